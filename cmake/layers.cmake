@@ -1,0 +1,45 @@
+# A layer is a folder of src/: its .cpp files make the static library mtavip_<name>, and the *_test.cpp files beside them
+# make the program mtavip_<name>_test. *_fuzz.cpp files stand in fuzz/, *_bench.cpp in bench/.
+
+# mtavip_layer(NAME [DEPENDS layer...] [LIBRARIES imported targets...] [EXCLUDE regex])
+function(mtavip_layer name)
+  cmake_parse_arguments(ARG "" "EXCLUDE" "DEPENDS;LIBRARIES" ${ARGN})
+  file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp)
+  if(ARG_EXCLUDE)
+    list(FILTER sources EXCLUDE REGEX "${ARG_EXCLUDE}")
+  endif()
+  set(tests ${sources})
+  list(FILTER sources EXCLUDE REGEX "_test\\.cpp$")
+  list(FILTER tests INCLUDE REGEX "_test\\.cpp$")
+
+  add_library(mtavip_${name} STATIC ${sources})
+  target_link_libraries(mtavip_${name} PUBLIC mtavip_options)
+  foreach(layer ${ARG_DEPENDS})
+    target_link_libraries(mtavip_${name} PUBLIC mtavip_${layer})
+  endforeach()
+  target_link_libraries(mtavip_${name} PUBLIC ${ARG_LIBRARIES})
+
+  if(MTAVIP_TESTS AND tests)
+    mtavip_test(${name} ${tests})
+    target_link_libraries(mtavip_${name}_test PRIVATE mtavip_${name})
+  endif()
+endfunction()
+
+# mtavip_test(NAME sources...): a GoogleTest program known to ctest.
+function(mtavip_test name)
+  add_executable(mtavip_${name}_test ${ARGN})
+  target_link_libraries(mtavip_${name}_test PRIVATE mtavip_options GTest::gmock GTest::gtest_main)
+  target_compile_definitions(mtavip_${name}_test PRIVATE MTAVIP_TEST_DATA="${PROJECT_SOURCE_DIR}/tests/data")
+  add_test(NAME ${name} COMMAND mtavip_${name}_test)
+endfunction()
+
+# mtavip_fuzz_target(NAME source layers...): a libFuzzer program; its corpus is tests/data/corpus/NAME.
+function(mtavip_fuzz_target name source)
+  if(MTAVIP_FUZZ)
+    add_executable(fuzz_${name} ${source})
+    foreach(layer ${ARGN})
+      target_link_libraries(fuzz_${name} PRIVATE mtavip_${layer})
+    endforeach()
+    target_link_options(fuzz_${name} PRIVATE -fsanitize=fuzzer)
+  endif()
+endfunction()

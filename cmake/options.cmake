@@ -1,0 +1,25 @@
+# What can be chosen at configure time, and the warnings and sanitizers every target is built with.
+
+option(MTAVIP_TESTS "Build the unit and scenario tests" ON)
+option(MTAVIP_FUZZ "Build the fuzz targets (clang with libFuzzer)" OFF)
+option(MTAVIP_BENCH "Build the benchmarks" ON)
+set(MTAVIP_SANITIZE "" CACHE STRING "Sanitizers for every target: address,undefined or thread")
+
+find_program(CCACHE_PROGRAM ccache)
+if(CCACHE_PROGRAM)
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE_PROGRAM})
+  set(CMAKE_C_COMPILER_LAUNCHER ${CCACHE_PROGRAM})
+endif()
+
+add_library(mtavip_options INTERFACE)
+target_compile_options(mtavip_options INTERFACE
+  -Wall -Wextra -Wconversion -Wshadow -Wnon-virtual-dtor -Werror -fvisibility=hidden)
+target_include_directories(mtavip_options INTERFACE ${PROJECT_SOURCE_DIR}/src ${PROJECT_SOURCE_DIR}/include)
+if(MTAVIP_SANITIZE)
+  target_compile_options(mtavip_options INTERFACE
+    -fsanitize=${MTAVIP_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+  target_link_options(mtavip_options INTERFACE -fsanitize=${MTAVIP_SANITIZE})
+endif()
+if(MTAVIP_FUZZ)
+  target_compile_options(mtavip_options INTERFACE -fsanitize=fuzzer-no-link)
+endif()
