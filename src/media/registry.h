@@ -1,0 +1,73 @@
+// What the engine can make: codecs, sources and sinks by name. Built-in ones are added at start; those in loadable modules
+// (FFmpeg, spandsp, PulseAudio, ALSA, SDL, audio processing) are announced by name at start and loaded when first made, so
+// that an idle client stays small.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "media/codec.h"
+#include "media/io.h"
+
+namespace mtavip::media {
+
+struct IoError {
+  std::string message;  ///< one sentence for people, with what to do
+};
+
+/// What follows the kind in "kind:argument", and what the other side of the port needs.
+struct AudioPortSettings {
+  std::string argument;
+  AudioFormat wanted{};  ///< a hint: what the call runs at; the port may differ and says so by format()
+};
+struct VideoPortSettings {
+  std::string argument;
+  int width = 640;
+  int height = 360;
+  double frames_per_second = 30;
+  std::string title;  ///< for windows
+};
+
+using MakeAudioEncoder = std::function<Result<std::unique_ptr<AudioEncoder>, CodecError>(const AudioCodecSettings&)>;
+using MakeAudioDecoder = std::function<Result<std::unique_ptr<AudioDecoder>, CodecError>(const AudioCodecSettings&)>;
+using MakeVideoEncoder = std::function<Result<std::unique_ptr<VideoEncoder>, CodecError>(const VideoCodecSettings&)>;
+using MakeVideoDecoder = std::function<Result<std::unique_ptr<VideoDecoder>, CodecError>(const VideoCodecSettings&)>;
+using MakeAudioSource = std::function<Result<std::unique_ptr<AudioSource>, IoError>(const AudioPortSettings&)>;
+using MakeAudioSink = std::function<Result<std::unique_ptr<AudioSink>, IoError>(const AudioPortSettings&)>;
+using MakeVideoSource = std::function<Result<std::unique_ptr<VideoSource>, IoError>(const VideoPortSettings&)>;
+using MakeVideoSink = std::function<Result<std::unique_ptr<VideoSink>, IoError>(const VideoPortSettings&)>;
+
+struct DeviceInfo {
+  std::string kind;  ///< "microphone", "speaker", "camera", "screen"
+  std::string name;  ///< as given after "device:"
+  std::string description;
+  bool is_default = false;
+};
+using ListDevices = std::function<std::vector<DeviceInfo>()>;
+
+class Registry {
+ public:
+  // Names are RTP encoding names for codecs ("PCMU", "H264", compared without case) and port kinds for sources and sinks
+  // ("file", "tone", "device", "camera"). A later addition of the same name takes precedence and the earlier one is the
+  // fall-back where it fails with kUnavailable (hardware before software).
+  std::multimap<std::string, MakeAudioEncoder> audio_encoders;
+  std::multimap<std::string, MakeAudioDecoder> audio_decoders;
+  std::multimap<std::string, MakeVideoEncoder> video_encoders;
+  std::multimap<std::string, MakeVideoDecoder> video_decoders;
+  std::multimap<std::string, MakeAudioSource> audio_sources;
+  std::multimap<std::string, MakeAudioSink> audio_sinks;
+  std::multimap<std::string, MakeVideoSource> video_sources;
+  std::multimap<std::string, MakeVideoSink> video_sinks;
+  std::vector<ListDevices> device_lists;
+};
+
+/// The one symbol that a module exports.
+inline constexpr const char* kModuleEntry = "mtavip_register_module";
+using ModuleEntry = void (*)(Registry&);
+
+}  // namespace mtavip::media
