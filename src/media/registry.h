@@ -1,6 +1,6 @@
-// What the engine can make: codecs, sources and sinks by name. Built-in ones are added at start; those in loadable modules
-// (FFmpeg, spandsp, PulseAudio, ALSA, SDL, audio processing) are announced by name at start and loaded when first made, so
-// that an idle client stays small.
+// What the engine can make: codecs, sources and sinks by name. Built-in ones are added at start; those in loadable
+// modules (FFmpeg, spandsp, PulseAudio, ALSA, SDL, audio processing) are announced by name at start and loaded when
+// first made, so that an idle client stays small.
 #pragma once
 
 #include <functional>
@@ -13,6 +13,8 @@
 
 #include "media/codec.h"
 #include "media/io.h"
+#include "media/record/recorder.h"
+#include "media/video/scaler.h"
 
 namespace mtavip::media {
 
@@ -42,6 +44,10 @@ using MakeAudioSink = std::function<Result<std::unique_ptr<AudioSink>, IoError>(
 using MakeVideoSource = std::function<Result<std::unique_ptr<VideoSource>, IoError>(const VideoPortSettings&)>;
 using MakeVideoSink = std::function<Result<std::unique_ptr<VideoSink>, IoError>(const VideoPortSettings&)>;
 
+using MakeScaler = std::function<Result<std::unique_ptr<Scaler>, CodecError>()>;
+using MakeRecorder = std::function<Result<std::unique_ptr<Recorder>, IoError>(const RecorderSettings&)>;
+using WritePicture = std::function<Result<void, IoError>(const VideoFrame&, const std::string& path)>;
+
 struct DeviceInfo {
   std::string kind;  ///< "microphone", "speaker", "camera", "screen"
   std::string name;  ///< as given after "device:"
@@ -52,7 +58,8 @@ using ListDevices = std::function<std::vector<DeviceInfo>()>;
 
 class Registry {
  public:
-  // Names are RTP encoding names for codecs ("PCMU", "H264", compared without case) and port kinds for sources and sinks
+  // Names are RTP encoding names for codecs ("PCMU", "H264", compared without case) and port kinds for sources and
+  // sinks
   // ("file", "tone", "device", "camera"). A later addition of the same name takes precedence and the earlier one is the
   // fall-back where it fails with kUnavailable (hardware before software).
   std::multimap<std::string, MakeAudioEncoder> audio_encoders;
@@ -63,6 +70,9 @@ class Registry {
   std::multimap<std::string, MakeAudioSink> audio_sinks;
   std::multimap<std::string, MakeVideoSource> video_sources;
   std::multimap<std::string, MakeVideoSink> video_sinks;
+  std::multimap<std::string, MakeScaler> scalers;            ///< "picture"
+  std::multimap<std::string, MakeRecorder> recorders;        ///< by file ending: "mkv", "mp4"
+  std::multimap<std::string, WritePicture> picture_writers;  ///< by file ending: "png"
   std::vector<ListDevices> device_lists;
 };
 
