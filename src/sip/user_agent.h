@@ -1,0 +1,383 @@
+// The SIP user agent: accounts with their registrations, sessions (calls), and requests outside sessions, as one
+// sans-IO core. RFC 3261 with RFC 6026 (accepted state), RFC 3581 (rport), RFC 3263 (locating servers), RFC 3327
+// (Path), RFC 3608 (Service-Route), RFC 3264 and RFC 6337 (offer/answer), RFC 6086 (INFO, as in use), RFC 3428
+// (MESSAGE), RFC 3326 (Reason).
+//
+// Feed it with handle(now, input); after every call drain poll() until it is empty, and call handle_timeout(now) when
+// deadline() is reached. Nothing of the application runs inside. The core knows SDP only as text: it finds it in
+// (multipart) bodies, keeps the offer/answer state of each session, and hands it up.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/dns.h"
+#include "base/environment.h"
+#include "base/result.h"
+#include "base/time.h"
+#include "base/transport.h"
+
+namespace mtavip::sip {
+
+/// Ids are never used again within one UserAgent; zero is never given out.
+enum class AccountId : std::uint32_t {};
+enum class SessionId : std::uint64_t {};
+enum class RequestId : std::uint64_t {};
+
+/// One header field as text: "X-Name", "value". Headers that the core writes itself (Via, From, CSeq, ...) are ignored
+/// here.
+struct HeaderField {
+  std::string name;
+  std::string value;
+};
+
+// --- Configuration
+// --------------------------------------------------------------------------------------------------------
+
+/// RFC 3261 section 17 and table 4, and what the RFC leaves to the implementation.
+struct SipTimers {
+  Duration t1 = 500ms;
+  Duration t2 = 4s;
+  Duration t4 = 5s;
+  Duration timer_c = 180s;  ///< how long an INVITE may stay unanswered after a provisional response
+  Duration timer_d = 32s;
+  /// How long one server is tried before the next one of RFC 3263 is, where there is a next one; otherwise Timers B and
+  /// F hold.
+  Duration target_attempt = 4s;
+  Duration connection_idle = 120s;    ///< a connection nobody uses is closed after this time
+  Duration unreachable_memory = 30s;  ///< a server that failed is tried last for this time
+};
+
+struct SipLimits {
+  std::size_t transactions = 40'000;
+  std::size_t sessions = 10'000;
+  std::size_t connections = 4'000;
+  std::size_t early_dialogs = 16;         ///< of one INVITE
+  std::size_t redirects = 5;              ///< of one request
+  std::size_t targets = 24;               ///< addresses tried for one request
+  std::size_t datagram_request = 1300;    ///< a larger request goes by TCP (RFC 3261 section 18.1.1)
+  std::size_t queued_stream = 1'048'576;  ///< bytes kept for a connection that is still opening
+};
+
+struct UserAgentConfig {
+  std::string product = "MTAVIPClient";      ///< User-Agent and Server
+  std::vector<std::string> supported;        ///< option tags to add to Supported
+  std::vector<std::string> accepted_bodies;  ///< further content types taken in INFO; SDP, DTMF and multipart are known
+  std::vector<std::string> message_types = {};  ///< content types taken in MESSAGE; empty: any
+  SipTimers timers;
+  SipLimits limits;
+  bool follow_redirects = true;
+  bool trace = false;                  ///< emit MessageTrace
+  bool prefer_ipv6 = true;             ///< where a server has both families and we have sockets of both
+  std::size_t calls_at_once = 10'000;  ///< further INVITEs are answered with 486
+};
+
+/// Passwords are only used for a challenge by `realm`, if that is set, and only in answer to the account's own
+/// requests.
+struct Credential {
+  std::string realm;     ///< empty: any realm that the account's registrar or proxy names
+  std::string username;  ///< empty: the user part of the account's address
+  std::string password;
+};
+
+struct AccountConfig {
+  std::string address;  ///< address of record, "sip:alice@example.com"
+  std::string display_name;
+  std::string registrar;       ///< URI; empty: the domain of the address
+  std::string outbound_proxy;  ///< URI of a first hop (loose route); empty: none
+  std::vector<Credential> credentials;
+  Duration expires = 600s;
+  std::optional<double> q;
+  std::vector<HeaderField> register_headers;
+  /// Where transport= is neither in the URI nor found by NAPTR: the transport to use.
+  std::optional<TransportKind> transport;
+  std::string instance_id;  ///< "urn:uuid:..." for +sip.instance (RFC 5626); empty: none
+};
+
+// --- Requests of the application
+// ------------------------------------------------------------------------------------------
+
+enum class RequestError : std::uint8_t {
+  kUnknownId,    ///< no such account, session or request
+  kBadUri,       ///< the target is not a SIP or SIPS URI
+  kNoTransport,  ///< there is no local socket of a usable kind
+  kWrongState,   ///< not now: the session is not (or no longer) in the state for this
+  kTooMany,      ///< a limit of SipLimits is reached
+};
+[[nodiscard]] const char* to_string(RequestError error);
+
+struct InviteRequest {
+  std::optional<AccountId> account;  ///< none: an anonymous-domain call straight to the target
+  std::string target;                ///< URI, or user part that is completed with the account's domain
+  std::optional<std::string> sdp;    ///< the offer; none: the offer is expected in the 2xx (RFC 3261 section 13.2.1)
+  std::vector<HeaderField> headers;
+  std::string display_name;  ///< of the target; written into To
+};
+
+struct MessageRequest {
+  std::optional<AccountId> account;
+  std::optional<SessionId> session;  ///< send within this session's dialog instead
+  std::string target;
+  std::string content_type = "text/plain;charset=UTF-8";
+  std::string body;
+  std::vector<HeaderField> headers;
+};
+
+struct OptionsRequest {
+  std::optional<AccountId> account;
+  std::optional<SessionId> session;
+  std::string target;
+  std::vector<HeaderField> headers;
+};
+
+struct InfoRequest {
+  SessionId session{};
+  std::string content_type;  ///< "application/dtmf-relay", "application/media_control+xml"
+  std::string body;
+  std::vector<HeaderField> headers;
+};
+
+/// Why end() is called; written as a Reason header (RFC 3326) into BYE and CANCEL where it is not empty.
+struct EndReason {
+  int code = 0;  ///< 0: ordinary; otherwise a SIP status code, also used to reject an incoming session
+  std::string text;
+  std::string reason_header;  ///< a whole Reason value, "Q.850;cause=16"; wins over code and text
+};
+
+// --- Events
+// ---------------------------------------------------------------------------------------------------------------
+
+enum class FailureCategory : std::uint8_t {
+  kNone,                  ///< an ordinary end
+  kRefused,               ///< 603, 403 and other final answers of a person or a policy
+  kBusy,                  ///< 486, 600
+  kNoAnswer,              ///< 480, 487 by the far side, Timer C
+  kNotFound,              ///< 404, 410, 484, 604
+  kAuthenticationFailed,  ///< 401/407 that we cannot answer, or again after our answer
+  kNotAcceptable,         ///< 488, 606, 415
+  kTimedOut,              ///< nothing answered in time, 408
+  kNotReachable,          ///< no address, refused connection, network error, 503
+  kTlsUntrusted,          ///< certificate chain or name not accepted
+  kServerError,           ///< other 5xx
+  kProtocol,              ///< the peer broke the protocol: no answer to our offer, no usable dialog
+  kRedirected,            ///< 3xx that was not followed
+};
+[[nodiscard]] const char* to_string(FailureCategory category);
+/// The category that a final status code stands for.
+[[nodiscard]] FailureCategory category_of(int status_code);
+
+enum class EndedBy : std::uint8_t { kLocal, kRemote, kNetwork, kTimeout };
+
+/// How a request or a session ended.
+struct EndCause {
+  int code = 0;               ///< the final status code; 408 and 503 also stand for our own timers and network; 0: BYE
+  std::string reason;         ///< the reason phrase, or what the network said
+  std::string reason_header;  ///< Reason header of the peer's BYE, CANCEL or response
+  EndedBy by = EndedBy::kLocal;
+  FailureCategory category = FailureCategory::kNone;
+  std::vector<std::string> contacts;  ///< of a 3xx that was not followed
+  std::optional<Duration> retry_after;
+};
+
+enum class RegistrationState : std::uint8_t { kUnregistered, kRegistering, kRegistered, kUnregistering, kFailed };
+
+struct RegistrationChanged {
+  AccountId account{};
+  RegistrationState state{};
+  EndCause cause;       ///< of kFailed
+  Duration expires{};   ///< as granted, in kRegistered
+  Duration retry_in{};  ///< in kFailed: the next attempt; zero: none will be made
+  std::string contact;  ///< the binding, in kRegistered
+  std::string server;   ///< address of the registrar that answered, with its transport: "udp:192.0.2.1:5060"
+};
+
+struct IncomingSession {
+  SessionId session{};
+  std::optional<AccountId> account;  ///< whose address or contact the request was for
+  std::string from;                  ///< From as a name-addr, with display name
+  std::string from_uri;
+  std::string from_display;
+  std::string to;
+  std::string request_uri;
+  std::string user_agent;
+  std::string call_id;
+  std::optional<std::string> offer;
+  Endpoint source;
+  TransportKind transport{};
+  /// Raw fields that policy looks at: Alert-Info, Call-Info, Answer-Mode, P-Asserted-Identity, Remote-Party-ID,
+  /// Privacy, Diversion, History-Info, Subject, Replaces, Priority, and every X- header.
+  std::vector<HeaderField> headers;
+};
+/// A provisional response. `dialog` tells the forks of one INVITE apart; 100 is not reported.
+struct SessionProgress {
+  SessionId session{};
+  int code = 0;
+  std::string reason;
+  std::optional<std::string> sdp;  ///< early media: an answer, or a repetition of it
+  std::uint32_t dialog = 0;
+};
+/// The remote answer to our last offer. In the INVITE phase it may follow one of a SessionProgress.
+struct SessionAnswer {
+  SessionId session{};
+  std::string sdp;
+};
+/// A remote offer to answer() or refuse_offer(): in a re-INVITE, or in the 2xx to our INVITE without one.
+struct SessionOffer {
+  SessionId session{};
+  std::string sdp;
+};
+/// A re-INVITE without SDP: the peer asks us for an offer; offer() gives it, and SessionAnswer follows.
+struct OfferWanted {
+  SessionId session{};
+};
+/// Our offer in an established session was refused (code 488, 408, ...); the media goes on as agreed before.
+struct OfferFailed {
+  SessionId session{};
+  int code = 0;
+  std::string reason;
+};
+/// The 2xx has come, or our 2xx was sent. `acknowledged` is set in a second event when the ACK for our 2xx arrived.
+struct SessionEstablished {
+  SessionId session{};
+  std::string remote_user_agent;
+  std::string local_uri;
+  std::string remote_uri;
+  std::string call_id;
+  std::string local_tag;
+  std::string remote_tag;
+  bool acknowledged = false;
+};
+/// The last event of a session; its id is unknown from here on.
+struct SessionEnded {
+  SessionId session{};
+  EndCause cause;
+};
+/// Already answered with 200.
+struct InfoReceived {
+  SessionId session{};
+  std::string content_type;
+  std::string body;
+  std::vector<HeaderField> headers;
+};
+/// Already answered with 200.
+struct MessageReceived {
+  std::optional<AccountId> account;
+  std::optional<SessionId> session;
+  std::string from;
+  std::string from_uri;
+  std::string to;
+  std::string content_type;
+  std::string body;
+  std::string call_id;
+  Endpoint source;
+};
+/// The end of an info(), message() or options().
+struct RequestCompleted {
+  RequestId request{};
+  int code = 0;
+  std::string reason;
+  EndCause cause;
+  std::string server;  ///< Server or User-Agent of the answer
+  std::string allow;   ///< Allow of the answer to options()
+  std::string body;
+};
+/// A message as it was on the wire, with credentials as sent; only with UserAgentConfig::trace.
+struct MessageTrace {
+  bool outgoing = false;
+  TransportKind transport{};
+  Endpoint remote;
+  std::string text;
+};
+using Event = std::variant<RegistrationChanged, IncomingSession, SessionProgress, SessionAnswer, SessionOffer,
+                           OfferWanted, OfferFailed, SessionEstablished, SessionEnded, InfoReceived, MessageReceived,
+                           RequestCompleted, MessageTrace>;
+
+/// In the order in which they happened.
+using Output = std::variant<TransportOutput, DnsQuery, Event>;
+
+/// What went by, for statistics and tests.
+struct UserAgentCounters {
+  std::uint64_t messages_in = 0;
+  std::uint64_t messages_out = 0;
+  std::uint64_t malformed = 0;        ///< could not be parsed; answered with 400 or dropped
+  std::uint64_t stray_responses = 0;  ///< matched nothing
+  std::uint64_t dropped = 0;          ///< over a limit
+  std::uint64_t retransmissions_in = 0;
+  std::uint64_t retransmissions_out = 0;
+};
+
+// --- The core
+// -------------------------------------------------------------------------------------------------------------
+
+class UserAgent {
+ public:
+  UserAgent(Environment& environment, UserAgentConfig config);
+  ~UserAgent();
+  UserAgent(const UserAgent&) = delete;
+  UserAgent& operator=(const UserAgent&) = delete;
+
+  /// A listening or datagram socket that the owner has bound. Kinds without one are not used, except that connections
+  /// are opened with kTcp and kTls without a listening socket if `stream_without_listener` was declared by adding a
+  /// LocalSocket whose address has port 0.
+  void add_socket(const LocalSocket& socket);
+  void remove_socket(Timestamp now, SocketId socket);
+
+  void handle(Timestamp now, const TransportInput& input);
+  void handle(Timestamp now, const DnsAnswer& answer);
+  void handle_timeout(Timestamp now);
+  [[nodiscard]] std::optional<Timestamp> deadline() const;
+  [[nodiscard]] std::optional<Output> poll();
+
+  // Accounts. The address and the other URIs must parse, or kBadUri.
+  Result<AccountId, RequestError> add_account(AccountConfig config);
+  /// Unregisters without waiting for the answer, and forgets the account. Its sessions go on.
+  void remove_account(Timestamp now, AccountId account);
+  /// Starts registering, and keeps the binding fresh, with back-off after failures, until unregister_account().
+  void register_account(Timestamp now, AccountId account);
+  void unregister_account(Timestamp now, AccountId account);
+
+  // Sessions. A function whose Result is kWrongState or kUnknownId has done nothing.
+  Result<SessionId, RequestError> invite(Timestamp now, const InviteRequest& request);
+  /// A provisional response, 101 to 199; `sdp` is an answer for early media (or, if the INVITE had no offer, not sent).
+  Result<void, RequestError> ring(Timestamp now, SessionId session, int code, std::optional<std::string> sdp = {});
+  /// 200 to an incoming INVITE. `sdp` is the answer, or the offer if the INVITE had none; may be left out if ring()
+  /// sent it.
+  Result<void, RequestError> accept(Timestamp now, SessionId session, std::optional<std::string> sdp = {});
+  /// A final response 300 to 699 to an incoming INVITE. SessionEnded follows.
+  Result<void, RequestError> reject(Timestamp now, SessionId session, int code, const std::string& reason = {},
+                                    const std::vector<HeaderField>& headers = {});
+  /// Sends an offer by re-INVITE, or answers OfferWanted. While another offer is on its way: kWrongState. 491 is
+  /// retried here.
+  Result<void, RequestError> offer(Timestamp now, SessionId session, std::string sdp);
+  /// Answers SessionOffer.
+  Result<void, RequestError> answer(Timestamp now, SessionId session, std::string sdp);
+  /// Refuses SessionOffer or OfferWanted with a final code (488). An offer in a 2xx cannot be refused: the session is
+  /// ended.
+  Result<void, RequestError> refuse_offer(Timestamp now, SessionId session, int code);
+  /// CANCEL, BYE, or a rejection, by the session's state. SessionEnded follows, at once or when the peer has answered.
+  Result<void, RequestError> end(Timestamp now, SessionId session, const EndReason& reason = {});
+
+  // Requests that complete with RequestCompleted.
+  Result<RequestId, RequestError> info(Timestamp now, const InfoRequest& request);
+  Result<RequestId, RequestError> message(Timestamp now, const MessageRequest& request);
+  Result<RequestId, RequestError> options(Timestamp now, const OptionsRequest& request);
+
+  [[nodiscard]] const UserAgentCounters& counters() const;
+  /// Open transactions, sessions and connections: all zero when everything has ended and every timer has run.
+  struct Load {
+    std::size_t transactions = 0;
+    std::size_t sessions = 0;
+    std::size_t connections = 0;
+  };
+  [[nodiscard]] Load load() const;
+
+ private:
+  class Core;
+  std::unique_ptr<Core> core_;
+};
+
+}  // namespace mtavip::sip
