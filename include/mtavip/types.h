@@ -1,0 +1,80 @@
+// The words of the API: ids, states and causes, the same for SIP and H.323.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace mtavip {
+
+/// Ids are handed out once and never reused while the Client lives; a stale one is answered with ErrorCode::kNotFound.
+enum class AccountId : std::uint32_t {};
+enum class CallId : std::uint32_t {};
+enum class MessageId : std::uint32_t {};
+
+enum class Protocol : std::uint8_t { kSip, kH323 };
+enum class MediaKind : std::uint8_t { kAudio, kVideo };
+
+/// As seen from this side.
+enum class MediaDirection : std::uint8_t { kInactive, kSendOnly, kReceiveOnly, kSendReceive };
+
+/// The life of a call. Hold and mute are not states but attributes of an established call.
+enum class CallState : std::uint8_t {
+  kOutgoing,     ///< dialled; nothing heard from the other side yet
+  kAlerting,     ///< the other side rings, or early media are heard
+  kIncoming,     ///< the other side waits for our answer
+  kAccepted,     ///< answered by us; the other side has not confirmed yet
+  kEstablished,  ///< both sides talk
+  kEnding,       ///< hung up by us; the other side has not confirmed yet
+  kEnded,
+};
+
+enum class RegistrationState : std::uint8_t { kUnregistered, kRegistering, kRegistered, kUnregistering, kFailed };
+
+/// Why a call ended, whichever protocol carried it.
+enum class EndReason : std::uint8_t {
+  kNormal,                ///< one side hung up
+  kBusy,                  ///< SIP 486/600, Q.931 cause 17
+  kDeclined,              ///< refused by the called person
+  kNoAnswer,              ///< rang out
+  kCancelled,             ///< the caller gave up
+  kNotFound,              ///< no such user or number
+  kNotReachable,          ///< no route, nothing listens, name does not resolve, user not registered
+  kTimedOut,              ///< no answer from the network
+  kAuthenticationFailed,  ///< name or password refused
+  kForbidden,             ///< the server or the peer does not allow it
+  kNoCommonCodec,         ///< no codec in common
+  kNoMedia,               ///< established, but nothing was received
+  kNotTrusted,            ///< TLS certificate not accepted
+  kServerFailure,         ///< 5xx, network out of order
+  kBadAddress,            ///< the address cannot be dialled
+  kLocalFailure,          ///< our side: device, port, limit
+};
+
+struct EndCause {
+  EndReason reason = EndReason::kNormal;
+  int code = 0;            ///< SIP status or Q.931 cause; 0 where there was none
+  std::string text;        ///< for people; the peer's own words where it gave any
+  bool by_remote = false;  ///< whether the other side ended it
+};
+
+/// How digits are sent.
+enum class DtmfMethod : std::uint8_t {
+  kAutomatic,  ///< RFC 4733 where negotiated, else INFO
+  kRtpEvent,   ///< RFC 4733
+  kInfo,       ///< SIP INFO, application/dtmf-relay
+  kInBand,     ///< tones in the sound
+};
+
+[[nodiscard]] std::string_view to_string(Protocol);
+[[nodiscard]] std::string_view to_string(MediaKind);
+[[nodiscard]] std::string_view to_string(MediaDirection);
+[[nodiscard]] std::string_view to_string(CallState);
+[[nodiscard]] std::string_view to_string(RegistrationState);
+[[nodiscard]] std::string_view to_string(EndReason);
+[[nodiscard]] std::string_view to_string(DtmfMethod);
+
+}  // namespace mtavip
