@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "media/audio/voice_processing.h"
 #include "media/codec.h"
 #include "media/io.h"
 #include "media/record/recorder.h"
@@ -48,6 +49,9 @@ using MakeScaler = std::function<Result<std::unique_ptr<Scaler>, CodecError>()>;
 using MakeRecorder = std::function<Result<std::unique_ptr<Recorder>, IoError>(const RecorderSettings&)>;
 using WritePicture = std::function<Result<void, IoError>(const VideoFrame&, const std::string& path)>;
 
+using MakeVoiceProcessor =
+    std::function<Result<std::unique_ptr<VoiceProcessor>, CodecError>(const VoiceProcessingSettings&)>;
+
 struct DeviceInfo {
   std::string kind;  ///< "microphone", "speaker", "camera", "screen"
   std::string name;  ///< as given after "device:"
@@ -73,6 +77,7 @@ class Registry {
   std::multimap<std::string, MakeScaler> scalers;            ///< "picture"
   std::multimap<std::string, MakeRecorder> recorders;        ///< by file ending: "mkv", "mp4"
   std::multimap<std::string, WritePicture> picture_writers;  ///< by file ending: "png"
+  std::multimap<std::string, MakeVoiceProcessor> voice_processors;  ///< "default"
   std::vector<ListDevices> device_lists;
 };
 
