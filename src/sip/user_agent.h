@@ -20,6 +20,7 @@
 #include "base/result.h"
 #include "base/time.h"
 #include "base/transport.h"
+#include "sip/timers.h"
 
 namespace mtavip::sip {
 
@@ -37,31 +38,6 @@ struct HeaderField {
 
 // --- Configuration
 // --------------------------------------------------------------------------------------------------------
-
-/// RFC 3261 section 17 and table 4, and what the RFC leaves to the implementation.
-struct SipTimers {
-  Duration t1 = 500ms;
-  Duration t2 = 4s;
-  Duration t4 = 5s;
-  Duration timer_c = 180s;  ///< how long an INVITE may stay unanswered after a provisional response
-  Duration timer_d = 32s;
-  /// How long one server is tried before the next one of RFC 3263 is, where there is a next one; otherwise Timers B and
-  /// F hold.
-  Duration target_attempt = 4s;
-  Duration connection_idle = 120s;    ///< a connection nobody uses is closed after this time
-  Duration unreachable_memory = 30s;  ///< a server that failed is tried last for this time
-};
-
-struct SipLimits {
-  std::size_t transactions = 40'000;
-  std::size_t sessions = 10'000;
-  std::size_t connections = 4'000;
-  std::size_t early_dialogs = 16;         ///< of one INVITE
-  std::size_t redirects = 5;              ///< of one request
-  std::size_t targets = 24;               ///< addresses tried for one request
-  std::size_t datagram_request = 1300;    ///< a larger request goes by TCP (RFC 3261 section 18.1.1)
-  std::size_t queued_stream = 1'048'576;  ///< bytes kept for a connection that is still opening
-};
 
 struct UserAgentConfig {
   std::string product = "MTAVIPClient";      ///< User-Agent and Server
@@ -320,9 +296,9 @@ class UserAgent {
   UserAgent(const UserAgent&) = delete;
   UserAgent& operator=(const UserAgent&) = delete;
 
-  /// A listening or datagram socket that the owner has bound. Kinds without one are not used, except that connections
-  /// are opened with kTcp and kTls without a listening socket if `stream_without_listener` was declared by adding a
-  /// LocalSocket whose address has port 0.
+  /// A datagram or listening socket that the owner has bound. Only kinds (and address families) that were added are
+  /// used: to allow outgoing connections of a kind without listening for it, add a socket of that kind whose address
+  /// has port 0.
   void add_socket(const LocalSocket& socket);
   void remove_socket(Timestamp now, SocketId socket);
 
