@@ -1,0 +1,144 @@
+// One thread's event loop over epoll: readiness of descriptors, timers, and tasks handed in from other threads. The
+// signalling thread and the media thread each run one. Timers and watches are set without allocating.
+#pragma once
+
+#include <atomic>
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <mutex>
+#include <optional>
+#include <thread>
+#include <vector>
+
+#include <sys/epoll.h>
+
+#include "base/time.h"
+#include "net/clock.h"
+#include "net/file_descriptor.h"
+
+namespace mtavip::net {
+
+class Timer;
+class Watch;
+
+/// All of it belongs to the thread that runs it, except post() and stop(), which any thread may call. Timers and
+/// watches must be gone before their loop is. A task, timer or watch may destroy itself or any other while it runs.
+class EventLoop {
+ public:
+  using Task = std::function<void()>;
+
+  /// Ends the process if the system gives no epoll descriptor: nothing can work then.
+  EventLoop();
+  ~EventLoop();
+  EventLoop(const EventLoop&) = delete;
+  EventLoop& operator=(const EventLoop&) = delete;
+
+  [[nodiscard]] static Timestamp now() { return monotonic_now(); }
+
+  /// Runs `task` in this loop, after what it is doing. Any thread; tasks of one thread keep their order. Tasks posted
+  /// before run() wait for it; those that never ran are destroyed with the loop.
+  void post(Task task);
+  /// Runs until stop().
+  void run();
+  /// Makes run() return after the present turn; called before run(), makes it return at once. Any thread.
+  void stop();
+  /// Waits for something to do, at most until `deadline`, and does it: one turn of run().
+  void run_once(Timestamp deadline);
+  /// Turns until `condition` holds (true) or the deadline has passed (false).
+  bool run_until(const std::function<bool()>& condition, Timestamp deadline);
+  /// Whether the caller is the thread inside run() or run_once().
+  [[nodiscard]] bool in_loop_thread() const;
+
+ private:
+  friend class Timer;
+  friend class Watch;
+
+  struct Slot {
+    Watch* watch = nullptr;
+    std::uint32_t generation = 0;
+  };
+
+  void wake();
+  void arm(std::optional<Timestamp> when);
+  void run_tasks();
+  void run_timers();
+  void dispatch(const epoll_event& event);
+  void sift_up(std::size_t index);
+  void sift_down(std::size_t index);
+  void remove(std::size_t index);
+
+  FileDescriptor epoll_;
+  FileDescriptor wake_;
+  FileDescriptor timer_fd_;
+  std::optional<Timestamp> armed_;
+
+  std::vector<Slot> slots_;
+  std::vector<std::uint32_t> free_slots_;
+  std::vector<Timer*> timers_;  // binary heap, the earliest first
+
+  std::mutex mutex_;
+  std::vector<Task> posted_;  // guarded by mutex_
+  std::vector<Task> running_;
+  std::atomic<bool> stopped_{false};
+  std::atomic<std::thread::id> thread_{};
+};
+
+/// Calls a task once at a time of the monotonic clock; reusable. Belongs to the loop's thread.
+class Timer {
+ public:
+  Timer(EventLoop& loop, EventLoop::Task on_expiry);
+  ~Timer();
+  Timer(const Timer&) = delete;
+  Timer& operator=(const Timer&) = delete;
+
+  /// Replaces an earlier setting. A time in the past expires in the next turn, never inside this call.
+  void set(Timestamp when);
+  /// As set; nothing cancels. Fits the deadline() of a core.
+  void set(std::optional<Timestamp> when);
+  void cancel();
+  /// When it will expire, if it is set.
+  [[nodiscard]] std::optional<Timestamp> expiry() const;
+
+ private:
+  friend class EventLoop;
+  static constexpr std::size_t kUnset = static_cast<std::size_t>(-1);
+
+  EventLoop& loop_;
+  EventLoop::Task on_expiry_;
+  Timestamp when_{};
+  std::uint64_t turn_ = 0;
+  std::size_t index_ = kUnset;
+};
+
+/// What a watched descriptor is ready for. An error or a hang-up makes it ready for everything that was asked.
+struct Readiness {
+  bool readable = false;
+  bool writable = false;
+  bool error = false;  ///< an error is pending, or the error queue of the socket has something
+};
+
+/// Reports the readiness of a descriptor that it does not own (level-triggered). Belongs to the loop's thread, and must
+/// be destroyed before the descriptor is closed.
+class Watch {
+ public:
+  using Handler = std::function<void(Readiness)>;
+  /// Watches for reading at first.
+  Watch(EventLoop& loop, int fd, Handler handler);
+  ~Watch();
+  Watch(const Watch&) = delete;
+  Watch& operator=(const Watch&) = delete;
+
+  void want(bool read, bool write);
+
+ private:
+  friend class EventLoop;
+
+  EventLoop& loop_;
+  int fd_;
+  Handler handler_;
+  std::uint32_t slot_ = 0;
+  std::uint32_t events_ = 0;
+};
+
+}  // namespace mtavip::net
