@@ -21,7 +21,7 @@ struct TransactionStep {
   bool trying = false;       ///< send a 100 (Trying)
   bool acknowledge = false;  ///< send the ACK of a final response other than 2xx
   bool deliver = false;      ///< hand the message to the transaction user
-  std::optional<TransactionFailure> failure;
+  std::optional<TransactionFailure> failure = {};
   bool ended = false;  ///< the transaction is terminated and is to be removed
 
   friend bool operator==(const TransactionStep&, const TransactionStep&) = default;

@@ -31,7 +31,7 @@ enum class RequestId : std::uint64_t {};
 
 /// One header field as text: "X-Name", "value". Headers that the core writes itself (Via, From, CSeq, ...) are ignored
 /// here.
-struct HeaderField {
+struct ExtraHeader {
   std::string name;
   std::string value;
 };
@@ -68,7 +68,7 @@ struct AccountConfig {
   std::vector<Credential> credentials;
   Duration expires = 600s;
   std::optional<double> q;
-  std::vector<HeaderField> register_headers;
+  std::vector<ExtraHeader> register_headers;
   /// Where transport= is neither in the URI nor found by NAPTR: the transport to use.
   std::optional<TransportKind> transport;
   std::string instance_id;  ///< "urn:uuid:..." for +sip.instance (RFC 5626); empty: none
@@ -90,7 +90,7 @@ struct InviteRequest {
   std::optional<AccountId> account;  ///< none: an anonymous-domain call straight to the target
   std::string target;                ///< URI, or user part that is completed with the account's domain
   std::optional<std::string> sdp;    ///< the offer; none: the offer is expected in the 2xx (RFC 3261 section 13.2.1)
-  std::vector<HeaderField> headers;
+  std::vector<ExtraHeader> headers;
   std::string display_name;  ///< of the target; written into To
 };
 
@@ -100,21 +100,21 @@ struct MessageRequest {
   std::string target;
   std::string content_type = "text/plain;charset=UTF-8";
   std::string body;
-  std::vector<HeaderField> headers;
+  std::vector<ExtraHeader> headers;
 };
 
 struct OptionsRequest {
   std::optional<AccountId> account;
   std::optional<SessionId> session;
   std::string target;
-  std::vector<HeaderField> headers;
+  std::vector<ExtraHeader> headers;
 };
 
 struct InfoRequest {
   SessionId session{};
   std::string content_type;  ///< "application/dtmf-relay", "application/media_control+xml"
   std::string body;
-  std::vector<HeaderField> headers;
+  std::vector<ExtraHeader> headers;
 };
 
 /// Why end() is called; written as a Reason header (RFC 3326) into BYE and CANCEL where it is not empty.
@@ -186,7 +186,7 @@ struct IncomingSession {
   TransportKind transport{};
   /// Raw fields that policy looks at: Alert-Info, Call-Info, Answer-Mode, P-Asserted-Identity, Remote-Party-ID,
   /// Privacy, Diversion, History-Info, Subject, Replaces, Priority, and every X- header.
-  std::vector<HeaderField> headers;
+  std::vector<ExtraHeader> headers;
 };
 /// A provisional response. `dialog` tells the forks of one INVITE apart; 100 is not reported.
 struct SessionProgress {
@@ -237,7 +237,7 @@ struct InfoReceived {
   SessionId session{};
   std::string content_type;
   std::string body;
-  std::vector<HeaderField> headers;
+  std::vector<ExtraHeader> headers;
 };
 /// Already answered with 200.
 struct MessageReceived {
@@ -325,7 +325,7 @@ class UserAgent {
   Result<void, RequestError> accept(Timestamp now, SessionId session, std::optional<std::string> sdp = {});
   /// A final response 300 to 699 to an incoming INVITE. SessionEnded follows.
   Result<void, RequestError> reject(Timestamp now, SessionId session, int code, const std::string& reason = {},
-                                    const std::vector<HeaderField>& headers = {});
+                                    const std::vector<ExtraHeader>& headers = {});
   /// Sends an offer by re-INVITE, or answers OfferWanted. While another offer is on its way: kWrongState. 491 is
   /// retried here.
   Result<void, RequestError> offer(Timestamp now, SessionId session, std::string sdp);
