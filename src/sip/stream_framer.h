@@ -1,0 +1,71 @@
+// Cuts a byte stream into SIP messages (RFC 3261 sections 7.5 and 18.3) and sees the keep-alives of RFC 5626
+// section 4.4.1. Holds at most one message's bytes plus what arrived behind it; never allocates by a Content-Length.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+
+#include "base/bytes.h"
+#include "sip/limits.h"
+#include "sip/parse_error.h"
+
+namespace mtavip::sip {
+
+/// One per connection.
+class StreamFramer {
+ public:
+  /// A whole message, to be given to parse_message with Framing::kStream; the view ends with the next call of feed() or
+  /// next().
+  struct MessageSlice {
+    std::string_view data;
+  };
+  /// CRLFCRLF arrived: answer CRLF.
+  struct Ping {};
+  /// CRLF arrived: the answer to our ping.
+  struct Pong {};
+  /// The stream cannot be followed any further: answer 400 or 513 if the head can be read, then close. Nothing comes
+  /// after it.
+  struct Broken {
+    ParseError error{};
+    std::size_t offset = 0;  ///< into the whole stream
+    std::string_view head;   ///< start line and header fields as far as they arrived, for parse_message
+  };
+  using Item = std::variant<MessageSlice, Ping, Pong, Broken>;
+
+  explicit StreamFramer(Limits limits = {}) : limits_(limits) {}
+
+  void feed(ByteView data);
+  void feed(std::string_view data);
+  /// The next item, or nothing until more bytes come. Call it until it gives nothing.
+  [[nodiscard]] std::optional<Item> next();
+
+  [[nodiscard]] bool broken() const { return broken_; }
+  /// Whether a message has begun and is not complete: a peer that stays silent now may be cut off.
+  [[nodiscard]] bool mid_message() const { return !broken_ && begin_ < buffer_.size(); }
+  [[nodiscard]] std::size_t buffered() const { return buffer_.size() - begin_; }
+
+ private:
+  [[nodiscard]] Item break_off(ParseError error, std::size_t offset);
+  void discard_consumed();
+  [[nodiscard]] std::optional<Item> keep_alive();
+  [[nodiscard]] std::optional<ParseError> scan_lines();
+  [[nodiscard]] std::optional<ParseError> read_field(std::size_t from, std::size_t to);
+
+  Limits limits_;
+  std::string buffer_;
+  std::size_t begin_ = 0;    // of the current message, or of what follows the last one
+  std::size_t line_ = 0;     // begin of the line that is being read
+  std::size_t scanned_ = 0;  // no line end before this
+  std::size_t dropped_ = 0;  // bytes of the stream that left the buffer
+  std::size_t body_ = 0;     // begin of the body once the head is complete
+  std::size_t lines_ = 0;
+  bool head_complete_ = false;
+  bool broken_ = false;
+  std::optional<std::size_t> content_length_;
+  bool in_content_length_ = false;  // the last field was Content-Length: a folded line would continue it
+};
+
+}  // namespace mtavip::sip
