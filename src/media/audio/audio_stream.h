@@ -77,15 +77,9 @@ struct ReceiveCodecChanged {
   std::string codec;
   AudioFormat format{};
 };
-/// Another source sends now (the peer restarted, a transfer, early media replaced by the answer's).
-struct SourceChanged {
-  std::uint32_t ssrc = 0;
-};
-/// The source said that it leaves (RTCP BYE).
-struct SourceLeft {
-  std::uint32_t ssrc = 0;
-};
-using AudioEvent = std::variant<DtmfReceived, DtmfEnded, FirstSound, ReceiveCodecChanged, SourceChanged, SourceLeft>;
+/// The session's own events that matter to the owner are passed on as they are.
+using AudioEvent = std::variant<DtmfReceived, DtmfEnded, FirstSound, ReceiveCodecChanged, rtp::ActiveSourceChanged,
+                                rtp::SourceLeft, rtp::AddressLatched, rtp::LocalSsrcChanged>;
 
 /// Reported by configure().
 enum class AudioStreamError : std::uint8_t {
@@ -95,7 +89,7 @@ enum class AudioStreamError : std::uint8_t {
 };
 
 struct AudioStreamStatistics {
-  rtp::SessionStatistics rtp;
+  rtp::Statistics rtp;
   JitterStatistics jitter;
   std::string send_codec;         ///< as in SDP ("opus"); empty: nothing is sent
   std::string receive_codec;      ///< of the last packet
@@ -115,7 +109,7 @@ struct AudioPlayout {
 class AudioStream {
  public:
   /// `registry` makes the codecs and must outlive the stream. `session` carries CNAME, addresses and RTCP settings; its
-  /// clock rate is set by configure().
+  /// payload formats are set by configure().
   AudioStream(Environment& environment, const Registry& registry, rtp::SessionConfig session);
   ~AudioStream();
   AudioStream(const AudioStream&) = delete;
@@ -124,11 +118,14 @@ class AudioStream {
   /// Sets what is sent and received. Called again after each negotiation: the session, its SSRC, time stamps, counters
   /// and the jitter buffer's model go on; codecs that did not change are kept with their state.
   Result<void, AudioStreamError> configure(Timestamp now, AudioStreamConfig config);
-  /// The RTP session, for addresses (set_remote), transforms (SRTP) and RTCP.
+  /// The RTP session, for addresses (set_remote), transforms (SRTP) and RTCP. Its outputs are drained by
+  /// poll_transmit() and poll_event() of the stream.
   [[nodiscard]] rtp::Session& session();
 
   /// A datagram arrived on the RTP or RTCP socket (with rtcp-mux: on the RTP one, told apart here).
-  void handle_packet(Timestamp now, rtp::Channel channel, const Endpoint& from, ByteView datagram);
+  /// `arrival` is when the datagram came, `now` when it is handled. It may be decrypted in place.
+  void handle_packet(Timestamp now, rtp::Channel channel, Timestamp arrival, const Endpoint& from,
+                     std::span<std::byte> datagram);
 
   /// Ten milliseconds of sound to send: `format.samples_in(kAudioBlock)` samples, any rate and one or two channels;
   /// converted to what the codec takes. Call it also while muted or on hold, so that time stamps follow the time.
@@ -150,9 +147,10 @@ class AudioStream {
   /// Delay on top of what the jitter buffer needs, for lip synchronisation; approached without a break.
   void set_extra_delay(Duration extra);
 
-  /// Sends RTCP BYE and stops.
+  /// Sends RTCP BYE; nothing is sent after it.
   void close(Timestamp now);
 
+  /// Bytes stay valid until the next call that is not a poll.
   [[nodiscard]] std::optional<rtp::Transmit> poll_transmit();
   [[nodiscard]] std::optional<AudioEvent> poll_event();
   /// When handle_timeout() wants to be called next.
