@@ -12,8 +12,8 @@
 namespace mtavip {
 
 struct AccountSettings {
-  std::string name;      ///< by which configuration and command line know it; unique
-  std::string address;   ///< address of record: "sip:alice@example.org"
+  std::string name;     ///< by which configuration and command line know it; unique
+  std::string address;  ///< address of record: "sip:alice@example.org"
   std::string display_name;
   std::string user_name;  ///< for digest authentication; empty: the user part of the address
   std::string password;

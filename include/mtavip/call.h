@@ -12,8 +12,9 @@
 
 namespace mtavip {
 
-/// One medium of a call. Source and sink are port names: "device", "device:NAME", "file:PATH", "tone:HZ", "silence", "test",
-/// "camera", "camera:NAME", "screen", "null", "check", "record:PATH", "window", "app:NAME". Empty: the client's default.
+/// One medium of a call. Source and sink are port names: "device", "device:NAME", "file:PATH", "tone:HZ", "silence",
+/// "test", "camera", "camera:NAME", "screen", "null", "check", "record:PATH", "window", "app:NAME". Empty: the client's
+/// default.
 struct StreamOptions {
   bool enabled = true;
   std::string source;
@@ -33,10 +34,10 @@ struct MediaOptions {
 };
 
 struct CallRequest {
-  std::string target;                ///< "sip:bob@example.org", "bob@example.org", "192.0.2.7", or a number for the account
+  std::string target;  ///< "sip:bob@example.org", "bob@example.org", "192.0.2.7", or a number for the account
   std::optional<AccountId> account;  ///< empty: the one that fits the target, else none
   MediaOptions media;
-  bool offer_in_invite = true;       ///< SIP: false lets the other side make the offer
+  bool offer_in_invite = true;                               ///< SIP: false lets the other side make the offer
   std::vector<std::pair<std::string, std::string>> headers;  ///< SIP: added to the INVITE as given
 };
 
@@ -55,7 +56,7 @@ struct StreamInfo {
   std::string local_address;   ///< "192.0.2.1:40000"
   std::string remote_address;  ///< as signalled
   bool rtcp_mux = false;
-  bool feedback = false;       ///< RTP/AVPF
+  bool feedback = false;  ///< RTP/AVPF
 };
 
 struct CallInfo {

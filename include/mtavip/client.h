@@ -31,25 +31,26 @@ struct ClientOptions {
   bool sip_tcp = true;
   std::string tls_certificate;  ///< PEM files of our own, for incoming TLS
   std::string tls_key;
-  std::string tls_ca;           ///< PEM file or folder to trust besides the system's; empty: the system's only
-  bool tls_verify = true;       ///< check servers' certificates and names
+  std::string tls_ca;      ///< PEM file or folder to trust besides the system's; empty: the system's only
+  bool tls_verify = true;  ///< check servers' certificates and names
   std::vector<std::string> name_servers;  ///< "192.0.2.53" or with ":port"; empty: the system's
   std::uint16_t media_port_first = 40000;
   std::uint16_t media_port_last = 49999;
-  std::string user_agent;       ///< empty: "mtavip/VERSION"
+  std::string user_agent;                 ///< empty: "mtavip/VERSION"
   std::vector<std::string> audio_codecs;  ///< order of preference; empty: opus, G722, PCMA, PCMU
   std::vector<std::string> video_codecs;  ///< empty: H264, VP8, H263-1998
   int max_calls = 64;
   std::chrono::milliseconds statistics_interval{1000};  ///< between StatisticsEvents; zero: none
-  std::chrono::seconds ring_time{120};   ///< an incoming call rings no longer, an outgoing one no longer waits
-  std::chrono::seconds no_media_time{0}; ///< end a call in which nothing arrives for so long; zero: never
-  std::string module_folder;             ///< empty: where the library was installed or built
+  std::chrono::seconds ring_time{120};    ///< an incoming call rings no longer, an outgoing one no longer waits
+  std::chrono::seconds no_media_time{0};  ///< end a call in which nothing arrives for so long; zero: never
+  std::string module_folder;              ///< empty: where the library was installed or built
   Severity log_severity = Severity::kWarning;
   /// Called from the client's threads, one line at a time; no secret is in it.
   std::function<void(Severity, std::string_view component, std::string_view text)> log;
 };
 
-/// Thread-safe; every function may be called from any thread and none waits for the network. What happens is told by events.
+/// Thread-safe; every function may be called from any thread and none waits for the network. What happens is told by
+/// events.
 class Client {
  public:
   /// Binds the ports and starts the threads; fails with a sentence where a port is in use or an option makes no sense.
@@ -57,12 +58,14 @@ class Client {
   /// Ends calls (waiting up to two seconds for the other sides to confirm), unregisters, and stops the threads.
   virtual ~Client() = default;
 
-  // Accounts ---------------------------------------------------------------------------------------------------------------
+  // Accounts
+  // ---------------------------------------------------------------------------------------------------------------
   virtual Expected<AccountId> add_account(const AccountSettings& settings) = 0;
   virtual Expected<void> register_account(AccountId account) = 0;
   virtual Expected<void> unregister_account(AccountId account) = 0;
 
-  // Calls ------------------------------------------------------------------------------------------------------------------
+  // Calls
+  // ------------------------------------------------------------------------------------------------------------------
   /// Dials. What becomes of it is told by CallStateEvent and CallEndedEvent.
   virtual Expected<CallId> call(const CallRequest& request) = 0;
   /// Tells the caller that it rings here (180). Done by the application so that it decides about early answers.
@@ -85,25 +88,29 @@ class Client {
   [[nodiscard]] virtual Expected<CallStatistics> statistics(CallId call) const = 0;
   [[nodiscard]] virtual std::vector<CallId> calls() const = 0;
 
-  // Messages ---------------------------------------------------------------------------------------------------------------
+  // Messages
+  // ---------------------------------------------------------------------------------------------------------------
   virtual Expected<MessageId> send_message(const std::string& target, const std::string& text,
                                            std::optional<AccountId> account) = 0;
   /// Asks a peer or server whether it is there (SIP OPTIONS); the answer is a MessageResultEvent.
   virtual Expected<MessageId> ping(const std::string& target, std::optional<AccountId> account) = 0;
 
-  // Events -----------------------------------------------------------------------------------------------------------------
+  // Events
+  // -----------------------------------------------------------------------------------------------------------------
   /// The next event; waits at most `timeout`. One thread should do this.
   virtual std::optional<Event> wait_event(std::chrono::milliseconds timeout) = 0;
   /// Readable while events wait, for select(), poll() and event loops. Owned by the client.
   [[nodiscard]] virtual int event_descriptor() const = 0;
 
-  // What there is ------------------------------------------------------------------------------------------------------------
+  // What there is
+  // ------------------------------------------------------------------------------------------------------------
   /// "udp:127.0.0.1:5060" and so on: where the client listens.
   [[nodiscard]] virtual std::vector<std::string> listening() const = 0;
   [[nodiscard]] virtual std::vector<DeviceDescription> devices() = 0;
   [[nodiscard]] virtual std::vector<CodecDescription> codecs() = 0;
 
-  // Ports of the application, used as "app:NAME". They must outlive the Client. ------------------------------------------
+  // Ports of the application, used as "app:NAME". They must outlive the Client.
+  // ------------------------------------------
   virtual void add_port(const std::string& name, SoundInput& port) = 0;
   virtual void add_port(const std::string& name, SoundOutput& port) = 0;
   virtual void add_port(const std::string& name, PictureInput& port) = 0;

@@ -3,17 +3,18 @@
 
 #include <cstdint>
 #include <string>
+
 #include <tl/expected.hpp>
 
 namespace mtavip {
 
 enum class ErrorCode : std::uint8_t {
-  kInvalidArgument,   ///< an address, name, number or option that makes no sense
-  kNotFound,          ///< no such call, account, device, file or codec
-  kWrongState,        ///< the call is not in a state in which this can be done
-  kUnavailable,       ///< a device, module, port or library that cannot be had now
-  kLimit,             ///< a documented limit is reached
-  kConfiguration,     ///< the configuration file is wrong; the text names line and key
+  kInvalidArgument,  ///< an address, name, number or option that makes no sense
+  kNotFound,         ///< no such call, account, device, file or codec
+  kWrongState,       ///< the call is not in a state in which this can be done
+  kUnavailable,      ///< a device, module, port or library that cannot be had now
+  kLimit,            ///< a documented limit is reached
+  kConfiguration,    ///< the configuration file is wrong; the text names line and key
   kInternal,
 };
 

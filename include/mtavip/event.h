@@ -18,8 +18,8 @@ namespace mtavip {
 struct RegistrationEvent {
   AccountId account{};
   RegistrationState state = RegistrationState::kUnregistered;
-  int code = 0;                  ///< SIP status of the last answer
-  std::string text;              ///< reason, for people
+  int code = 0;      ///< SIP status of the last answer
+  std::string text;  ///< reason, for people
   std::chrono::seconds expires{};
   std::optional<EndReason> failure;  ///< for kFailed
 };
@@ -57,7 +57,8 @@ struct MediaArrivedEvent {
   double after_answer_ms = 0;  ///< negative: early media
 };
 
-/// Something about a running stream that a person should know: a device unplugged, a file that ended, no sound arriving.
+/// Something about a running stream that a person should know: a device unplugged, a file that ended, no sound
+/// arriving.
 struct MediaNoticeEvent {
   CallId call{};
   MediaKind kind = MediaKind::kAudio;
@@ -99,7 +100,8 @@ struct MessageResultEvent {
   std::optional<EndReason> failure;
 };
 
-using Event = std::variant<RegistrationEvent, IncomingCallEvent, CallStateEvent, CallMediaEvent, MediaArrivedEvent,
-                           MediaNoticeEvent, DtmfEvent, StatisticsEvent, CallEndedEvent, MessageEvent, MessageResultEvent>;
+using Event =
+    std::variant<RegistrationEvent, IncomingCallEvent, CallStateEvent, CallMediaEvent, MediaArrivedEvent,
+                 MediaNoticeEvent, DtmfEvent, StatisticsEvent, CallEndedEvent, MessageEvent, MessageResultEvent>;
 
 }  // namespace mtavip

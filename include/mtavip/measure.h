@@ -8,8 +8,8 @@
 namespace mtavip {
 
 struct SoundComparison {
-  double delay_ms = 0;        ///< by which the received sound begins later than the reference in its file
-  double coverage = 0;        ///< share of the reference that arrived recognisably, 0 to 1
+  double delay_ms = 0;  ///< by which the received sound begins later than the reference in its file
+  double coverage = 0;  ///< share of the reference that arrived recognisably, 0 to 1
   double gain_db = 0;
   double segmental_snr_db = 0;
   double score = 0;           ///< 1 (unusable) to 5 (transparent), from the distance of Bark-band spectra; not PESQ

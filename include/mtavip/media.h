@@ -1,5 +1,6 @@
-// Ports of the application's own: sound and pictures that a program makes or takes itself. Registered under a name, they are
-// used as "app:NAME" wherever a source or sink is named. All calls come from one media thread of the Client and must not block.
+// Ports of the application's own: sound and pictures that a program makes or takes itself. Registered under a name,
+// they are used as "app:NAME" wherever a source or sink is named. All calls come from one media thread of the Client
+// and must not block.
 #pragma once
 
 #include <chrono>

@@ -28,11 +28,11 @@ struct AudioStatistics {
   TransportStatistics transport;
   std::string send_codec;
   std::string receive_codec;
-  double playout_delay_ms = 0;      ///< jitter buffer: arrival to output, mean of the last second
-  double concealed_ms = 0;          ///< sound made up for what was missing
-  double accelerated_ms = 0;        ///< time taken out to catch up
-  double expanded_ms = 0;           ///< time put in to wait
-  double sent_level_dbfs = -127;    ///< mean level of the last second
+  double playout_delay_ms = 0;    ///< jitter buffer: arrival to output, mean of the last second
+  double concealed_ms = 0;        ///< sound made up for what was missing
+  double accelerated_ms = 0;      ///< time taken out to catch up
+  double expanded_ms = 0;         ///< time put in to wait
+  double sent_level_dbfs = -127;  ///< mean level of the last second
   double received_level_dbfs = -127;
   std::uint64_t dtmf_received = 0;
 };
@@ -44,7 +44,7 @@ struct TestPictureStatistics {
   std::uint64_t frames_missing = 0;  ///< gaps in the frame counter
   double delay_ms = 0;               ///< capture to display, mean; only valid between processes of one machine
   double delay_max_ms = 0;
-  double psnr_db = 0;                ///< luma, mean, against the picture that was sent
+  double psnr_db = 0;  ///< luma, mean, against the picture that was sent
   double ssim = 0;
 };
 

@@ -26,8 +26,8 @@ inline Bytes to_bytes(std::string_view text) {
   return to_bytes(bytes_of(text));
 }
 
-/// Reads big-endian values from a span and cannot leave it. A read past the end yields zero (or an empty view), sets failed()
-/// and every later read fails too, so a parser may read a whole structure and check once.
+/// Reads big-endian values from a span and cannot leave it. A read past the end yields zero (or an empty view), sets
+/// failed() and every later read fails too, so a parser may read a whole structure and check once.
 class ByteReader {
  public:
   explicit ByteReader(ByteView data) : data_(data) {}

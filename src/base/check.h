@@ -1,5 +1,5 @@
-// MTAVIP_CHECK states an invariant of our own. A failing check is our bug and ends the process; nothing that comes from the
-// network, a file or the command line may reach one.
+// MTAVIP_CHECK states an invariant of our own. A failing check is our bug and ends the process; nothing that comes from
+// the network, a file or the command line may reach one.
 #pragma once
 
 #include <cstdio>
@@ -14,7 +14,8 @@ namespace mtavip {
 
 }  // namespace mtavip
 
-#define MTAVIP_CHECK(condition) \
-  do {                          \
-    if (!(condition)) [[unlikely]] ::mtavip::check_failed(#condition, __FILE__, __LINE__); \
+#define MTAVIP_CHECK(condition)                               \
+  do {                                                        \
+    if (!(condition)) [[unlikely]]                            \
+      ::mtavip::check_failed(#condition, __FILE__, __LINE__); \
   } while (false)

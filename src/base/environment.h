@@ -1,4 +1,5 @@
-// What every core is handed as its first constructor argument: randomness, a log, and the relation of monotonic to wall time.
+// What every core is handed as its first constructor argument: randomness, a log, and the relation of monotonic to wall
+// time.
 #pragma once
 
 #include "base/event_log.h"

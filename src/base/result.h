@@ -1,8 +1,9 @@
 // Errors are values: Result<T, E> holds a T or says why there is none. Each layer has its own error enum.
 #pragma once
 
-#include <tl/expected.hpp>
 #include <utility>
+
+#include <tl/expected.hpp>
 
 namespace mtavip {
 

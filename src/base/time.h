@@ -1,5 +1,5 @@
-// Time as an argument. A core never reads a clock: it is told the monotonic Timestamp with each input. WallTime is used only
-// where a protocol writes the time of day (RTCP sender reports, Date headers).
+// Time as an argument. A core never reads a clock: it is told the monotonic Timestamp with each input. WallTime is used
+// only where a protocol writes the time of day (RTCP sender reports, Date headers).
 #pragma once
 
 #include <chrono>

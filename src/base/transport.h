@@ -1,5 +1,5 @@
-// The contract between signalling cores and the network: what goes in and what comes out, as values. net/ fulfils it with
-// sockets, testkit/ with a simulated network. SIP and H.323 use the same one.
+// The contract between signalling cores and the network: what goes in and what comes out, as values. net/ fulfils it
+// with sockets, testkit/ with a simulated network. SIP and H.323 use the same one.
 //
 // Local sockets are opened by the owner of the core and announced to it; connections are opened on the core's demand or
 // accepted. Whoever starts a connection chooses its id: accepted ones have the top bit set (kAcceptedConnection).
@@ -38,19 +38,20 @@ struct LocalSocket {
 };
 
 enum class TransportError : std::uint8_t {
-  kClosed,            ///< the peer closed in an orderly way
-  kRefused,           ///< nothing listens there
-  kUnreachable,       ///< no route, or ICMP unreachable
-  kTimedOut,          ///< no answer to the connect, the handshake, or the keep-alive
-  kReset,             ///< cut off
-  kTlsUntrusted,      ///< certificate chain not trusted
-  kTlsNameMismatch,   ///< certificate is for another name
-  kTlsFailed,         ///< any other handshake failure
-  kTooLarge,          ///< a datagram larger than the path takes
-  kLocal,             ///< our side: out of descriptors, address not available
+  kClosed,           ///< the peer closed in an orderly way
+  kRefused,          ///< nothing listens there
+  kUnreachable,      ///< no route, or ICMP unreachable
+  kTimedOut,         ///< no answer to the connect, the handshake, or the keep-alive
+  kReset,            ///< cut off
+  kTlsUntrusted,     ///< certificate chain not trusted
+  kTlsNameMismatch,  ///< certificate is for another name
+  kTlsFailed,        ///< any other handshake failure
+  kTooLarge,         ///< a datagram larger than the path takes
+  kLocal,            ///< our side: out of descriptors, address not available
 };
 
-// --- Inputs to a core -----------------------------------------------------------------------------------------------------
+// --- Inputs to a core
+// -----------------------------------------------------------------------------------------------------
 
 struct DatagramReceived {
   SocketId socket{};
@@ -83,7 +84,8 @@ struct ConnectionClosed {
 using TransportInput =
     std::variant<DatagramReceived, DatagramFailed, ConnectionOpened, ConnectionData, ConnectionClosed>;
 
-// --- Outputs of a core ----------------------------------------------------------------------------------------------------
+// --- Outputs of a core
+// ----------------------------------------------------------------------------------------------------
 
 struct SendDatagram {
   SocketId socket{};

@@ -1,5 +1,5 @@
-// Encoders and decoders as the engine sees them. Implementations are in codec/ and in modules that are loaded when first
-// needed; the engine knows them by their RTP encoding names ("PCMU", "opus", "H264").
+// Encoders and decoders as the engine sees them. Implementations are in codec/ and in modules that are loaded when
+// first needed; the engine knows them by their RTP encoding names ("PCMU", "opus", "H264").
 #pragma once
 
 #include <cstddef>
@@ -37,8 +37,8 @@ using CodecParameters = std::vector<CodecParameter>;
 [[nodiscard]] std::optional<std::string_view> find_parameter(const CodecParameters& parameters, std::string_view name);
 
 struct AudioCodecSettings {
-  std::string name;            ///< RTP encoding name
-  int clock_rate = 8000;       ///< RTP clock; G.722 says 8000 and samples at 16000
+  std::string name;       ///< RTP encoding name
+  int clock_rate = 8000;  ///< RTP clock; G.722 says 8000 and samples at 16000
   int channels = 1;
   CodecParameters parameters;  ///< what the receiver of the stream asked for
   std::optional<DataRate> rate;

@@ -35,8 +35,8 @@ class VideoBuffer {
   virtual ~VideoBuffer() = default;
 };
 
-/// A picture: 8-bit 4:2:0, planes Y, U, V; U and V have half the width and height, rounded up. Moved, not copied; shown to
-/// several sinks by const reference.
+/// A picture: 8-bit 4:2:0, planes Y, U, V; U and V have half the width and height, rounded up. Moved, not copied; shown
+/// to several sinks by const reference.
 class VideoFrame {
  public:
   VideoFrame() = default;

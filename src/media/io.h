@@ -1,5 +1,6 @@
-// The ports through which sound and pictures enter and leave the engine: devices, files, tones, test pictures, recorders and
-// the application's own. All are called from the media thread only; a device behind one hands over through a lock-free ring.
+// The ports through which sound and pictures enter and leave the engine: devices, files, tones, test pictures,
+// recorders and the application's own. All are called from the media thread only; a device behind one hands over
+// through a lock-free ring.
 #pragma once
 
 #include <cstddef>
@@ -17,8 +18,8 @@ class AudioSource {
  public:
   virtual ~AudioSource() = default;
   [[nodiscard]] virtual AudioFormat format() const = 0;
-  /// Fills the front of `out` and returns how many samples. Fewer than asked: a device has no more yet, or the source ended.
-  /// A source without a clock of its own (file, tone) always fills everything until it ends.
+  /// Fills the front of `out` and returns how many samples. Fewer than asked: a device has no more yet, or the source
+  /// ended. A source without a clock of its own (file, tone) always fills everything until it ends.
   virtual std::size_t read(std::span<std::int16_t> out) = 0;
   /// Nothing will ever come again.
   [[nodiscard]] virtual bool ended() const { return false; }

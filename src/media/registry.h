@@ -74,9 +74,9 @@ class Registry {
   std::multimap<std::string, MakeAudioSink> audio_sinks;
   std::multimap<std::string, MakeVideoSource> video_sources;
   std::multimap<std::string, MakeVideoSink> video_sinks;
-  std::multimap<std::string, MakeScaler> scalers;            ///< "picture"
-  std::multimap<std::string, MakeRecorder> recorders;        ///< by file ending: "mkv", "mp4"
-  std::multimap<std::string, WritePicture> picture_writers;  ///< by file ending: "png"
+  std::multimap<std::string, MakeScaler> scalers;                   ///< "picture"
+  std::multimap<std::string, MakeRecorder> recorders;               ///< by file ending: "mkv", "mp4"
+  std::multimap<std::string, WritePicture> picture_writers;         ///< by file ending: "png"
   std::multimap<std::string, MakeVoiceProcessor> voice_processors;  ///< "default"
   std::vector<ListDevices> device_lists;
 };

@@ -1,0 +1,501 @@
+#include "call/call_core.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "call/sip_cause.h"
+#include "call/sip_leg.h"
+#include "call/target.h"
+
+namespace mtavip::call {
+namespace {
+
+tl::unexpected<Error> error(ErrorCode code, std::string text) {
+  return tl::unexpected<Error>({code, std::move(text)});
+}
+
+sip::UserAgentConfig with_call_limit(sip::UserAgentConfig config, std::size_t max_calls) {
+  config.calls_at_once = max_calls;
+  return config;
+}
+
+}  // namespace
+
+CallCore::CallCore(Environment& environment, CallCoreConfig config)
+    : environment_(environment),
+      config_(std::move(config)),
+      user_agent_(environment, with_call_limit(config_.sip, config_.max_calls)) {}
+
+// --- Inputs
+// ---------------------------------------------------------------------------------------------------------------
+
+void CallCore::handle(Timestamp now, const TransportInput& input) {
+  user_agent_.handle(now, input);
+  drain(now);
+}
+
+void CallCore::handle(Timestamp now, const DnsAnswer& answer) {
+  user_agent_.handle(now, answer);
+  drain(now);
+}
+
+void CallCore::handle(Timestamp now, const MediaInput& input) {
+  const CallId id = std::visit([](const auto& i) { return i.call; }, input);
+  if (Call* call = find(id)) {
+    call->handle(now, input);
+    touched_.push_back(id);
+  }
+  drain(now);
+}
+
+void CallCore::handle_timeout(Timestamp now) {
+  user_agent_.handle_timeout(now);
+  for (auto it = deadlines_.begin(); it != deadlines_.end() && it->first <= now; ++it) touched_.push_back(it->second);
+  for (const CallId id : touched_) {
+    if (Call* call = find(id)) call->handle_timeout(now);
+  }
+  drain(now);
+}
+
+std::optional<Timestamp> CallCore::deadline() const {
+  const auto own = deadlines_.empty() ? std::nullopt : std::optional(deadlines_.begin()->first);
+  const auto below = user_agent_.deadline();
+  if (!own || !below) return own ? own : below;
+  return std::min(*own, *below);
+}
+
+std::optional<CoreOutput> CallCore::poll() {
+  if (outputs_.empty()) return std::nullopt;
+  CoreOutput output = std::move(outputs_.front());
+  outputs_.pop_front();
+  return output;
+}
+
+// --- Draining the parts below
+// ---------------------------------------------------------------------------------------------
+
+void CallCore::drain(Timestamp now) {
+  // What one part tells may make another speak; each round consumes finite queues.
+  bool more = true;
+  while (more) {
+    more = drain_user_agent(now);
+    more = drain_calls(now) || more;
+  }
+}
+
+bool CallCore::drain_user_agent(Timestamp now) {
+  bool any = false;
+  while (auto output = user_agent_.poll()) {
+    any = true;
+    if (auto* transport = std::get_if<TransportOutput>(&*output)) {
+      outputs_.emplace_back(std::move(*transport));
+    } else if (auto* query = std::get_if<DnsQuery>(&*output)) {
+      outputs_.emplace_back(std::move(*query));
+    } else {
+      take(now, std::get<sip::Event>(*output));
+    }
+  }
+  return any;
+}
+
+bool CallCore::drain_calls(Timestamp now) {
+  bool any = false;
+  for (const CallId id : std::exchange(touched_, {})) {
+    const auto it = calls_.find(id);
+    if (it == calls_.end()) continue;
+    Call& call = *it->second;
+    call.drain_leg(now);
+    while (auto output = call.poll()) {
+      any = true;
+      std::visit([this](auto& value) { outputs_.emplace_back(std::move(value)); }, *output);
+    }
+    note_session(call);
+    schedule(call);
+    if (call.finished()) {
+      sessions_.erase(session_of(call));
+      calls_.erase(it);
+    }
+  }
+  return any;
+}
+
+sip::SessionId CallCore::session_of(Call& call) {
+  return call.leg().protocol() == Protocol::kSip ? static_cast<SipLeg&>(call.leg()).session() : sip::SessionId{};
+}
+
+void CallCore::note_session(Call& call) {
+  // A leg has its session only once it was dialled.
+  const auto session = session_of(call);
+  if (session != sip::SessionId{}) sessions_.try_emplace(session, call.id());
+}
+
+void CallCore::schedule(const Call& call) {
+  const auto known = scheduled_.find(call.id());
+  const auto due = call.finished() ? std::nullopt : call.deadline();
+  if (known != scheduled_.end()) {
+    if (due && known->second == *due) return;
+    deadlines_.erase({known->second, call.id()});
+    scheduled_.erase(known);
+  }
+  if (!due) return;
+  deadlines_.emplace(*due, call.id());
+  scheduled_.emplace(call.id(), *due);
+}
+
+void CallCore::take(Timestamp now, const sip::Event& event) {
+  if (const auto* incoming = std::get_if<sip::IncomingSession>(&event)) {
+    take(now, *incoming);
+  } else if (const auto* registration = std::get_if<sip::RegistrationChanged>(&event)) {
+    take(*registration);
+  } else if (const auto* message = std::get_if<sip::MessageReceived>(&event)) {
+    take(*message);
+  } else if (const auto* completed = std::get_if<sip::RequestCompleted>(&event)) {
+    take(*completed);
+  } else if (const auto* line = std::get_if<sip::MessageTrace>(&event)) {
+    trace(*line);
+  } else {
+    std::visit(
+        [this, now, &event](const auto& e) {
+          if constexpr (requires { e.session; }) {
+            if constexpr (std::is_same_v<std::remove_cvref_t<decltype(e.session)>, sip::SessionId>) {
+              const auto it = sessions_.find(e.session);
+              if (it == sessions_.end()) return;
+              if (Call* call = find(it->second)) {
+                static_cast<SipLeg&>(call->leg()).handle(now, event);
+                touched_.push_back(call->id());
+              }
+            }
+          }
+        },
+        event);
+  }
+}
+
+void CallCore::take(Timestamp now, const sip::IncomingSession& event) {
+  if (shutting_down_ || calls_.size() >= config_.max_calls) {
+    static_cast<void>(user_agent_.reject(now, event.session, 486, "Busy Here"));
+    return;
+  }
+  const CallId id{++last_call_};
+  auto leg = std::make_unique<SipLeg>(environment_, user_agent_, event);
+  IncomingCallEvent told;
+  told.call = id;
+  if (event.account) told.account = account_of(*event.account);
+  told.from = event.from_uri;
+  told.from_name = event.from_display;
+  told.to = event.to;
+  told.has_audio = leg->offers(MediaKind::kAudio);
+  told.has_video = leg->offers(MediaKind::kVideo);
+  CallParties parties{told.account, event.to, event.from_uri, event.from_display, event.source.address};
+  calls_.emplace(id, std::make_unique<Call>(id, config_.calls, std::move(parties), std::move(leg), now));
+  sessions_.emplace(event.session, id);
+  touched_.push_back(id);
+  outputs_.emplace_back(Event{std::move(told)});
+}
+
+void CallCore::take(const sip::RegistrationChanged& event) {
+  const auto id = account_of(event.account);
+  if (!id) return;
+  RegistrationEvent told;
+  told.account = *id;
+  switch (event.state) {
+    case sip::RegistrationState::kUnregistered:
+      told.state = RegistrationState::kUnregistered;
+      break;
+    case sip::RegistrationState::kRegistering:
+      told.state = RegistrationState::kRegistering;
+      break;
+    case sip::RegistrationState::kRegistered:
+      told.state = RegistrationState::kRegistered;
+      break;
+    case sip::RegistrationState::kUnregistering:
+      told.state = RegistrationState::kUnregistering;
+      break;
+    case sip::RegistrationState::kFailed:
+      told.state = RegistrationState::kFailed;
+      break;
+  }
+  accounts_.at(*id).state = told.state;
+  told.code = event.cause.code;
+  told.text = event.cause.reason;
+  told.expires = std::chrono::duration_cast<std::chrono::seconds>(event.expires);
+  if (told.state == RegistrationState::kFailed) told.failure = to_end_reason(event.cause.category);
+  outputs_.emplace_back(Event{std::move(told)});
+}
+
+void CallCore::take(const sip::MessageReceived& event) {
+  MessageEvent told;
+  if (event.account) told.account = account_of(*event.account);
+  told.from = event.from_uri;
+  if (const auto bracket = event.from.find('<'); bracket != std::string::npos) {
+    auto name = trim(std::string_view(event.from).substr(0, bracket));
+    if (name.size() >= 2 && name.front() == '"' && name.back() == '"') name = name.substr(1, name.size() - 2);
+    told.from_name = std::string(name);
+  }
+  told.to = event.to;
+  told.content_type = event.content_type;
+  told.body = event.body;
+  outputs_.emplace_back(Event{std::move(told)});
+}
+
+void CallCore::take(const sip::RequestCompleted& event) {
+  const auto it = requests_.find(event.request);
+  if (it == requests_.end()) return;  // an INFO of ours: nobody waits for it
+  MessageResultEvent told;
+  told.message = it->second;
+  told.delivered = event.code >= 200 && event.code < 300;
+  told.code = event.code;
+  told.text = event.reason.empty() ? event.cause.reason : event.reason;
+  if (!told.delivered) told.failure = to_end_cause(event.cause, false, false).reason;
+  requests_.erase(it);
+  outputs_.emplace_back(Event{std::move(told)});
+}
+
+void CallCore::trace(const sip::MessageTrace& event) {
+  if (!environment_.log().enabled(LogLevel::kTrace)) return;
+  environment_.log().write(
+      LogLevel::kTrace, "sip",
+      (event.outgoing ? "sent to " : "received from ") + event.remote.to_string() + '\n' + event.text);
+}
+
+// --- Accounts
+// -------------------------------------------------------------------------------------------------------------
+
+Expected<AccountId> CallCore::add_account(Timestamp now, const AccountSettings& settings) {
+  static_cast<void>(now);
+  sip::AccountConfig config;
+  config.address = settings.address;
+  if (!starts_with_ignoring_case(config.address, "sip:") && !starts_with_ignoring_case(config.address, "sips:")) {
+    config.address = "sip:" + config.address;
+  }
+  config.display_name = settings.display_name;
+  config.registrar = settings.registrar;
+  config.outbound_proxy = settings.proxy;
+  config.expires = std::chrono::duration_cast<Duration>(settings.expires);
+  if (!settings.password.empty()) config.credentials.push_back({"", settings.user_name, settings.password});
+  const auto added = user_agent_.add_account(config);
+  if (!added) {
+    return error(ErrorCode::kInvalidArgument, "account \"" + settings.name +
+                                                  "\": address, registrar and proxy must be SIP addresses such as "
+                                                  "sip:alice@example.org (given: " +
+                                                  settings.address +
+                                                  (settings.registrar.empty() ? "" : ", " + settings.registrar) +
+                                                  (settings.proxy.empty() ? "" : ", " + settings.proxy) + ")");
+  }
+  const AccountId id{++last_account_};
+  accounts_.emplace(id, Account{settings, host_of(config.address), *added, RegistrationState::kUnregistered});
+  return id;
+}
+
+Expected<void> CallCore::register_account(Timestamp now, AccountId account) {
+  const auto it = accounts_.find(account);
+  if (it == accounts_.end()) return error(ErrorCode::kNotFound, "there is no such account");
+  user_agent_.register_account(now, it->second.sip);
+  drain(now);
+  return {};
+}
+
+Expected<void> CallCore::unregister_account(Timestamp now, AccountId account) {
+  const auto it = accounts_.find(account);
+  if (it == accounts_.end()) return error(ErrorCode::kNotFound, "there is no such account");
+  user_agent_.unregister_account(now, it->second.sip);
+  drain(now);
+  return {};
+}
+
+std::optional<AccountId> CallCore::account_of(sip::AccountId id) const {
+  const auto it = std::find_if(accounts_.begin(), accounts_.end(), [id](const auto& a) { return a.second.sip == id; });
+  return it == accounts_.end() ? std::nullopt : std::optional(it->first);
+}
+
+Expected<std::optional<AccountId>> CallCore::choose_account(const std::string& target,
+                                                            std::optional<AccountId> wanted) const {
+  if (wanted) {
+    if (!accounts_.contains(*wanted)) return error(ErrorCode::kNotFound, "there is no such account");
+    return wanted;
+  }
+  const std::string host = host_of(target);
+  for (const auto& [id, account] : accounts_) {
+    if (account.domain == host) return std::optional(id);
+  }
+  if (accounts_.empty()) return std::optional<AccountId>{};
+  // An IP address is dialled directly, as nobody's; everything else through the first account.
+  if (target.find('@') != std::string::npos && IpAddress::parse(host)) return std::optional<AccountId>{};
+  if (IpAddress::parse(host) || host == "localhost") return std::optional<AccountId>{};
+  return std::optional(accounts_.begin()->first);
+}
+
+// --- Calls
+// ----------------------------------------------------------------------------------------------------------------
+
+Expected<CallId> CallCore::dial(Timestamp now, const CallRequest& request) {
+  if (shutting_down_) return error(ErrorCode::kWrongState, "the client is shutting down");
+  if (calls_.size() >= config_.max_calls) {
+    return error(ErrorCode::kLimit, "there are already " + std::to_string(calls_.size()) + " calls, the most allowed");
+  }
+  if (!request.media.audio.enabled && !request.media.video.enabled) {
+    return error(ErrorCode::kInvalidArgument, "a call needs sound or pictures");
+  }
+  const auto account = choose_account(request.target, request.account);
+  if (!account) return tl::unexpected(account.error());
+  const auto target = resolve_target(request.target, *account ? accounts_.at(**account).domain : std::string{});
+  if (!target) return tl::unexpected(target.error());
+
+  SipDialSettings settings;
+  settings.target = target->uri;
+  settings.offer_in_invite = request.offer_in_invite;
+  for (const auto& [name, value] : request.headers) settings.headers.push_back({name, value});
+  CallParties parties;
+  parties.account = *account;
+  parties.remote_uri = target->uri;
+  parties.peer = target->address;
+  if (*account) {
+    const Account& chosen = accounts_.at(**account);
+    settings.account = chosen.sip;
+    parties.local_uri = chosen.settings.address;
+    // The first hop decides from which of our addresses the media leave.
+    const auto& first_hop = chosen.settings.proxy.empty() ? chosen.settings.registrar : chosen.settings.proxy;
+    const std::string host = host_of(first_hop.empty() ? chosen.settings.address : first_hop);
+    if (auto address = IpAddress::parse(host)) parties.peer = address;
+  }
+  const CallId id{++last_call_};
+  auto leg = std::make_unique<SipLeg>(environment_, user_agent_, std::move(settings));
+  auto call = std::make_unique<Call>(id, config_.calls, std::move(parties), std::move(leg), request.media);
+  call->start(now);
+  calls_.emplace(id, std::move(call));
+  touched_.push_back(id);
+  outputs_.emplace_back(Event{CallStateEvent{id, CallState::kOutgoing, 0, target->uri, false}});
+  drain(now);
+  return id;
+}
+
+Call* CallCore::find(CallId id) const {
+  const auto it = calls_.find(id);
+  return it == calls_.end() ? nullptr : it->second.get();
+}
+
+Expected<Call*> CallCore::require(CallId id) const {
+  if (Call* call = find(id)) return call;
+  return error(ErrorCode::kNotFound, "there is no such call");
+}
+
+template <class Command>
+Expected<void> CallCore::with_call(Timestamp now, CallId id, Command command) {
+  const auto call = require(id);
+  if (!call) return tl::unexpected(call.error());
+  Expected<void> result = command(**call);
+  touched_.push_back(id);
+  drain(now);
+  return result;
+}
+
+Expected<void> CallCore::ring(Timestamp now, CallId call) {
+  return with_call(now, call, [&](Call& c) { return c.ring(now); });
+}
+Expected<void> CallCore::answer(Timestamp now, CallId call, const MediaOptions& media) {
+  return with_call(now, call, [&](Call& c) { return c.answer(now, media); });
+}
+Expected<void> CallCore::reject(Timestamp now, CallId call, EndReason reason) {
+  return with_call(now, call, [&](Call& c) { return c.reject(now, reason); });
+}
+Expected<void> CallCore::redirect(Timestamp now, CallId call, const std::string& target) {
+  const auto resolved = resolve_target(target, {});
+  if (!resolved) return tl::unexpected(resolved.error());
+  return with_call(now, call, [&](Call& c) { return c.redirect(now, resolved->uri); });
+}
+Expected<void> CallCore::hang_up(Timestamp now, CallId call) {
+  return with_call(now, call, [&](Call& c) { return c.hang_up(now); });
+}
+Expected<void> CallCore::set_held(Timestamp now, CallId call, bool held) {
+  return with_call(now, call, [&](Call& c) { return c.set_held(now, held); });
+}
+Expected<void> CallCore::set_muted(Timestamp now, CallId call, MediaKind kind, bool muted) {
+  return with_call(now, call, [&](Call& c) { return c.set_muted(kind, muted); });
+}
+Expected<void> CallCore::send_dtmf(Timestamp now, CallId call, const std::string& digits, DtmfMethod method) {
+  return with_call(now, call, [&](Call& c) { return c.send_dtmf(now, digits, method); });
+}
+Expected<void> CallCore::switch_port(Timestamp now, CallId call, MediaKind kind, bool is_source,
+                                     const std::string& port) {
+  return with_call(now, call, [&](Call& c) { return c.switch_port(kind, is_source, port); });
+}
+
+Expected<CallInfo> CallCore::info(CallId call) const {
+  return require(call).map([](Call* c) { return c->info(); });
+}
+
+Expected<CallStatistics> CallCore::statistics(CallId call) const {
+  return require(call).map([](Call* c) { return c->statistics(); });
+}
+
+std::vector<CallId> CallCore::calls() const {
+  std::vector<CallId> ids;
+  for (const auto& [id, call] : calls_) ids.push_back(id);
+  return ids;
+}
+
+// --- Messages
+// -------------------------------------------------------------------------------------------------------------
+
+template <class Send>
+Expected<MessageId> CallCore::send_request(const std::string& target, std::optional<AccountId> wanted, Send send) {
+  const auto account = choose_account(target, wanted);
+  if (!account) return tl::unexpected(account.error());
+  const auto resolved = resolve_target(target, *account ? accounts_.at(**account).domain : std::string{});
+  if (!resolved) return tl::unexpected(resolved.error());
+  std::optional<sip::AccountId> sip_account;
+  if (*account) sip_account = accounts_.at(**account).sip;
+  const Result<sip::RequestId, sip::RequestError> sent = send(sip_account, resolved->uri);
+  if (!sent)
+    return error(ErrorCode::kInvalidArgument, std::string(sip::to_string(sent.error())) + ": " + resolved->uri);
+  const MessageId id{++last_message_};
+  requests_.emplace(*sent, id);
+  return id;
+}
+
+Expected<MessageId> CallCore::send_message(Timestamp now, const std::string& target, const std::string& text,
+                                           std::optional<AccountId> account) {
+  auto id = send_request(target, account, [&](std::optional<sip::AccountId> sip_account, const std::string& uri) {
+    sip::MessageRequest request;
+    request.account = sip_account;
+    request.target = uri;
+    request.body = text;
+    return user_agent_.message(now, request);
+  });
+  drain(now);
+  return id;
+}
+
+Expected<MessageId> CallCore::ping(Timestamp now, const std::string& target, std::optional<AccountId> account) {
+  auto id = send_request(target, account, [&](std::optional<sip::AccountId> sip_account, const std::string& uri) {
+    sip::OptionsRequest request;
+    request.account = sip_account;
+    request.target = uri;
+    return user_agent_.options(now, request);
+  });
+  drain(now);
+  return id;
+}
+
+// --- The end
+// --------------------------------------------------------------------------------------------------------------
+
+void CallCore::shut_down(Timestamp now) {
+  shutting_down_ = true;
+  for (const CallId id : calls()) static_cast<void>(hang_up(now, id));
+  for (const auto& [id, account] : accounts_) {
+    if (account.state == RegistrationState::kRegistered || account.state == RegistrationState::kRegistering) {
+      user_agent_.unregister_account(now, account.sip);
+    }
+  }
+  drain(now);
+}
+
+bool CallCore::idle() const {
+  return calls_.empty() && std::none_of(accounts_.begin(), accounts_.end(), [](const auto& entry) {
+           return entry.second.state == RegistrationState::kUnregistering ||
+                  entry.second.state == RegistrationState::kRegistered;
+         });
+}
+
+}  // namespace mtavip::call

@@ -1,0 +1,130 @@
+// The protocol-neutral core of the client: accounts, calls and messages. The only meeting point of SIP (in time H.323)
+// and media; sans-IO, so that two whole clients can talk in virtual time.
+//
+// Commands and handle() come with the time; then poll() is drained until it is empty, and handle_timeout() is called at
+// deadline(). Single threaded.
+#pragma once
+
+#include <deque>
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include <mtavip/account.h>
+#include <mtavip/call.h>
+#include <mtavip/error.h>
+#include <mtavip/event.h>
+
+#include "base/dns.h"
+#include "base/environment.h"
+#include "base/transport.h"
+#include "call/call.h"
+#include "call/media_control.h"
+#include "sip/user_agent.h"
+
+namespace mtavip::call {
+
+struct CallCoreConfig {
+  CallSettings calls;
+  std::size_t max_calls = 64;
+  sip::UserAgentConfig sip;
+};
+
+/// What the core wants done, or has to tell, in order.
+using CoreOutput = std::variant<TransportOutput, DnsQuery, MediaCommand, Event>;
+
+class CallCore {
+ public:
+  CallCore(Environment& environment, CallCoreConfig config);
+
+  void add_socket(const LocalSocket& socket) { user_agent_.add_socket(socket); }
+  void handle(Timestamp now, const TransportInput& input);
+  void handle(Timestamp now, const DnsAnswer& answer);
+  void handle(Timestamp now, const MediaInput& input);
+  void handle_timeout(Timestamp now);
+  [[nodiscard]] std::optional<Timestamp> deadline() const;
+  [[nodiscard]] std::optional<CoreOutput> poll();
+
+  Expected<AccountId> add_account(Timestamp now, const AccountSettings& settings);
+  Expected<void> register_account(Timestamp now, AccountId account);
+  Expected<void> unregister_account(Timestamp now, AccountId account);
+
+  Expected<CallId> dial(Timestamp now, const CallRequest& request);
+  Expected<void> ring(Timestamp now, CallId call);
+  Expected<void> answer(Timestamp now, CallId call, const MediaOptions& media);
+  Expected<void> reject(Timestamp now, CallId call, EndReason reason);
+  Expected<void> redirect(Timestamp now, CallId call, const std::string& target);
+  Expected<void> hang_up(Timestamp now, CallId call);
+  Expected<void> set_held(Timestamp now, CallId call, bool held);
+  Expected<void> set_muted(Timestamp now, CallId call, MediaKind kind, bool muted);
+  Expected<void> send_dtmf(Timestamp now, CallId call, const std::string& digits, DtmfMethod method);
+  Expected<void> switch_port(Timestamp now, CallId call, MediaKind kind, bool is_source, const std::string& port);
+  Expected<MessageId> send_message(Timestamp now, const std::string& target, const std::string& text,
+                                   std::optional<AccountId> account);
+  Expected<MessageId> ping(Timestamp now, const std::string& target, std::optional<AccountId> account);
+
+  [[nodiscard]] Expected<CallInfo> info(CallId call) const;
+  [[nodiscard]] Expected<CallStatistics> statistics(CallId call) const;
+  [[nodiscard]] std::vector<CallId> calls() const;
+  /// Ends every call and registration. Done when idle() is true, or when the owner stops waiting.
+  void shut_down(Timestamp now);
+  [[nodiscard]] bool idle() const;
+  [[nodiscard]] const sip::UserAgentCounters& sip_counters() const { return user_agent_.counters(); }
+  [[nodiscard]] sip::UserAgent::Load sip_load() const { return user_agent_.load(); }
+
+ private:
+  struct Account {
+    AccountSettings settings;
+    std::string domain;
+    sip::AccountId sip{};
+    RegistrationState state = RegistrationState::kUnregistered;
+  };
+
+  void drain(Timestamp now);
+  bool drain_user_agent(Timestamp now);
+  bool drain_calls(Timestamp now);
+  void take(Timestamp now, const sip::Event& event);
+  void take(Timestamp now, const sip::IncomingSession& event);
+  void take(const sip::RegistrationChanged& event);
+  void take(const sip::MessageReceived& event);
+  void take(const sip::RequestCompleted& event);
+  void trace(const sip::MessageTrace& event);
+
+  [[nodiscard]] Call* find(CallId id) const;
+  [[nodiscard]] static sip::SessionId session_of(Call& call);
+  void note_session(Call& call);
+  void schedule(const Call& call);
+  /// The call, or the error that there is none.
+  Expected<Call*> require(CallId id) const;
+  /// Runs a command on a call and then all that follows from it.
+  template <class Command>
+  Expected<void> with_call(Timestamp now, CallId id, Command command);
+  [[nodiscard]] std::optional<AccountId> account_of(sip::AccountId id) const;
+  /// The account that fits a target: the one named, the one of the target's domain, or the first one.
+  Expected<std::optional<AccountId>> choose_account(const std::string& target, std::optional<AccountId> wanted) const;
+  template <class Send>
+  Expected<MessageId> send_request(const std::string& target, std::optional<AccountId> wanted, Send send);
+
+  Environment& environment_;
+  CallCoreConfig config_;
+  sip::UserAgent user_agent_;
+  std::map<AccountId, Account> accounts_;
+  std::map<CallId, std::unique_ptr<Call>> calls_;
+  std::map<sip::SessionId, CallId> sessions_;
+  std::map<sip::RequestId, MessageId> requests_;
+  std::vector<CallId> touched_;  ///< calls that may have something to tell
+  std::set<std::pair<Timestamp, CallId>> deadlines_;
+  std::map<CallId, Timestamp> scheduled_;
+  std::uint32_t last_account_ = 0;
+  std::uint32_t last_call_ = 0;
+  std::uint32_t last_message_ = 0;
+  bool shutting_down_ = false;
+  std::deque<CoreOutput> outputs_;
+};
+
+}  // namespace mtavip::call

@@ -1,0 +1,77 @@
+// One side of a call towards the network. SIP and H.323 implement it; everything above is written once.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+
+#include <mtavip/types.h>
+
+#include "base/result.h"
+#include "base/time.h"
+#include "call/media_description.h"
+
+namespace mtavip::call {
+
+/// The other side rings, or gives early media.
+struct LegProgress {
+  int code = 0;
+  std::string text;
+  bool early_media = false;
+};
+/// The other side has answered.
+struct LegAnswered {
+  std::string remote_agent;
+};
+/// Our answer has been confirmed (ACK).
+struct LegConfirmed {};
+struct LegMedia {
+  MediaAgreement agreement;
+};
+/// A change that we asked for (hold, resume) was refused; all stays as agreed before.
+struct LegUpdateFailed {
+  int code = 0;
+  std::string text;
+};
+struct LegDtmf {
+  char digit = '0';
+  Duration duration{};
+};
+struct LegKeyFrameRequested {};
+/// The last event.
+struct LegEnded {
+  EndCause cause;
+};
+using LegEvent = std::variant<LegProgress, LegAnswered, LegConfirmed, LegMedia, LegUpdateFailed, LegDtmf,
+                              LegKeyFrameRequested, LegEnded>;
+
+struct LegFailure {
+  EndReason reason = EndReason::kLocalFailure;
+  std::string text;
+};
+using LegResult = Result<void, LegFailure>;
+
+/// Commands return a failure only where nothing was sent; what the network makes of them comes by poll().
+class CallLeg {
+ public:
+  virtual ~CallLeg() = default;
+  [[nodiscard]] virtual Protocol protocol() const = 0;
+
+  virtual LegResult dial(Timestamp now, const LocalMedia& media) = 0;
+  virtual LegResult ring(Timestamp now) = 0;
+  virtual LegResult accept(Timestamp now, const LocalMedia& media) = 0;
+  virtual LegResult reject(Timestamp now, EndReason reason) = 0;
+  virtual LegResult redirect(Timestamp now, const std::string& target) = 0;
+  /// Other directions or streams in an established call.
+  virtual LegResult update(Timestamp now, const LocalMedia& media) = 0;
+  /// Hangs up, cancels or refuses, by the state. LegEnded follows, at once or when the other side has confirmed.
+  virtual void end(Timestamp now, EndReason reason) = 0;
+  /// A digit by signalling; false: this leg cannot.
+  virtual bool send_dtmf(Timestamp now, char digit, Duration duration) = 0;
+  /// Asks the other side's encoder for a key frame by signalling.
+  virtual void request_key_frame(Timestamp now) = 0;
+
+  [[nodiscard]] virtual std::optional<LegEvent> poll() = 0;
+};
+
+}  // namespace mtavip::call

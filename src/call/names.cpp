@@ -1,0 +1,116 @@
+// The names of the public enums, as they stand in JSON and on the screen.
+#include <mtavip/types.h>
+
+namespace mtavip {
+
+std::string_view to_string(Protocol value) {
+  return value == Protocol::kSip ? "sip" : "h323";
+}
+
+std::string_view to_string(MediaKind value) {
+  return value == MediaKind::kAudio ? "audio" : "video";
+}
+
+std::string_view to_string(MediaDirection value) {
+  switch (value) {
+    case MediaDirection::kInactive:
+      return "inactive";
+    case MediaDirection::kSendOnly:
+      return "sendonly";
+    case MediaDirection::kReceiveOnly:
+      return "recvonly";
+    case MediaDirection::kSendReceive:
+      return "sendrecv";
+  }
+  return "unknown";
+}
+
+std::string_view to_string(CallState value) {
+  switch (value) {
+    case CallState::kOutgoing:
+      return "outgoing";
+    case CallState::kAlerting:
+      return "alerting";
+    case CallState::kIncoming:
+      return "incoming";
+    case CallState::kAccepted:
+      return "accepted";
+    case CallState::kEstablished:
+      return "established";
+    case CallState::kEnding:
+      return "ending";
+    case CallState::kEnded:
+      return "ended";
+  }
+  return "unknown";
+}
+
+std::string_view to_string(RegistrationState value) {
+  switch (value) {
+    case RegistrationState::kUnregistered:
+      return "unregistered";
+    case RegistrationState::kRegistering:
+      return "registering";
+    case RegistrationState::kRegistered:
+      return "registered";
+    case RegistrationState::kUnregistering:
+      return "unregistering";
+    case RegistrationState::kFailed:
+      return "failed";
+  }
+  return "unknown";
+}
+
+std::string_view to_string(EndReason value) {
+  switch (value) {
+    case EndReason::kNormal:
+      return "normal";
+    case EndReason::kBusy:
+      return "busy";
+    case EndReason::kDeclined:
+      return "declined";
+    case EndReason::kNoAnswer:
+      return "no-answer";
+    case EndReason::kCancelled:
+      return "cancelled";
+    case EndReason::kNotFound:
+      return "not-found";
+    case EndReason::kNotReachable:
+      return "not-reachable";
+    case EndReason::kTimedOut:
+      return "timed-out";
+    case EndReason::kAuthenticationFailed:
+      return "authentication-failed";
+    case EndReason::kForbidden:
+      return "forbidden";
+    case EndReason::kNoCommonCodec:
+      return "no-common-codec";
+    case EndReason::kNoMedia:
+      return "no-media";
+    case EndReason::kNotTrusted:
+      return "not-trusted";
+    case EndReason::kServerFailure:
+      return "server-failure";
+    case EndReason::kBadAddress:
+      return "bad-address";
+    case EndReason::kLocalFailure:
+      return "local-failure";
+  }
+  return "unknown";
+}
+
+std::string_view to_string(DtmfMethod value) {
+  switch (value) {
+    case DtmfMethod::kAutomatic:
+      return "auto";
+    case DtmfMethod::kRtpEvent:
+      return "rtp";
+    case DtmfMethod::kInfo:
+      return "info";
+    case DtmfMethod::kInBand:
+      return "inband";
+  }
+  return "unknown";
+}
+
+}  // namespace mtavip

@@ -1,0 +1,76 @@
+#include "call/sip_cause.h"
+
+namespace mtavip::call {
+
+EndReason to_end_reason(sip::FailureCategory category) {
+  using enum sip::FailureCategory;
+  switch (category) {
+    case kNone:
+      return EndReason::kNormal;
+    case kRefused:
+      return EndReason::kDeclined;
+    case kBusy:
+      return EndReason::kBusy;
+    case kNoAnswer:
+      return EndReason::kNoAnswer;
+    case kNotFound:
+      return EndReason::kNotFound;
+    case kAuthenticationFailed:
+      return EndReason::kAuthenticationFailed;
+    case kNotAcceptable:
+      return EndReason::kNoCommonCodec;
+    case kTimedOut:
+      return EndReason::kTimedOut;
+    case kNotReachable:
+      return EndReason::kNotReachable;
+    case kTlsUntrusted:
+      return EndReason::kNotTrusted;
+    case kServerError:
+      return EndReason::kServerFailure;
+    case kProtocol:
+      return EndReason::kServerFailure;
+    case kRedirected:
+      return EndReason::kNotFound;
+  }
+  return EndReason::kServerFailure;
+}
+
+EndCause to_end_cause(const sip::EndCause& cause, bool incoming, bool established) {
+  EndCause result;
+  result.code = cause.code;
+  result.text = cause.reason;
+  result.by_remote = cause.by == sip::EndedBy::kRemote;
+  result.reason = to_end_reason(cause.category);
+  if (cause.code == 403) result.reason = EndReason::kForbidden;
+  if (!established && cause.code == 487) result.reason = EndReason::kCancelled;
+  // A BYE has no status; an incoming call that ends unanswered with none was cancelled by its caller.
+  if (!established && incoming && cause.category == sip::FailureCategory::kNone) result.reason = EndReason::kCancelled;
+  if (result.text.empty() && result.reason == EndReason::kNormal) {
+    result.text = result.by_remote ? "the other side hung up" : "hung up";
+  }
+  return result;
+}
+
+SipRejection to_rejection(EndReason reason) {
+  switch (reason) {
+    case EndReason::kBusy:
+      return {486, "Busy Here"};
+    case EndReason::kNotFound:
+      return {404, "Not Found"};
+    case EndReason::kForbidden:
+      return {403, "Forbidden"};
+    case EndReason::kNoCommonCodec:
+      return {488, "Not Acceptable Here"};
+    case EndReason::kNoAnswer:
+    case EndReason::kNotReachable:
+    case EndReason::kTimedOut:
+      return {480, "Temporarily Unavailable"};
+    case EndReason::kLocalFailure:
+    case EndReason::kServerFailure:
+      return {500, "Server Internal Error"};
+    default:
+      return {603, "Decline"};
+  }
+}
+
+}  // namespace mtavip::call

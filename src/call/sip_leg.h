@@ -1,0 +1,84 @@
+// A call leg over SIP: translates the neutral media to SDP offers and answers (RFC 3264), and the user agent's events
+// to leg events.
+#pragma once
+
+#include <deque>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/environment.h"
+#include "call/call_leg.h"
+#include "sdp/offer_answer.h"
+#include "sip/user_agent.h"
+
+namespace mtavip::call {
+
+struct SipDialSettings {
+  std::optional<sip::AccountId> account;
+  std::string target;
+  std::vector<sip::ExtraHeader> headers;
+  bool offer_in_invite = true;
+};
+
+class SipLeg final : public CallLeg {
+ public:
+  /// Outgoing; nothing is sent before dial(). `user_agent` must outlive the leg.
+  SipLeg(Environment& environment, sip::UserAgent& user_agent, SipDialSettings settings);
+  /// Incoming.
+  SipLeg(Environment& environment, sip::UserAgent& user_agent, const sip::IncomingSession& incoming);
+
+  [[nodiscard]] Protocol protocol() const override { return Protocol::kSip; }
+  LegResult dial(Timestamp now, const LocalMedia& media) override;
+  LegResult ring(Timestamp now) override;
+  LegResult accept(Timestamp now, const LocalMedia& media) override;
+  LegResult reject(Timestamp now, EndReason reason) override;
+  LegResult redirect(Timestamp now, const std::string& target) override;
+  LegResult update(Timestamp now, const LocalMedia& media) override;
+  void end(Timestamp now, EndReason reason) override;
+  bool send_dtmf(Timestamp now, char digit, Duration duration) override;
+  void request_key_frame(Timestamp now) override;
+  [[nodiscard]] std::optional<LegEvent> poll() override;
+
+  /// Zero before dial().
+  [[nodiscard]] sip::SessionId session() const { return session_; }
+  /// Whether the INVITE offered streams of a kind; without an offer every kind may come.
+  [[nodiscard]] bool offers(MediaKind kind) const;
+
+  /// An event of this leg's session.
+  void handle(Timestamp now, const sip::Event& event);
+
+ private:
+  void on(Timestamp now, const sip::SessionProgress& event);
+  void on(Timestamp now, const sip::SessionAnswer& event);
+  void on(Timestamp now, const sip::SessionOffer& event);
+  void on(Timestamp now, const sip::OfferWanted& event);
+  void on(Timestamp now, const sip::OfferFailed& event);
+  void on(Timestamp now, const sip::SessionEstablished& event);
+  void on(Timestamp now, const sip::SessionEnded& event);
+  void on(Timestamp now, const sip::InfoReceived& event);
+  template <class Other>
+  void on(Timestamp, const Other&) {}
+
+  /// Reads an answer to our last offer; false: it cannot be used.
+  bool take_answer(std::string_view sdp);
+  void agree(const sdp::Negotiation& negotiation);
+  void give_up(Timestamp now, EndReason reason, int code, std::string text);
+
+  sip::UserAgent& user_agent_;
+  SipDialSettings settings_;
+  sip::SessionId session_{};
+  bool incoming_ = false;
+  bool answered_ = false;
+  std::optional<sdp::RemoteOffer> remote_offer_;
+  LocalMedia media_;
+  std::optional<LocalMedia> before_update_;  ///< while our re-INVITE is not answered
+  sdp::OfferAnswer negotiation_;
+  /// As it was when the INVITE's offer was made: each fork's answer is read against it afresh (RFC 3264, RFC 6337
+  /// section 3.1.1).
+  std::optional<sdp::OfferAnswer> offered_;
+  std::optional<EndCause> end_override_;
+  std::deque<LegEvent> events_;
+};
+
+}  // namespace mtavip::call
