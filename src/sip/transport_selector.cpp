@@ -1,0 +1,224 @@
+#include "sip/transport_selector.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace mtavip::sip {
+
+TransportSelector::TransportSelector(Environment& environment, const SipTimers& timers, const SipLimits& limits)
+    : timers_(&timers), limits_(&limits), log_(&environment.log()) {}
+
+void TransportSelector::remove_socket(SocketId socket) {
+  std::erase_if(sockets_, [socket](const LocalSocket& s) { return s.id == socket; });
+}
+
+const LocalSocket* TransportSelector::socket_for(TransportKind kind, bool v6) const {
+  for (const LocalSocket& socket : sockets_) {
+    if (socket.kind == kind && socket.advertised.address.is_v6() == v6) return &socket;
+  }
+  return nullptr;
+}
+
+bool TransportSelector::usable(TransportKind kind, bool v6) const {
+  return socket_for(kind, v6) != nullptr;
+}
+
+Result<Flow, TransportError> TransportSelector::flow_to(Timestamp now, const Target& target) {
+  const LocalSocket* socket = socket_for(target.kind, target.remote.address.is_v6());
+  if (socket == nullptr) return fail(TransportError::kLocal);
+  if (!is_stream(target.kind)) return Flow{target.kind, socket->id, {}, target.remote};
+
+  if (const auto known = by_target_.find(target); known != by_target_.end()) {
+    return Flow{target.kind, {}, known->second, target.remote};
+  }
+  if (connections_.size() >= limits_->connections) return fail(TransportError::kLocal);
+  const auto id = ConnectionId{++last_connection_};
+  Connection& connection = connections_[id];
+  connection.kind = target.kind;
+  connection.remote = target.remote;
+  connection.server_name = target.server_name;
+  connection.last_used = now;
+  connection.idle = idle_.set(now + timers_->connection_idle, id);
+  by_target_[target] = id;
+  // An advertised address is not always one that can be bound: only the one that the owner bound is.
+  outputs_.push_back(OpenConnection{id, target.kind, target.remote, socket->address.address, target.server_name});
+  return Flow{target.kind, {}, id, target.remote};
+}
+
+Endpoint TransportSelector::local_address(const Flow& flow) const {
+  const bool v6 = flow.remote.address.is_v6();
+  if (!is_stream(flow.kind)) {
+    for (const LocalSocket& socket : sockets_) {
+      if (socket.id == flow.socket && socket.kind == flow.kind) return socket.advertised;
+    }
+  }
+  if (const LocalSocket* socket = socket_for(flow.kind, v6)) {
+    if (socket->address.port != 0) return socket->advertised;
+    // Nobody listens: the peer can only answer by this connection, and its own end is the honest address.
+    const auto connection = connections_.find(flow.connection);
+    if (connection != connections_.end() && connection->second.open) return connection->second.local;
+    return socket->advertised;
+  }
+  const auto connection = connections_.find(flow.connection);
+  if (connection != connections_.end()) return connection->second.local;
+  return sockets_.empty() ? Endpoint{} : sockets_.front().advertised;
+}
+
+bool TransportSelector::is_open(const Flow& flow) const {
+  if (!is_stream(flow.kind)) {
+    return std::any_of(sockets_.begin(), sockets_.end(), [&flow](const LocalSocket& s) { return s.id == flow.socket; });
+  }
+  const auto it = connections_.find(flow.connection);
+  return it != connections_.end() && it->second.open;
+}
+
+bool TransportSelector::send(Timestamp now, const Flow& flow, Bytes data) {
+  if (!is_stream(flow.kind)) {
+    if (!is_open(flow)) return false;
+    outputs_.push_back(SendDatagram{flow.socket, flow.remote, std::move(data)});
+    return true;
+  }
+  const auto it = connections_.find(flow.connection);
+  if (it == connections_.end()) return false;
+  Connection& connection = it->second;
+  connection.last_used = now;
+  if (connection.open) {
+    outputs_.push_back(SendStream{flow.connection, std::move(data)});
+    return true;
+  }
+  if (data.size() > limits_->queued_stream - std::min(connection.queued, limits_->queued_stream)) return false;
+  connection.queued += data.size();
+  connection.queue.push_back(std::move(data));
+  return true;
+}
+
+void TransportSelector::hold(const Flow& flow) {
+  if (!is_stream(flow.kind)) return;
+  if (const auto it = connections_.find(flow.connection); it != connections_.end()) ++it->second.holders;
+}
+
+void TransportSelector::release(Timestamp now, const Flow& flow) {
+  if (!is_stream(flow.kind)) return;
+  const auto it = connections_.find(flow.connection);
+  if (it == connections_.end() || it->second.holders == 0) return;
+  --it->second.holders;
+  it->second.last_used = now;
+}
+
+void TransportSelector::handle(Timestamp now, TransportInput input) {
+  std::visit([this, now](const auto& value) { receive(now, value); }, input);
+}
+
+void TransportSelector::receive(Timestamp, const DatagramReceived& input) {
+  events_.push_back(WireMessage{{TransportKind::kUdp, input.socket, {}, input.remote}, input.data});
+}
+
+void TransportSelector::receive(Timestamp, const DatagramFailed& input) {
+  events_.push_back(FlowFailed{{TransportKind::kUdp, input.socket, {}, input.remote}, input.error, {}});
+}
+
+void TransportSelector::receive(Timestamp now, const ConnectionOpened& input) {
+  const auto it = connections_.find(input.connection);
+  if (it != connections_.end()) {
+    Connection& connection = it->second;
+    if (connection.open) return;
+    connection.open = true;
+    connection.local = input.local;
+    connection.last_used = now;
+    for (Bytes& data : connection.queue) outputs_.push_back(SendStream{input.connection, std::move(data)});
+    connection.queue = {};
+    connection.queued = 0;
+    return;
+  }
+  if (!input.incoming || !is_stream(input.kind) || connections_.size() >= limits_->connections) {
+    // Also a connection that was given up while it was being opened.
+    if (input.incoming) ++refused_connections_;
+    outputs_.push_back(CloseConnection{input.connection});
+    return;
+  }
+  Connection& connection = connections_[input.connection];
+  connection.kind = input.kind;
+  connection.remote = input.remote;
+  connection.local = input.local;
+  connection.open = true;
+  connection.incoming = true;
+  connection.last_used = now;
+  connection.idle = idle_.set(now + timers_->connection_idle, input.connection);
+}
+
+void TransportSelector::receive(Timestamp now, const ConnectionData& input) {
+  const auto it = connections_.find(input.connection);
+  if (it == connections_.end()) return;
+  Connection& connection = it->second;
+  const Flow flow = flow_of(input.connection, connection);
+  connection.framer.feed(ByteView(input.data));
+  while (auto item = connection.framer.next()) {
+    if (const auto* slice = std::get_if<StreamFramer::MessageSlice>(&*item)) {
+      connection.last_used = now;
+      events_.push_back(WireMessage{flow, to_bytes(slice->data)});
+    } else if (std::holds_alternative<StreamFramer::Ping>(*item)) {
+      connection.last_used = now;
+      outputs_.push_back(SendStream{input.connection, to_bytes(std::string_view("\r\n"))});
+    } else if (const auto* broken = std::get_if<StreamFramer::Broken>(&*item)) {
+      log_->write(
+          LogLevel::kInfo, "sip",
+          "closing the connection from " + flow.remote.to_string() + ": " + std::string(describe(broken->error)));
+      forget(input.connection);
+      outputs_.push_back(CloseConnection{input.connection});
+      events_.push_back(FlowBroken{flow});
+      return;
+    }
+  }
+}
+
+void TransportSelector::receive(Timestamp, const ConnectionClosed& input) {
+  const auto it = connections_.find(input.connection);
+  if (it == connections_.end()) return;
+  const Flow flow = flow_of(input.connection, it->second);
+  forget(input.connection);
+  events_.push_back(FlowFailed{flow, input.error, input.detail});
+}
+
+void TransportSelector::forget(ConnectionId id) {
+  const auto it = connections_.find(id);
+  if (it == connections_.end()) return;
+  const auto target = by_target_.find({it->second.kind, it->second.remote, it->second.server_name});
+  if (target != by_target_.end() && target->second == id) by_target_.erase(target);
+  idle_.cancel(it->second.idle);
+  connections_.erase(it);
+}
+
+void TransportSelector::handle_timeout(Timestamp now) {
+  while (const auto id = idle_.pop_due(now)) {
+    const auto it = connections_.find(*id);
+    if (it == connections_.end()) continue;
+    Connection& connection = it->second;
+    const Timestamp due = connection.last_used + timers_->connection_idle;
+    if (connection.holders > 0 || due > now) {
+      connection.idle = idle_.set(connection.holders > 0 ? now + timers_->connection_idle : due, *id);
+      continue;
+    }
+    forget(*id);
+    outputs_.push_back(CloseConnection{*id});
+  }
+}
+
+std::optional<FlowEvent> TransportSelector::next_event() {
+  if (events_.empty()) return std::nullopt;
+  FlowEvent event = std::move(events_.front());
+  events_.pop_front();
+  return event;
+}
+
+std::optional<TransportOutput> TransportSelector::next_output() {
+  if (outputs_.empty()) return std::nullopt;
+  TransportOutput output = std::move(outputs_.front());
+  outputs_.pop_front();
+  return output;
+}
+
+Flow TransportSelector::flow_of(ConnectionId id, const Connection& connection) {
+  return {connection.kind, {}, id, connection.remote};
+}
+
+}  // namespace mtavip::sip
