@@ -1,0 +1,1 @@
+"""The other programs: how each is configured, started, driven and ended."""
