@@ -143,6 +143,9 @@ void TransportSelector::receive(Timestamp now, const ConnectionOpened& input) {
   connection.open = true;
   connection.incoming = true;
   connection.last_used = now;
+  // A peer behind a NAT, or one that does not listen, can only be called back by the connection that it opened.
+  connection.server_name = is_secure(input.kind) ? input.remote.address.to_string() : std::string();
+  by_target_.try_emplace({input.kind, input.remote, connection.server_name}, input.connection);
   connection.idle = idle_.set(now + timers_->connection_idle, input.connection);
 }
 
