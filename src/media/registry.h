@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/text.h"
 #include "media/audio/voice_processing.h"
 #include "media/codec.h"
 #include "media/io.h"
@@ -80,6 +81,29 @@ class Registry {
   std::multimap<std::string, MakeVoiceProcessor> voice_processors;  ///< "default"
   std::vector<ListDevices> device_lists;
 };
+
+/// The factories of a name (compared without case), the latest addition first.
+template <class Factory>
+[[nodiscard]] std::vector<const Factory*> factories_of(const std::multimap<std::string, Factory>& all,
+                                                       std::string_view name) {
+  std::vector<const Factory*> found;
+  for (const auto& [key, factory] : all) {
+    if (equals_ignoring_case(key, name)) found.insert(found.begin(), &factory);
+  }
+  return found;
+}
+
+/// The first that can be made of a name's factories; `none` where there is no factory at all.
+template <class Factory, class Failure, class... Settings>
+[[nodiscard]] auto make_first(const std::multimap<std::string, Factory>& all, std::string_view name, Failure none,
+                              const Settings&... settings) -> typename Factory::result_type {
+  typename Factory::result_type result = fail(std::move(none));
+  for (const Factory* factory : factories_of(all, name)) {
+    result = (*factory)(settings...);
+    if (result) break;
+  }
+  return result;
+}
 
 /// The one symbol that a module exports.
 inline constexpr const char* kModuleEntry = "mtavip_register_module";
