@@ -81,7 +81,8 @@ class Message {
   /// Whether a comma separated list of tokens (Supported, Require, Allow) holds `token`, without case.
   [[nodiscard]] bool lists(HeaderName id, std::string_view token) const;
 
-  // Line ends and NUL in what is given become spaces: no caller can be made to write a second header field.
+  // Line ends and NUL in what is given become spaces, and a name that is no token changes nothing: no caller can be
+  // made to write a second header field.
   /// Appends a field after those of the same name, or at the end.
   Message& add(HeaderName id, std::string_view value);
   Message& add(std::string_view name, std::string_view value);

@@ -53,7 +53,7 @@ enum class ParseError : std::uint8_t {
 /// A short English text, without secrets: fit for a reason phrase and for a log.
 [[nodiscard]] std::string_view describe(ParseError error);
 
-/// The final response to a request refused for this: 400, 413, 414 or 505 (RFC 3261 section 21.4).
+/// The final response to a request refused for this: 400, 505 or 513 (RFC 3261 sections 21.4.1, 21.5.6, 21.5.7).
 [[nodiscard]] int status_for(ParseError error);
 
 }  // namespace mtavip::sip

@@ -1,0 +1,168 @@
+// The lexical ground of RFC 3261 section 25.1 that the parsers of this folder share: character classes, and scanners
+// that give views and allocate nothing. Inside of src/sip only.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+#include "base/result.h"
+#include "sip/limits.h"
+#include "sip/parse_error.h"
+
+namespace mtavip::sip::syntax {
+
+enum CharacterClass : std::uint8_t {
+  kToken = 1,     // token
+  kUserChar = 2,  // may stand in a user part as it is
+  kHostChar = 4,  // letters, digits, '-', '.', and '_' which real names have
+  kUriChar = 8,   // anything visible that does not end a URI; bytes above 127 too
+  kHexDigit = 16,
+  kHeaderChar = 32,  // hvalue and hname without escape
+  kVisible = 64,     // anything but white space and control characters
+};
+
+constexpr std::array<std::uint8_t, 256> make_classes() {
+  std::array<std::uint8_t, 256> table{};
+  const auto mark = [&table](std::string_view characters, std::uint8_t what) {
+    for (const char c : characters) {
+      auto& entry = table[static_cast<unsigned char>(c)];
+      entry = static_cast<std::uint8_t>(entry | what);
+    }
+  };
+  constexpr std::string_view kLetters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+  constexpr std::string_view kDigits = "0123456789";
+  for (const auto alphanumeric : {kLetters, kDigits}) {
+    mark(alphanumeric, kToken | kUserChar | kHostChar | kHeaderChar);
+  }
+  mark("-.!%*_+`'~", kToken);
+  mark("-_.!~*'()", kUserChar | kHeaderChar);
+  mark("&=+$,;?/", kUserChar);
+  mark("[]/?:+$", kHeaderChar);
+  mark("-._", kHostChar);
+  mark("0123456789abcdefABCDEF", kHexDigit);
+  for (unsigned i = 0x21; i < 0x100; ++i) {
+    if (i != 0x7f) table[i] = static_cast<std::uint8_t>(table[i] | kVisible);
+    if (i != 0x7f && i != '<' && i != '>' && i != '"') table[i] = static_cast<std::uint8_t>(table[i] | kUriChar);
+  }
+  return table;
+}
+inline constexpr auto kClasses = make_classes();
+
+constexpr bool is(char c, CharacterClass what) {
+  return (kClasses[static_cast<unsigned char>(c)] & what) != 0;
+}
+constexpr bool all(std::string_view text, CharacterClass what) {
+  for (const char c : text) {
+    if (!is(c, what)) return false;
+  }
+  return true;
+}
+constexpr bool is_token(std::string_view text) {
+  return !text.empty() && all(text, kToken);
+}
+constexpr bool is_space(char c) {
+  return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+constexpr void skip_space(std::string_view& text) {
+  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
+}
+constexpr std::string_view trimmed(std::string_view text) {
+  skip_space(text);
+  while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
+  return text;
+}
+/// Takes the longest token off the front; it may be empty.
+constexpr std::string_view take_token(std::string_view& text) {
+  std::size_t size = 0;
+  while (size < text.size() && is(text[size], kToken)) ++size;
+  const auto token = text.substr(0, size);
+  text.remove_prefix(size);
+  return token;
+}
+/// Takes `c` with the spaces around it off the front.
+constexpr bool take(std::string_view& text, char c) {
+  auto rest = text;
+  skip_space(rest);
+  if (rest.empty() || rest.front() != c) return false;
+  rest.remove_prefix(1);
+  skip_space(rest);
+  text = rest;
+  return true;
+}
+/// The size of the quoted string at the front, quotes included; 0 if it has no end or there is none.
+constexpr std::size_t quoted_size(std::string_view text) {
+  if (text.empty() || text.front() != '"') return 0;
+  for (std::size_t i = 1; i < text.size(); ++i) {
+    if (text[i] == '\\') {
+      ++i;
+    } else if (text[i] == '"') {
+      return i + 1;
+    }
+  }
+  return 0;
+}
+
+/// Takes the next element of a comma separated list off the front, trimmed. Commas in quotes and angle brackets do not
+/// count. Elements may be empty.
+std::string_view take_element(std::string_view& rest);
+
+/// Walks ";name=value;flag". Empty parameters (";;") are passed over, as real peers send them.
+class ParameterScanner {
+ public:
+  struct Item {
+    std::string_view name;
+    std::string_view value;  // as written, quotes included
+    bool has_value = false;
+  };
+  explicit ParameterScanner(std::string_view text) : rest_(text) {}
+
+  /// The next one, or nothing at the end or after an error.
+  std::optional<Item> next();
+  [[nodiscard]] std::optional<ParseError> error() const { return error_; }
+
+ private:
+  std::string_view rest_;
+  std::optional<ParseError> error_;
+};
+
+struct UriView {
+  std::string_view scheme;
+  std::string_view user;
+  std::string_view password;
+  std::string_view host;  // without brackets
+  std::uint16_t port = 0;
+  std::string_view parameters;  // with the first ';'
+  std::string_view headers;     // without '?'
+  bool is_sip = false;          // sip or sips: the parts above are filled
+};
+Result<UriView, ParseError> scan_uri(std::string_view text, std::size_t limit);
+
+struct HostPortView {
+  std::string_view host;  // without brackets
+  std::uint16_t port = 0;
+};
+Result<HostPortView, ParseError> scan_host_port(std::string_view text);
+
+struct NameAddrView {
+  std::string_view display_name;  // as written, quotes included
+  std::string_view uri;
+  std::string_view parameters;  // with the first ';', or empty
+};
+/// Does not look into the URI.
+Result<NameAddrView, ParseError> scan_name_addr(std::string_view text);
+
+struct ViaView {
+  std::string_view protocol;
+  std::string_view version;
+  std::string_view transport;
+  HostPortView sent_by;
+  std::string_view parameters;
+};
+Result<ViaView, ParseError> scan_via(std::string_view text);
+
+/// The value of a parameter in parameter text, or nothing.
+std::optional<std::string_view> find_parameter(std::string_view parameters, std::string_view name);
+
+}  // namespace mtavip::sip::syntax
