@@ -164,6 +164,16 @@ bool same_encoding(const CodecFormat& a, const CodecFormat& b) {
   return equals_ignoring_case(a.name, "opus") || a.channels == b.channels;
 }
 
+bool same_configuration(const CodecFormat& a, const CodecFormat& b) {
+  if (!same_encoding(a, b) || a.clock_rate != b.clock_rate || !symmetric_parameters_agree(a, b, Side::kOffer))
+    return false;
+  if (!is_h264(a)) return true;
+  const auto x = H264ProfileLevel::of(a.parameters);
+  const auto y = H264ProfileLevel::of(b.parameters);
+  return x && y && x->profile == y->profile &&
+         packetization_mode(a.parameters, 0) == packetization_mode(b.parameters, 0);
+}
+
 std::optional<CodecMatch> match_offer(const CodecFormat& local, const CodecFormat& remote) {
   return match(local, remote, Side::kOffer);
 }

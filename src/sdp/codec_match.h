@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "sdp/format.h"
@@ -18,6 +19,9 @@ namespace mtavip::sdp {
 /// Name, clock rate and channels agree, with the known misspellings of real peers (G722/16000, opus/48000 without
 /// channels).
 [[nodiscard]] bool same_encoding(const CodecFormat& a, const CodecFormat& b);
+
+/// One codec in one configuration, so that a payload type may stand for both: equal but for levels and other limits.
+[[nodiscard]] bool same_configuration(const CodecFormat& a, const CodecFormat& b);
 
 struct CodecMatch {
   FormatParameters send;     ///< what our encoder must obey

@@ -22,6 +22,7 @@
 #include "base/result.h"
 #include "base/time.h"
 #include "sdp/format.h"
+#include "sdp/payload_types.h"
 #include "sdp/session_description.h"
 
 namespace mtavip::sdp {
@@ -136,11 +137,11 @@ struct Negotiation {
 };
 
 enum class NegotiationError : std::uint8_t {
-  kSyntax,          ///< the text is no session description; see the detail
-  kWrongState,      ///< an offer is pending, or none is
-  kTooManyStreams,  ///< more media lines than Limits allow
-  kLinesChanged,   ///< the answer has not as many media lines as the offer, or of another kind; or an offer removed one
-  kNoCommonCodec,  ///< streams of a common kind, but no codec (SIP: 488)
+  kSyntax,           ///< the text is no session description; see the detail
+  kWrongState,       ///< an offer is pending, or none is
+  kTooManyStreams,   ///< more media lines than Limits allow
+  kLinesChanged,     ///< the answer has more media lines than the offer, or of another kind
+  kNoCommonCodec,    ///< streams of a common kind, but no codec (SIP: 488)
   kNothingInCommon,  ///< no media line that we could take part in (SIP: 488)
   kBadLocalStream,   ///< our side: stream without address or codec
 };
@@ -192,12 +193,14 @@ class OfferAnswer {
   /// The offer text for these streams. With `restart` false and nothing changed since the last description, the version
   /// of "o=" stays (RFC 3264 section 8). Errors: kWrongState, kBadLocalStream, kTooManyStreams.
   [[nodiscard]] Result<std::string, NegotiationFailure> make_offer(const std::vector<LocalStream>& streams);
-  /// Ends the pending local offer. The same answer read twice gives the same result (18x and 200 repeat it).
+  /// Ends the pending local offer. May be called again, as long as no other exchange began: 18x and 200 repeat the
+  /// answer, and gateways change it from one to the other. An answer with fewer lines than the offer refuses the
+  /// missing streams.
   [[nodiscard]] Result<Negotiation, NegotiationFailure> read_answer(std::string_view text);
   /// The local offer was refused: back to what was agreed before.
   void cancel_offer();
 
-  /// Takes an offer of the other side. Errors: kSyntax, kWrongState (a local offer is pending), kLinesChanged.
+  /// Takes an offer of the other side. Errors: kSyntax, kWrongState (an offer is pending).
   [[nodiscard]] Result<RemoteOffer, NegotiationFailure> read_offer(std::string_view text);
   /// The answer to the pending remote offer. Fails with kNoCommonCodec or kNothingInCommon if no stream could be
   /// accepted; the offer stays pending then, and refuse_offer() ends it.
@@ -212,33 +215,28 @@ class OfferAnswer {
   [[nodiscard]] const std::optional<SessionDescription>& remote() const { return agreed_.remote; }
 
  private:
-  struct PayloadMapping {
-    std::uint8_t payload_type = 0;
-    CodecFormat format;
-  };
-  // One media line through the life of the call.
-  struct MediaLine {
-    MediaKind kind = MediaKind::kOther;
-    std::string media;
-    std::string protocol;
-    std::optional<std::size_t> stream;
-    std::vector<PayloadMapping> used;  // every payload type of ours and its meaning
-    std::string mid;
-  };
   struct Agreement {
     std::optional<SessionDescription> local;
     std::optional<SessionDescription> remote;
     std::vector<MediaLine> lines;
   };
 
-  Environment* environment_;
+  [[nodiscard]] std::optional<NegotiationFailure> check(const std::vector<LocalStream>& streams) const;
+  [[nodiscard]] Result<std::size_t, NegotiationFailure> line_for(std::size_t stream,
+                                                                 const std::vector<LocalStream>& streams,
+                                                                 std::vector<MediaLine>& lines) const;
+  void complete(SessionDescription& description, const std::vector<LocalStream>& streams);
+
   OfferAnswerConfig config_;
   State state_ = State::kIdle;
   std::uint64_t session_id_ = 0;
-  std::uint64_t version_ = 0;
+  std::uint64_t version_ = 1;
+  std::optional<SessionDescription> last_sent_;
   Agreement agreed_;
   Agreement pending_;
-  std::vector<LocalStream> pending_streams_;
+  // Of the last local offer; kept after the answer because 18x and 200 may carry answers that differ.
+  std::vector<LocalStream> offered_streams_;
+  Agreement offered_;
 };
 
 }  // namespace mtavip::sdp

@@ -13,8 +13,8 @@ class Printer {
     for (const char c : value) out_ += c == '\r' || c == '\n' || c == '\0' ? ' ' : c;
     out_ += "\r\n";
   }
-  void line(char type, const std::optional<std::string>& value) {
-    if (value) line(type, std::string_view(*value));
+  void optional_line(char type, const std::optional<std::string>& value) {
+    if (value) line(type, *value);
   }
   void lines(const std::vector<Bandwidth>& bandwidths) {
     for (const auto& b : bandwidths) line('b', b.type + ':' + std::to_string(b.value));
@@ -51,26 +51,26 @@ std::string print(const SessionDescription& s) {
   const Origin& o = s.origin;
   out.line('o', o.user_name + ' ' + o.session_id + ' ' + o.version + ' ' + o.network_type + ' ' + o.address_type + ' ' +
                     o.address);
-  out.line('s', std::string_view(s.name));
-  out.line('i', s.information);
-  out.line('u', s.uri);
-  for (const auto& email : s.emails) out.line('e', std::string_view(email));
-  for (const auto& phone : s.phones) out.line('p', std::string_view(phone));
+  out.line('s', s.name);
+  out.optional_line('i', s.information);
+  out.optional_line('u', s.uri);
+  for (const auto& email : s.emails) out.line('e', email);
+  for (const auto& phone : s.phones) out.line('p', phone);
   if (s.connection) out.line('c', print(*s.connection));
   out.lines(s.bandwidths);
   for (const auto& t : s.timings) {
     out.line('t', std::to_string(t.start) + ' ' + std::to_string(t.stop));
-    for (const auto& repeat : t.repeats) out.line('r', std::string_view(repeat));
+    for (const auto& repeat : t.repeats) out.line('r', repeat);
   }
-  out.line('z', s.zones);
-  out.line('k', s.key);
+  out.optional_line('z', s.zones);
+  out.optional_line('k', s.key);
   out.lines(s.attributes);
   for (const auto& m : s.media) {
     out.line('m', media_line(m));
-    out.line('i', m.information);
+    out.optional_line('i', m.information);
     for (const auto& c : m.connections) out.line('c', print(c));
     out.lines(m.bandwidths);
-    out.line('k', m.key);
+    out.optional_line('k', m.key);
     out.lines(m.attributes);
   }
   return out.take();
