@@ -6,6 +6,7 @@ import re
 import signal
 import socket
 import subprocess
+import threading
 import time
 
 
@@ -26,10 +27,16 @@ def wait_until(condition, seconds, what):
 
 
 _given_ports = set()
+_ports_lock = threading.Lock()
 
 
 def free_port(count=1, even=False):
     """A port from which count ports are free on UDP and TCP of both loopbacks, and were not given to another peer."""
+    with _ports_lock:
+        return _find_port(count, even)
+
+
+def _find_port(count, even):
     # Below the range of ephemeral ports, so that no outgoing connection of a neighbour takes one in between.
     start = 20000 + (os.getpid() * 61) % 8000
     for first in range(start, start + 4000, 2 if even else 1):
@@ -55,17 +62,18 @@ def _is_free(port):
 
 
 class Process:
-    """One running program."""
+    """One running program. What it writes is its log; with output, what it writes to standard output goes there alone."""
 
-    def __init__(self, name, command, folder, environment=None, stdin=False):
+    def __init__(self, name, command, folder, environment=None, stdin=False, output=None):
         self.name = name
         self.folder = pathlib.Path(folder)
         self.log_path = self.folder / f"{name}.log"
         self._log = open(self.log_path, "ab", buffering=0)
         self._log.write((" ".join(map(str, command)) + "\n").encode())
+        self._output = open(output, "wb", buffering=0) if output else self._log
         self.process = subprocess.Popen(
             [str(word) for word in command], cwd=self.folder, env={**os.environ, "LC_ALL": "C", **(environment or {})},
-            stdin=subprocess.PIPE if stdin else subprocess.DEVNULL, stdout=self._log, stderr=subprocess.STDOUT,
+            stdin=subprocess.PIPE if stdin else subprocess.DEVNULL, stdout=self._output, stderr=self._log,
             start_new_session=True)
 
     def say(self, line):
@@ -110,6 +118,7 @@ class Process:
         if self.process.stdin:
             self.process.stdin.close()
         self._log.close()
+        self._output.close()
 
     def _signal(self, number):
         try:
