@@ -3,7 +3,6 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,7 +10,6 @@
 
 #include "base/environment.h"
 #include "base/result.h"
-#include "base/time.h"
 #include "sip/digest.h"
 #include "sip/message.h"
 
@@ -63,58 +61,30 @@ class Authenticator {
 
  private:
   struct Realm {
-    Challenge challenge;
     bool proxy = false;
-    Qop qop = Qop::kNone;
+    Challenge challenge;  // its nonce is the one to use next
     DigestSuite suite;
+    Qop qop = Qop::kNone;
+    std::string cnonce;
     std::uint32_t nonce_count = 0;
-    std::string session_nonce;  // of the "-sess" A1: those of the first use
-    std::string session_cnonce;
+    std::string session_nonce;  // the challenge's own, before any nextnonce
+    bool proven = false;        // a request with this nonce was accepted
+    int stale_in_a_row = 0;
   };
 
   [[nodiscard]] const Credentials* credentials_for(std::string_view realm) const;
-  [[nodiscard]] std::string secret_for(const Realm& realm, const Credentials& credentials) const;
+  [[nodiscard]] Realm* find(bool proxy, std::string_view realm);
+  [[nodiscard]] Result<void, AuthenticationError> take_challenges(const Message& request, const Message& response,
+                                                                  bool proxy);
+  [[nodiscard]] Result<void, AuthenticationError> take_challenge(const Message& request, Challenge challenge,
+                                                                 bool proxy);
+  [[nodiscard]] bool confirms(const Realm& realm, const DigestCredentials& sent, const AuthenticationInfo& info,
+                              std::string_view body) const;
 
   Environment* environment_;
   std::vector<Credentials> credentials_;
   AuthenticationPolicy policy_;
   std::vector<Realm> realms_;
-};
-
-/// The server side: issues nonces that it can check without remembering them, and verifies credentials.
-class DigestVerifier {
- public:
-  struct Config {
-    std::string realm;
-    /// One challenge for each, in this order (RFC 8760 section 2.4: the preferred one first).
-    std::vector<DigestSuite> suites = {{DigestAlgorithm::kMd5, false}};
-    bool offer_auth = true;
-    bool offer_auth_int = false;
-    bool proxy = false;  ///< 407 and Proxy-Authenticate
-    Duration nonce_life = std::chrono::seconds(300);
-  };
-  enum class Verdict : std::uint8_t { kAccepted, kMissing, kStale, kWrong };
-
-  DigestVerifier(Environment& environment, Config config);
-
-  /// A 401 or 407 to the request with fresh challenges.
-  [[nodiscard]] Message challenge(Timestamp now, const Message& request, bool stale, std::string_view to_tag);
-  /// Looks for credentials of our realm in the request; `password` is that of the user that they name.
-  [[nodiscard]] Verdict verify(Timestamp now, const Message& request, std::string_view password);
-  /// The user name that the request claims, unverified.
-  [[nodiscard]] std::optional<std::string> claimed_user(const Message& request) const;
-  /// The value of Authentication-Info for a response to an accepted request.
-  [[nodiscard]] std::string authentication_info(const Message& request, const Message& response,
-                                                std::string_view password) const;
-
- private:
-  [[nodiscard]] std::string make_nonce(Timestamp now);
-  [[nodiscard]] std::optional<DigestCredentials> find(const Message& request) const;
-
-  Environment* environment_;
-  Config config_;
-  std::string key_;
-  std::map<std::string, std::uint32_t, std::less<>> counts_;  // highest nonce count seen of each nonce in use
 };
 
 }  // namespace mtavip::sip

@@ -32,7 +32,8 @@ struct DigestSuite {
 [[nodiscard]] std::string_view name_of(DigestSuite suite);
 [[nodiscard]] std::optional<DigestSuite> digest_suite_of(std::string_view name);
 
-/// One value of WWW-Authenticate or Proxy-Authenticate.
+/// One value of WWW-Authenticate or Proxy-Authenticate. Realm, nonce, opaque and domain are kept as they stand between
+/// their quotes, with backslashes: so they are hashed, and so they go back.
 struct Challenge {
   std::string scheme = "Digest";  ///< as written; only Digest has meaning here
   std::string realm;
@@ -52,7 +53,11 @@ struct Challenge {
   friend bool operator==(const Challenge&, const Challenge&) = default;
 };
 
-/// The value of Authorization or Proxy-Authorization.
+/// The challenges of a response; those that cannot be read are left out. Several in one field are taken apart, though
+/// RFC 3261 section 7.3.1 forbids that.
+[[nodiscard]] std::vector<Challenge> challenges_of(const Message& response, HeaderName id);
+
+/// The value of Authorization or Proxy-Authorization. The user name is plain text, the rest as in Challenge.
 struct DigestCredentials {
   std::string username;
   std::string realm;
@@ -87,8 +92,6 @@ struct AuthenticationInfo {
 /// What goes into a response besides the secret.
 struct DigestInput {
   DigestSuite suite;
-  std::string_view realm;
-  std::string_view username;
   std::string_view nonce;
   std::string_view cnonce;
   std::uint32_t nonce_count = 0;
@@ -96,6 +99,9 @@ struct DigestInput {
   std::string_view method;  ///< empty for the response-auth of a server (RFC 7616 section 3.5)
   std::string_view uri;
   std::string_view body;  ///< auth-int only
+  /// The nonce and cnonce that a "-sess" session began with, where they are not those above (RFC 7616 section 3.4.2).
+  std::string_view session_nonce;
+  std::string_view session_cnonce;
 };
 
 /// H(username:realm:password) in hexadecimal: what a server stores instead of the password. The plain one, without

@@ -21,7 +21,8 @@ struct MultipartLimits {
 
 /// A leaf part; views into the body that was read.
 struct BodyPart {
-  std::string_view content_type;         ///< text/plain where the part does not say (RFC 2046 section 5.2)
+  /// text/plain where the part does not say (RFC 2046 section 5.2); empty where the message does not.
+  std::string_view content_type;
   std::string_view content_disposition;  ///< empty if missing
   std::string_view content_id;
   std::string_view content_encoding;  ///< Content-Transfer-Encoding

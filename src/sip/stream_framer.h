@@ -48,24 +48,30 @@ class StreamFramer {
   [[nodiscard]] std::size_t buffered() const { return buffer_.size() - begin_; }
 
  private:
-  [[nodiscard]] Item break_off(ParseError error, std::size_t offset);
-  void discard_consumed();
-  [[nodiscard]] std::optional<Item> keep_alive();
-  [[nodiscard]] std::optional<ParseError> scan_lines();
-  [[nodiscard]] std::optional<ParseError> read_field(std::size_t from, std::size_t to);
+  [[nodiscard]] std::optional<Item> take_keep_alive();
+  void begin_message();
+  /// Goes on reading the head; an error ends the stream.
+  [[nodiscard]] std::optional<ParseError> read_head();
+  [[nodiscard]] std::optional<ParseError> read_line(std::size_t end, std::size_t next);
+  [[nodiscard]] std::optional<ParseError> end_field();
+  [[nodiscard]] Item break_off(ParseError error);
 
   Limits limits_;
   std::string buffer_;
+  std::size_t dropped_ = 0;  // bytes of the stream that have left the buffer
   std::size_t begin_ = 0;    // of the current message, or of what follows the last one
-  std::size_t line_ = 0;     // begin of the line that is being read
-  std::size_t scanned_ = 0;  // no line end before this
-  std::size_t dropped_ = 0;  // bytes of the stream that left the buffer
-  std::size_t body_ = 0;     // begin of the body once the head is complete
-  std::size_t lines_ = 0;
-  bool head_complete_ = false;
+  bool in_message_ = false;
+  bool half_ping_ = false;  // the last thing was a CRLF: with another one it is a ping that came in two pieces
   bool broken_ = false;
+
+  // Of the current message.
+  std::size_t scanned_ = 0;  // there is no line end between line_ and here
+  std::size_t line_ = 0;     // where the line that is being read begins
+  std::size_t field_ = 0;    // where the field that it may continue begins
+  std::size_t lines_ = 0;
+  std::size_t fields_ = 0;
+  std::optional<std::size_t> body_;  // where the body begins, once the head is complete
   std::optional<std::size_t> content_length_;
-  bool in_content_length_ = false;  // the last field was Content-Length: a folded line would continue it
 };
 
 }  // namespace mtavip::sip
