@@ -22,6 +22,21 @@ namespace mtavip::net {
 class Timer;
 class Watch;
 
+/// Timers in the order of their expiry; borrows them. Setting and removing take logarithmic time.
+class TimerHeap {
+ public:
+  [[nodiscard]] bool empty() const { return heap_.empty(); }
+  [[nodiscard]] Timer& earliest() const { return *heap_.front(); }
+  void insert(Timer& timer);
+  void remove(Timer& timer);
+
+ private:
+  void place(std::size_t index, Timer* timer);
+  void sift(std::size_t index);
+
+  std::vector<Timer*> heap_;
+};
+
 /// All of it belongs to the thread that runs it, except post() and stop(), which any thread may call. Timers and
 /// watches must be gone before their loop is. A task, timer or watch may destroy itself or any other while it runs.
 class EventLoop {
@@ -59,23 +74,21 @@ class EventLoop {
     std::uint32_t generation = 0;
   };
 
-  void wake();
-  void arm(std::optional<Timestamp> when);
+  void turn(Timestamp deadline);
+  void wait(Duration at_most);
+  void dispatch(const epoll_event& event);
   void run_tasks();
   void run_timers();
-  void dispatch(const epoll_event& event);
-  void sift_up(std::size_t index);
-  void sift_down(std::size_t index);
-  void remove(std::size_t index);
+  void wake() const;
 
   FileDescriptor epoll_;
   FileDescriptor wake_;
-  FileDescriptor timer_fd_;
-  std::optional<Timestamp> armed_;
+  bool fine_wait_ = true;
 
   std::vector<Slot> slots_;
   std::vector<std::uint32_t> free_slots_;
-  std::vector<Timer*> timers_;  // binary heap, the earliest first
+  TimerHeap timers_;
+  std::vector<Timer*> due_;  // taken from the heap, to be run in this turn; null if it was cancelled meanwhile
 
   std::mutex mutex_;
   std::vector<Task> posted_;  // guarded by mutex_
@@ -92,7 +105,7 @@ class Timer {
   Timer(const Timer&) = delete;
   Timer& operator=(const Timer&) = delete;
 
-  /// Replaces an earlier setting. A time in the past expires in the next turn, never inside this call.
+  /// Replaces an earlier setting. A time in the past expires soon, never inside this call.
   void set(Timestamp when);
   /// As set; nothing cancels. Fits the deadline() of a core.
   void set(std::optional<Timestamp> when);
@@ -102,13 +115,15 @@ class Timer {
 
  private:
   friend class EventLoop;
-  static constexpr std::size_t kUnset = static_cast<std::size_t>(-1);
+  friend class TimerHeap;
+  enum class Place : std::uint8_t { kNowhere, kHeap, kDue };
 
   EventLoop& loop_;
   EventLoop::Task on_expiry_;
   Timestamp when_{};
-  std::uint64_t turn_ = 0;
-  std::size_t index_ = kUnset;
+  std::size_t index_ = 0;  // in the heap or in the list of those due
+  Place place_ = Place::kNowhere;
+  Timer** running_ = nullptr;  // its entry in the list of those due, while its task runs
 };
 
 /// What a watched descriptor is ready for. An error or a hang-up makes it ready for everything that was asked.

@@ -38,6 +38,7 @@ struct TransportCounters {
   std::uint64_t datagrams_dropped = 0;    ///< ours, because queue or socket were full
   std::uint64_t connections_refused = 0;  ///< accepted beyond a limit and closed
   std::uint64_t tls_sessions_resumed = 0;
+  std::uint64_t tls_handshakes_failed = 0;  ///< both directions
 };
 
 /// Belongs to the loop's thread. Inputs reach the handler from the loop, never from within a call to this object, so a

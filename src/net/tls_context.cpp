@@ -1,0 +1,138 @@
+#include "net/tls_context.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <string_view>
+
+#include <openssl/err.h>
+
+#include "net/tls_engine.h"
+
+namespace mtavip::net {
+namespace {
+
+/// The newest reason that OpenSSL gives, without its codes.
+std::string openssl_reason() {
+  const unsigned long code = ERR_peek_last_error();
+  std::string text;
+  if (ERR_SYSTEM_ERROR(code)) {
+    text = error_text(ERR_GET_REASON(code));
+  } else if (const char* reason = ERR_reason_error_string(code)) {
+    text = reason;
+  } else {
+    text = "unknown error";
+  }
+  ERR_clear_error();
+  return text;
+}
+
+tl::unexpected<NetFailure> file_failure(std::string_view what, const std::string& file) {
+  // The first error is the cause; those after it say who was affected.
+  const unsigned long first = ERR_peek_error();
+  std::string reason = ERR_SYSTEM_ERROR(first) ? error_text(ERR_GET_REASON(first)) : openssl_reason();
+  ERR_clear_error();
+  return fail(NetFailure{NetError::kTlsConfiguration,
+                         "The " + std::string(what) + " cannot be read from " + file + ": " + reason + "."});
+}
+
+/// An encrypted key would otherwise make OpenSSL ask on the terminal.
+int no_password(char*, int, int, void*) {
+  return 0;
+}
+
+int keep_new_session(SSL* ssl, SSL_SESSION* session) {
+  return TlsEngine::of(ssl).keep_session(session) ? 1 : 0;
+}
+
+}  // namespace
+
+Result<SslContext, NetFailure> TlsContext::make(const SSL_METHOD* method) const {
+  ERR_clear_error();
+  SslContext context(SSL_CTX_new(method));
+  if (!context)
+    return fail(NetFailure{NetError::kTlsConfiguration, "TLS cannot be started: " + openssl_reason() + "."});
+  SSL_CTX* const raw = context.get();
+  SSL_CTX_set_min_proto_version(raw, TLS1_2_VERSION);
+  SSL_CTX_set_options(raw, SSL_OP_NO_RENEGOTIATION | SSL_OP_NO_COMPRESSION);
+  SSL_CTX_set_mode(raw, SSL_MODE_RELEASE_BUFFERS);
+  SSL_CTX_set_default_passwd_cb(raw, no_password);
+
+  const std::string& file = config_.authority_file;
+  const std::string& directory = config_.authority_directory;
+  if (!file.empty() && SSL_CTX_load_verify_file(raw, file.c_str()) != 1)
+    return file_failure("certificate authority", file);
+  if (!directory.empty() && SSL_CTX_load_verify_dir(raw, directory.c_str()) != 1) {
+    return file_failure("certificate authorities", directory);
+  }
+  // The directory of hashed names is read as names are needed; a whole bundle costs megabytes and tens of milliseconds.
+  if (file.empty() && directory.empty()) SSL_CTX_set_default_verify_paths(raw);
+
+  if (!config_.certificate_file.empty()) {
+    const std::string& certificate = config_.certificate_file;
+    const std::string& key = config_.key_file.empty() ? certificate : config_.key_file;
+    if (SSL_CTX_use_certificate_chain_file(raw, certificate.c_str()) != 1) {
+      return file_failure("TLS certificate", certificate);
+    }
+    if (SSL_CTX_use_PrivateKey_file(raw, key.c_str(), SSL_FILETYPE_PEM) != 1) return file_failure("TLS key", key);
+    if (SSL_CTX_check_private_key(raw) != 1) {
+      ERR_clear_error();
+      return fail(NetFailure{NetError::kTlsConfiguration,
+                             "The TLS key in " + key + " does not belong to the certificate in " + certificate + "."});
+    }
+  }
+  return context;
+}
+
+Result<SSL_CTX*, NetFailure> TlsContext::client() {
+  if (!client_) {
+    auto made = make(TLS_client_method());
+    if (!made) return fail(std::move(made.error()));
+    client_ = std::move(*made);
+    SSL_CTX_set_session_cache_mode(client_.get(), SSL_SESS_CACHE_CLIENT | SSL_SESS_CACHE_NO_INTERNAL);
+    SSL_CTX_sess_set_new_cb(client_.get(), keep_new_session);
+  }
+  return client_.get();
+}
+
+Result<SSL_CTX*, NetFailure> TlsContext::server() {
+  if (!server_) {
+    if (config_.certificate_file.empty()) {
+      return fail(NetFailure{NetError::kTlsConfiguration,
+                             "Listening for TLS needs a certificate: set the certificate file and its key."});
+    }
+    auto made = make(TLS_server_method());
+    if (!made) return fail(std::move(made.error()));
+    server_ = std::move(*made);
+    SSL_CTX* const raw = server_.get();
+    // Tickets resume sessions without memory on our side.
+    SSL_CTX_set_session_cache_mode(raw, SSL_SESS_CACHE_OFF);
+    constexpr std::string_view kSessionContext = "mtavip";
+    SSL_CTX_set_session_id_context(raw, reinterpret_cast<const unsigned char*>(kSessionContext.data()),
+                                   static_cast<unsigned>(kSessionContext.size()));
+    if (config_.require_client_certificate) {
+      SSL_CTX_set_verify(raw, SSL_VERIFY_PEER | SSL_VERIFY_FAIL_IF_NO_PEER_CERT, nullptr);
+    }
+  }
+  return server_.get();
+}
+
+void TlsContext::keep_session(const std::string& key, SslSession session) {
+  std::erase_if(sessions_, [&](const auto& entry) { return entry.first == key; });
+  if (sessions_.size() == kSessions) sessions_.erase(sessions_.begin());
+  sessions_.emplace_back(key, std::move(session));
+}
+
+SslSession TlsContext::take_session(const std::string& key) {
+  const auto found =
+      std::find_if(sessions_.begin(), sessions_.end(), [&](const auto& entry) { return entry.first == key; });
+  if (found == sessions_.end()) return nullptr;
+  if (SSL_SESSION_get_protocol_version(found->second.get()) >= TLS1_3_VERSION) {
+    SslSession session = std::move(found->second);
+    sessions_.erase(found);
+    return session;
+  }
+  SSL_SESSION_up_ref(found->second.get());
+  return SslSession(found->second.get());
+}
+
+}  // namespace mtavip::net
