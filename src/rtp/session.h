@@ -38,6 +38,8 @@ struct PayloadFormat {
   std::uint32_t clock_rate = 8000;
   /// Repair (RTX, FlexFEC) comes from SSRCs of its own, which never become the active source.
   bool repair = false;
+  /// Not for telephone-event, whose timestamps stand still while packets go on (RFC 4733 section 2.1).
+  bool counts_for_jitter = true;
 };
 
 /// Where the peer wants its packets, from its SDP or its OpenLogicalChannel. Nothing: not known yet, nothing is sent.
@@ -63,6 +65,10 @@ struct LatchingPolicy {
   std::uint32_t max_changes = 16;
 };
 
+/// RTP/AVPF has no least interval of its own; reports more often than this help nobody (RFC 4585 section 3.4,
+/// T_rr_interval).
+inline constexpr Duration kLeastRegularInterval = std::chrono::milliseconds(500);
+
 /// What the peer understands in RTCP (a=rtcp-fb, RFC 4585 section 4.2).
 struct FeedbackOptions {
   bool avpf = false;  ///< RTP/AVPF was negotiated: early and immediate feedback
@@ -71,8 +77,11 @@ struct FeedbackOptions {
   bool fir = false;             ///< ccm fir
   bool tmmbr = false;           ///< ccm tmmbr
   bool reduced_size = false;    ///< a=rtcp-rsize
-  Duration regular_interval{};  ///< trr-int; zero: regular RTCP by bandwidth alone
+  Duration regular_interval{};  ///< trr-int; with AVPF no less than kLeastRegularInterval is used
 };
+
+/// Late enough for the first report to tell of media already, early enough for lip synchronisation.
+inline constexpr Duration kFirstReportDelay = std::chrono::milliseconds(250);
 
 /// How much RTCP is sent (RFC 3550 section 6.2; RFC 3556 for b=RS and b=RR).
 struct RtcpOptions {
@@ -80,7 +89,7 @@ struct RtcpOptions {
   DataRate session_bandwidth = DataRate::kilobits_per_second(80);
   std::optional<DataRate> sender_bandwidth;    ///< b=RS
   std::optional<DataRate> receiver_bandwidth;  ///< b=RR
-  bool unicast = true;  ///< allows the reduced minimum interval and a first report without delay (6.2)
+  bool unicast = true;  ///< allows the reduced minimum interval, and a first report after kFirstReportDelay (6.2)
 };
 
 /// Bounds on what a peer can make us keep.

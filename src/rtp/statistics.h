@@ -23,7 +23,7 @@ struct Statistics {
     std::uint64_t nacked_packets = 0;      ///< asked for again by us
   } sent;
 
-  /// The active source; zero while there is none. Totals of all sources: see `total`.
+  /// The source last played; zero before the first. Totals of all sources: see `total`.
   struct Received {
     std::uint32_t ssrc = 0;
     std::uint64_t packets = 0;     ///< as counted for reports: duplicates included, late ones included (A.3)
