@@ -239,6 +239,8 @@ std::vector<int> event_rates(const LocalStream& stream) {
       rates.push_back(codec.clock_rate);
     }
   }
+  // First, so that it gets the customary number.
+  std::stable_partition(rates.begin(), rates.end(), [](int rate) { return rate == 8000; });
   return rates;
 }
 
@@ -250,6 +252,26 @@ void prefer_fitting_events(NegotiatedStream& out) {
   };
   if (std::none_of(out.events.begin(), out.events.end(), fits)) return;
   std::erase_if(out.events, [&](const NegotiatedEvents& events) { return !fits(events); });
+}
+
+// Which of our formats an answered one stands for. Two of ours may differ only in parameters (H.264 packetization
+// modes): what the answer says decides, and where it says nothing, its payload type.
+std::optional<std::size_t> answered_format(const std::vector<CodecFormat>& ours, const std::vector<bool>& used,
+                                           const CodecFormat& answered) {
+  std::optional<std::size_t> best;
+  int best_score = -1;
+  for (std::size_t i = 0; i < ours.size(); ++i) {
+    if (used[i] || !match_answer(ours[i], answered)) continue;
+    const bool same_number = ours[i].payload_type == answered.payload_type;
+    const bool exact = match_offer(ours[i], answered).has_value();
+    const bool silent = answered.parameters.empty();
+    const int score = silent ? 2 * same_number + exact : 2 * exact + same_number;
+    if (score > best_score) {
+      best = i;
+      best_score = score;
+    }
+  }
+  return best;
 }
 
 }  // namespace
@@ -298,25 +320,17 @@ NegotiatedStream read_answer_line(const LocalStream& stream, const MediaDescript
   const auto ours = codecs_of(offered);
   std::vector<bool> used(ours.size(), false);
   for (const auto& answered : codecs_of(remote)) {
-    const auto take = [&](std::size_t i) {
-      const auto& local = ours[i];
-      if (is_telephone_event(answered)) {
-        out.events.push_back({local.clock_rate, *answered.payload_type, *local.payload_type, events_of(answered)});
-      } else if (is_comfort_noise(answered)) {
-        out.comfort_noise = *answered.payload_type;
-      } else {
-        out.codecs.push_back(
-            negotiated(local, *match_answer(local, answered), *answered.payload_type, *local.payload_type));
-      }
-      used[i] = true;
-    };
-    // The same number first: two of our formats may differ in parameters that the answer leaves out.
-    std::optional<std::size_t> found;
-    for (std::size_t i = 0; i < ours.size() && !(found && ours[*found].payload_type == answered.payload_type); ++i) {
-      if (used[i] || !match_answer(ours[i], answered)) continue;
-      if (!found || ours[i].payload_type == answered.payload_type) found = i;
+    const auto found = answered_format(ours, used, answered);
+    if (!found) continue;
+    const CodecFormat& local = ours[*found];
+    used[*found] = true;
+    if (is_telephone_event(answered)) {
+      out.events.push_back({local.clock_rate, *answered.payload_type, *local.payload_type, events_of(answered)});
+    } else if (is_comfort_noise(answered)) {
+      out.comfort_noise = *answered.payload_type;
+    } else if (auto match = match_answer(local, answered)) {
+      out.codecs.push_back(negotiated(local, std::move(*match), *answered.payload_type, *local.payload_type));
     }
-    if (found) take(*found);
   }
   prefer_fitting_events(out);
   out.state = out.codecs.empty() ? StreamState::kNoCommonCodec : StreamState::kAccepted;

@@ -24,7 +24,7 @@ class Words {
   }
 
  private:
-  static constexpr std::string_view kSpace = " \t";
+  static constexpr std::string_view kSpace = " \t\r";
   void skip_space() {
     const auto start = rest_.find_first_not_of(kSpace);
     rest_.remove_prefix(start == std::string_view::npos ? rest_.size() : start);

@@ -34,6 +34,7 @@ struct ParseFailure {
   std::size_t offset = 0;  ///< of the line's first byte
   /// "line 5: m= without media, port and protocol".
   [[nodiscard]] std::string to_string() const;
+  friend bool operator==(const ParseFailure&, const ParseFailure&) = default;
 };
 
 [[nodiscard]] Result<SessionDescription, ParseFailure> parse(std::string_view text, const Limits& limits = {});
