@@ -371,9 +371,7 @@ LocalMedia Call::local_media() const {
     const StreamOptions& options = is_audio ? media_.audio : media_.video;
     LocalStream stream;
     stream.kind = allocated.kind;
-    const auto& order =
-        options.codecs.empty() ? (is_audio ? settings_.audio_codecs : settings_.video_codecs) : options.codecs;
-    for (const auto& name : order) {
+    for (const auto& name : allocated.codecs) {
       for (auto& codec : configurations_of(name, allocated.kind)) stream.codecs.push_back(std::move(codec));
     }
     // A held call still sends: silence keeps the way through NATs open, and the other side knows that we are there.

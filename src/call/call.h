@@ -22,9 +22,7 @@ namespace mtavip::call {
 using CallOutput = std::variant<MediaCommand, Event>;
 
 struct CallSettings {
-  std::vector<std::string> audio_codecs;  ///< order of preference where the call names none
-  std::vector<std::string> video_codecs;
-  Duration ring_time = 120s;
+  Duration ring_time = 120s;  ///< an incoming call rings no longer, an outgoing one no longer waits
 };
 
 struct CallParties {

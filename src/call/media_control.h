@@ -69,6 +69,7 @@ struct AllocatedStream {
   Endpoint rtcp;
   std::uint32_t ssrc = 0;
   std::string cname;
+  std::vector<std::string> codecs;  ///< of those asked for, the ones that can be encoded and decoded here, in order
 };
 struct MediaAllocated {
   CallId call{};

@@ -1,0 +1,366 @@
+#include "client/client_impl.h"
+
+#include <algorithm>
+
+#include "call/media_description.h"
+#include "net/interfaces.h"
+
+namespace mtavip {
+
+Expected<std::unique_ptr<Client>> Client::create(ClientOptions options) {
+  return client::ClientImpl::create(std::move(options));
+}
+
+std::string_view version() {
+  return MTAVIP_VERSION;
+}
+
+}  // namespace mtavip
+
+namespace mtavip::client {
+namespace {
+
+constexpr Duration kShutDownTime = 2s;
+
+tl::unexpected<Error> error(ErrorCode code, std::string text) {
+  return tl::unexpected<Error>({code, std::move(text)});
+}
+
+std::string_view name_of(TransportKind kind) {
+  switch (kind) {
+    case TransportKind::kUdp:
+      return "udp";
+    case TransportKind::kTcp:
+      return "tcp";
+    case TransportKind::kTls:
+      return "tls";
+    case TransportKind::kWs:
+      return "ws";
+    case TransportKind::kWss:
+      return "wss";
+  }
+  return "udp";
+}
+
+MediaEngineConfig media_config(const ClientOptions& options, const std::vector<IpAddress>& bind) {
+  MediaEngineConfig config;
+  config.bind = bind;
+  config.first_port = options.media_port_first;
+  config.last_port = options.media_port_last;
+  config.audio_codecs =
+      options.audio_codecs.empty() ? call::default_codec_order(MediaKind::kAudio) : options.audio_codecs;
+  config.video_codecs =
+      options.video_codecs.empty() ? call::default_codec_order(MediaKind::kVideo) : options.video_codecs;
+  config.statistics_interval = std::chrono::duration_cast<Duration>(options.statistics_interval);
+  config.no_media_time = std::chrono::duration_cast<Duration>(options.no_media_time);
+  config.module_folder = options.module_folder;
+  return config;
+}
+
+}  // namespace
+
+// --- Coming up
+// ------------------------------------------------------------------------------------------------------------
+
+Expected<std::unique_ptr<Client>> ClientImpl::create(ClientOptions options) {
+  std::vector<IpAddress> bind;
+  for (const auto& text : options.bind) {
+    const auto address = IpAddress::parse(text);
+    if (!address) return error(ErrorCode::kInvalidArgument, "\"" + text + "\" is no IP address to listen on");
+    bind.push_back(*address);
+  }
+  std::vector<Endpoint> name_servers;
+  for (const auto& text : options.name_servers) {
+    if (const auto address = IpAddress::parse(text)) {
+      name_servers.push_back({*address, 53});
+    } else if (const auto endpoint = Endpoint::parse(text)) {
+      name_servers.push_back(*endpoint);
+    } else {
+      return error(ErrorCode::kInvalidArgument, "\"" + text + "\" is no address of a name server");
+    }
+  }
+  if (options.media_port_first > options.media_port_last || options.media_port_first < 1024) {
+    return error(ErrorCode::kInvalidArgument, "the media ports must be a range from 1024 up");
+  }
+  if (options.tls_certificate.empty() != options.tls_key.empty()) {
+    return error(ErrorCode::kInvalidArgument, "a TLS certificate and its key must be given together");
+  }
+  const auto check_codecs = [](const std::vector<std::string>& names, MediaKind kind) -> std::string {
+    for (const auto& name : names) {
+      if (!call::configurations_of(name, kind).empty()) continue;
+      std::string known;
+      for (const auto& other : call::default_codec_order(kind)) known += (known.empty() ? "" : ", ") + other;
+      return "\"" + name + "\" is no codec of this client; there are " + known +
+             (kind == MediaKind::kAudio ? " and L16" : "");
+    }
+    return {};
+  };
+  for (const auto& wrong :
+       {check_codecs(options.audio_codecs, MediaKind::kAudio), check_codecs(options.video_codecs, MediaKind::kVideo)}) {
+    if (!wrong.empty()) return error(ErrorCode::kInvalidArgument, wrong);
+  }
+  std::unique_ptr<ClientImpl> client(new ClientImpl(std::move(options), std::move(bind), std::move(name_servers)));
+  if (auto failure = client->bind_sockets(); !failure.empty())
+    return error(ErrorCode::kUnavailable, std::move(failure));
+  client->start();
+  return std::unique_ptr<Client>(std::move(client));
+}
+
+ClientImpl::ClientImpl(ClientOptions options, std::vector<IpAddress> bind, std::vector<Endpoint> name_servers)
+    : options_(std::move(options)),
+      bind_(std::move(bind)),
+      log_(options_.log_severity, options_.log),
+      environment_(random_, log_, net::wall_origin()),
+      media_(media_config(options_, bind_), log_, [this](call::MediaInput input) {
+        loop_.post([this, input = std::move(input)] {
+          core_->handle(net::EventLoop::now(), input);
+          drain();
+        });
+      }) {
+  net::TransportConfig transport;
+  transport.tls.insecure = !options_.tls_verify;
+  transport.tls.certificate_file = options_.tls_certificate;
+  transport.tls.key_file = options_.tls_key;
+  if (!options_.tls_ca.empty()) {
+    const bool is_folder = options_.tls_ca.back() == '/';
+    (is_folder ? transport.tls.authority_directory : transport.tls.authority_file) = options_.tls_ca;
+  }
+  transport_ = std::make_unique<net::SignallingTransport>(loop_, std::move(transport), [this](TransportInput input) {
+    core_->handle(net::EventLoop::now(), input);
+    drain();
+  });
+  net::ResolverConfig resolver;
+  resolver.name_servers = std::move(name_servers);
+  resolver_ = std::make_unique<net::Resolver>(loop_, std::move(resolver), [this](DnsAnswer answer) {
+    core_->handle(net::EventLoop::now(), answer);
+    drain();
+  });
+  call::CallCoreConfig config;
+  config.calls.ring_time = std::chrono::duration_cast<Duration>(options_.ring_time);
+  config.max_calls = static_cast<std::size_t>(std::max(options_.max_calls, 0));
+  config.sip.product = options_.user_agent.empty() ? "mtavip/" MTAVIP_VERSION : options_.user_agent;
+  config.sip.trace = log_.enabled(LogLevel::kTrace);
+  core_ = std::make_unique<call::CallCore>(environment_, std::move(config));
+  timer_ = std::make_unique<net::Timer>(loop_, [this] {
+    core_->handle_timeout(net::EventLoop::now());
+    drain();
+  });
+}
+
+std::string ClientImpl::bind_sockets() {
+  if (!bind_.empty()) {
+    for (const auto& address : bind_) {
+      if (auto failure = bind_one(address); !failure.empty()) return failure;
+    }
+    return {};
+  }
+  if (auto failure = bind_one(IpAddress{}); !failure.empty()) return failure;
+  // A machine without IPv6 is not an error where nobody asked for it.
+  static_cast<void>(bind_one(IpAddress::v6({})));
+  return {};
+}
+
+std::string ClientImpl::bind_one(const IpAddress& address) {
+  const auto add = [this](const LocalSocket& socket) {
+    core_->add_socket(socket);
+    listening_.push_back(std::string(name_of(socket.kind)) + ':' + socket.address.to_string());
+  };
+  const auto bind = [this, &address](TransportKind kind, std::uint16_t port) {
+    return kind == TransportKind::kUdp ? transport_->bind_udp({address, port})
+                                       : transport_->listen(kind, {address, port});
+  };
+  std::uint16_t port = options_.sip_port;
+  auto udp = bind(TransportKind::kUdp, port);
+  if (!udp && options_.sip_port_may_move && udp.error().code == net::NetError::kAddressInUse) {
+    port = 0;
+    udp = bind(TransportKind::kUdp, port);
+  }
+  if (!udp) return udp.error().detail;
+  add(*udp);
+  if (options_.sip_tcp) {
+    // The same port as UDP, where it is free; otherwise outgoing connections are still possible.
+    const auto tcp = bind(TransportKind::kTcp, udp->address.port);
+    if (tcp) {
+      add(*tcp);
+    } else if (options_.sip_port != 0 && !options_.sip_port_may_move) {
+      return tcp.error().detail;
+    }
+  }
+  if (!options_.tls_certificate.empty()) {
+    const auto tls = bind(TransportKind::kTls, options_.sip_tls_port);
+    if (!tls) return tls.error().detail;
+    add(*tls);
+  } else {
+    // TLS to servers needs no listener of ours (RFC 3261 section 18.2.1 is about those who accept).
+    LocalSocket outgoing = *udp;
+    outgoing.kind = TransportKind::kTls;
+    outgoing.id = SocketId{static_cast<std::uint32_t>(udp->id) | 0x8000'0000U};
+    outgoing.address.port = 0;
+    core_->add_socket(outgoing);
+  }
+  return {};
+}
+
+void ClientImpl::start() {
+  thread_ = std::thread([this] { loop_.run(); });
+}
+
+ClientImpl::~ClientImpl() {
+  if (!thread_.joinable()) return;
+  loop_.post([this] {
+    core_->shut_down(net::EventLoop::now());
+    drain();
+  });
+  const Timestamp limit = net::EventLoop::now() + kShutDownTime;
+  while (net::EventLoop::now() < limit && !on_loop([this](Timestamp) { return core_->idle(); })) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(5));
+  }
+  loop_.post([this] {
+    transport_->flush();
+    timer_.reset();
+    resolver_.reset();
+    transport_.reset();
+    loop_.stop();
+  });
+  thread_.join();
+}
+
+// --- The signalling thread
+// ------------------------------------------------------------------------------------------------
+
+template <class Function>
+auto ClientImpl::on_loop(Function function) const -> decltype(function(Timestamp{})) {
+  if (loop_.in_loop_thread()) return function(net::EventLoop::now());
+  std::promise<decltype(function(Timestamp{}))> promise;
+  auto result = promise.get_future();
+  loop_.post([&] { promise.set_value(function(net::EventLoop::now())); });
+  return result.get();
+}
+
+void ClientImpl::drain() {
+  while (auto output = core_->poll()) carry_out(std::move(*output));
+  if (timer_) timer_->set(core_->deadline());
+}
+
+void ClientImpl::carry_out(call::CoreOutput output) {
+  if (auto* transport = std::get_if<TransportOutput>(&output)) {
+    if (transport_) transport_->apply(std::move(*transport));
+  } else if (auto* query = std::get_if<DnsQuery>(&output)) {
+    if (resolver_) resolver_->resolve(std::move(*query));
+  } else if (auto* command = std::get_if<call::MediaCommand>(&output)) {
+    media_.apply(std::move(*command));
+  } else {
+    events_.push(std::move(std::get<Event>(output)));
+  }
+}
+
+// --- The API
+// --------------------------------------------------------------------------------------------------------------
+
+Expected<AccountId> ClientImpl::add_account(const AccountSettings& settings) {
+  return on_loop([&](Timestamp now) -> Expected<AccountId> {
+    auto id = core_->add_account(now, settings);
+    if (id && settings.register_at_start) static_cast<void>(core_->register_account(now, *id));
+    drain();
+    return id;
+  });
+}
+
+#define MTAVIP_FORWARD(call_expression)   \
+  on_loop([&](Timestamp now) {            \
+    auto result = core_->call_expression; \
+    drain();                              \
+    return result;                        \
+  })
+
+Expected<void> ClientImpl::register_account(AccountId account) {
+  return MTAVIP_FORWARD(register_account(now, account));
+}
+Expected<void> ClientImpl::unregister_account(AccountId account) {
+  return MTAVIP_FORWARD(unregister_account(now, account));
+}
+void ClientImpl::prepare(const MediaOptions& media) {
+  media_.prepare(media);
+}
+Expected<CallId> ClientImpl::call(const CallRequest& request) {
+  return MTAVIP_FORWARD(dial(now, request));
+}
+Expected<void> ClientImpl::ring(CallId call) {
+  return MTAVIP_FORWARD(ring(now, call));
+}
+Expected<void> ClientImpl::answer(CallId call, const MediaOptions& media) {
+  return MTAVIP_FORWARD(answer(now, call, media));
+}
+Expected<void> ClientImpl::reject(CallId call, EndReason reason) {
+  return MTAVIP_FORWARD(reject(now, call, reason));
+}
+Expected<void> ClientImpl::redirect(CallId call, const std::string& target) {
+  return MTAVIP_FORWARD(redirect(now, call, target));
+}
+Expected<void> ClientImpl::hang_up(CallId call) {
+  return MTAVIP_FORWARD(hang_up(now, call));
+}
+Expected<void> ClientImpl::hold(CallId call) {
+  return MTAVIP_FORWARD(set_held(now, call, true));
+}
+Expected<void> ClientImpl::resume(CallId call) {
+  return MTAVIP_FORWARD(set_held(now, call, false));
+}
+Expected<void> ClientImpl::set_muted(CallId call, MediaKind kind, bool muted) {
+  return MTAVIP_FORWARD(set_muted(now, call, kind, muted));
+}
+Expected<void> ClientImpl::send_dtmf(CallId call, const std::string& digits, DtmfMethod method) {
+  return MTAVIP_FORWARD(send_dtmf(now, call, digits, method));
+}
+Expected<void> ClientImpl::set_source(CallId call, MediaKind kind, const std::string& port) {
+  if (auto name = parse_port(port, kind, PortRole::kSource); !name) return tl::unexpected(name.error());
+  return MTAVIP_FORWARD(switch_port(now, call, kind, true, port));
+}
+Expected<void> ClientImpl::set_sink(CallId call, MediaKind kind, const std::string& port) {
+  if (auto name = parse_port(port, kind, PortRole::kSink); !name) return tl::unexpected(name.error());
+  return MTAVIP_FORWARD(switch_port(now, call, kind, false, port));
+}
+Expected<MessageId> ClientImpl::send_message(const std::string& target, const std::string& text,
+                                             std::optional<AccountId> account) {
+  return MTAVIP_FORWARD(send_message(now, target, text, account));
+}
+Expected<MessageId> ClientImpl::ping(const std::string& target, std::optional<AccountId> account) {
+  return MTAVIP_FORWARD(ping(now, target, account));
+}
+
+#undef MTAVIP_FORWARD
+
+Expected<CallInfo> ClientImpl::call_info(CallId call) const {
+  return on_loop([&](Timestamp) { return core_->info(call); });
+}
+Expected<CallStatistics> ClientImpl::statistics(CallId call) const {
+  return on_loop([&](Timestamp) { return core_->statistics(call); });
+}
+std::vector<CallId> ClientImpl::calls() const {
+  return on_loop([&](Timestamp) { return core_->calls(); });
+}
+
+std::vector<DeviceDescription> ClientImpl::devices() {
+  std::vector<DeviceDescription> result;
+  for (auto& device : media_.factory().devices()) {
+    result.push_back(
+        {std::move(device.kind), std::move(device.name), std::move(device.description), device.is_default});
+  }
+  return result;
+}
+
+std::vector<CodecDescription> ClientImpl::codecs() {
+  std::vector<CodecDescription> result;
+  for (const MediaKind kind : {MediaKind::kAudio, MediaKind::kVideo}) {
+    auto names = call::default_codec_order(kind);
+    if (kind == MediaKind::kAudio) names.emplace_back("L16");
+    for (const auto& name : names) {
+      if (!media_.factory().has_codec(kind, name)) continue;
+      const auto codec = call::configurations_of(name, kind).front();
+      result.push_back({std::string(to_string(kind)), codec.name, codec.clock_rate, codec.channels});
+    }
+  }
+  return result;
+}
+
+}  // namespace mtavip::client

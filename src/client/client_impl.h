@@ -1,0 +1,106 @@
+// The Client: the signalling thread with call core, sockets and resolver, and the media engine beside it.
+#pragma once
+
+#include <future>
+#include <memory>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include <mtavip/client.h>
+
+#include "base/environment.h"
+#include "base/event_log.h"
+#include "call/call_core.h"
+#include "client/event_queue.h"
+#include "client/media_engine.h"
+#include "net/clock.h"
+#include "net/event_loop.h"
+#include "net/resolver.h"
+#include "net/signalling_transport.h"
+
+namespace mtavip::client {
+
+/// Hands log lines to the application's function.
+class FunctionLog final : public EventLog {
+ public:
+  FunctionLog(Severity least, std::function<void(Severity, std::string_view, std::string_view)> function)
+      : least_(least), function_(std::move(function)) {}
+  [[nodiscard]] bool enabled(LogLevel level) const override {
+    return function_ && static_cast<int>(level) >= static_cast<int>(least_);
+  }
+  void write(LogLevel level, std::string_view component, std::string_view text) override {
+    if (enabled(level)) function_(static_cast<Severity>(level), component, text);
+  }
+
+ private:
+  Severity least_;
+  std::function<void(Severity, std::string_view, std::string_view)> function_;
+};
+
+class ClientImpl final : public Client {
+ public:
+  static Expected<std::unique_ptr<Client>> create(ClientOptions options);
+  ~ClientImpl() override;
+
+  Expected<AccountId> add_account(const AccountSettings& settings) override;
+  Expected<void> register_account(AccountId account) override;
+  Expected<void> unregister_account(AccountId account) override;
+  void prepare(const MediaOptions& media) override;
+  Expected<CallId> call(const CallRequest& request) override;
+  Expected<void> ring(CallId call) override;
+  Expected<void> answer(CallId call, const MediaOptions& media) override;
+  Expected<void> reject(CallId call, EndReason reason) override;
+  Expected<void> redirect(CallId call, const std::string& target) override;
+  Expected<void> hang_up(CallId call) override;
+  Expected<void> hold(CallId call) override;
+  Expected<void> resume(CallId call) override;
+  Expected<void> set_muted(CallId call, MediaKind kind, bool muted) override;
+  Expected<void> send_dtmf(CallId call, const std::string& digits, DtmfMethod method) override;
+  Expected<void> set_source(CallId call, MediaKind kind, const std::string& port) override;
+  Expected<void> set_sink(CallId call, MediaKind kind, const std::string& port) override;
+  [[nodiscard]] Expected<CallInfo> call_info(CallId call) const override;
+  [[nodiscard]] Expected<CallStatistics> statistics(CallId call) const override;
+  [[nodiscard]] std::vector<CallId> calls() const override;
+  Expected<MessageId> send_message(const std::string& target, const std::string& text,
+                                   std::optional<AccountId> account) override;
+  Expected<MessageId> ping(const std::string& target, std::optional<AccountId> account) override;
+  std::optional<Event> wait_event(std::chrono::milliseconds timeout) override { return events_.wait(timeout); }
+  [[nodiscard]] int event_descriptor() const override { return events_.descriptor(); }
+  [[nodiscard]] std::vector<std::string> listening() const override { return listening_; }
+  [[nodiscard]] std::vector<DeviceDescription> devices() override;
+  [[nodiscard]] std::vector<CodecDescription> codecs() override;
+  void add_port(const std::string& name, SoundInput& port) override { media_.factory().add_port(name, port); }
+  void add_port(const std::string& name, SoundOutput& port) override { media_.factory().add_port(name, port); }
+  void add_port(const std::string& name, PictureInput& port) override { media_.factory().add_port(name, port); }
+  void add_port(const std::string& name, PictureOutput& port) override { media_.factory().add_port(name, port); }
+
+ private:
+  ClientImpl(ClientOptions options, std::vector<IpAddress> bind, std::vector<Endpoint> name_servers);
+  /// The sentence of what could not be bound, or empty.
+  std::string bind_sockets();
+  std::string bind_one(const IpAddress& address);
+  void start();
+  void drain();
+  void carry_out(call::CoreOutput output);
+  /// Runs something on the signalling thread and waits for what it returns.
+  template <class Function>
+  auto on_loop(Function function) const -> decltype(function(Timestamp{}));
+
+  ClientOptions options_;
+  std::vector<IpAddress> bind_;
+  FunctionLog log_;
+  net::SystemRandom random_;
+  Environment environment_;
+  EventQueue events_;
+  mutable net::EventLoop loop_;
+  std::unique_ptr<net::SignallingTransport> transport_;
+  std::unique_ptr<net::Resolver> resolver_;
+  std::unique_ptr<call::CallCore> core_;
+  std::unique_ptr<net::Timer> timer_;
+  std::vector<std::string> listening_;
+  MediaEngine media_;
+  std::thread thread_;
+};
+
+}  // namespace mtavip::client

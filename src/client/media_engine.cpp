@@ -1,0 +1,473 @@
+#include "client/media_engine.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "media/audio/ports.h"
+#include "media/codec/builtin.h"
+#include "net/interfaces.h"
+
+namespace mtavip::client {
+namespace {
+
+// A tick that comes later than this is not made up for: the machine slept, or was much too busy.
+constexpr Duration kMaxCatchUp = 200ms;
+constexpr media::AudioFormat kWantedFormat{48000, 1};
+
+template <class T>
+bool contains(const std::vector<T>& all, const T& one) {
+  return std::find(all.begin(), all.end(), one) != all.end();
+}
+
+IpAddress choose_local_address(const std::vector<IpAddress>& bound, const std::optional<IpAddress>& peer) {
+  const bool v6 = peer && peer->is_v6();
+  for (const auto& address : bound) {
+    if (!address.is_unspecified() && address.is_v6() == v6) return address;
+  }
+  for (const auto& address : bound) {
+    if (!address.is_unspecified() && !peer) return address;
+  }
+  if (peer) {
+    if (const auto towards = net::local_address_towards(*peer)) return *towards;
+  }
+  return net::default_local_address(v6);
+}
+
+}  // namespace
+
+MediaEngine::MediaEngine(MediaEngineConfig config, EventLog& log, std::function<void(call::MediaInput)> tell)
+    : config_(std::move(config)),
+      log_(log),
+      environment_(random_, log_, net::wall_origin()),
+      factory_(config_.module_folder),
+      context_{loop_, environment_, registry_, factory_, worker_, std::move(tell)} {
+  media::register_builtin_codecs(registry_);
+}
+
+MediaEngine::~MediaEngine() {
+  if (thread_.joinable()) {
+    loop_.post([this] {
+      const Timestamp now = net::EventLoop::now();
+      for (auto& [id, media] : calls_) {
+        if (media.audio) media.audio->stop(now);
+        if (media.video) media.video->stop(now);
+      }
+      calls_.clear();
+      tick_timer_.reset();
+      report_timer_.reset();
+      loop_.stop();
+    });
+    thread_.join();
+  }
+  worker_.finish();
+}
+
+void MediaEngine::start_thread() {
+  std::call_once(started_, [this] {
+    thread_ = std::thread([this] {
+      tick_timer_ = std::make_unique<net::Timer>(loop_, [this] { tick(); });
+      report_timer_ = std::make_unique<net::Timer>(loop_, [this] { report(); });
+      loop_.run();
+    });
+  });
+}
+
+void MediaEngine::apply(call::MediaCommand command) {
+  start_thread();
+  loop_.post([this, command = std::move(command)] { std::visit([this](const auto& c) { on(c); }, command); });
+}
+
+void MediaEngine::prepare(const MediaOptions& options) {
+  start_thread();
+  worker_.post([this, options] {
+    Prepared prepared;
+    if (options.audio.enabled) static_cast<void>(usable_codecs(MediaKind::kAudio, options, prepared));
+    if (options.video.enabled) static_cast<void>(usable_codecs(MediaKind::kVideo, options, prepared));
+  });
+}
+
+MediaEngine::CallMedia* MediaEngine::find(CallId call) {
+  const auto it = calls_.find(call);
+  return it == calls_.end() ? nullptr : &it->second;
+}
+
+// --- Allocation
+// -----------------------------------------------------------------------------------------------------------
+
+void MediaEngine::on(const call::AllocateMedia& command) {
+  worker_.post([this, command] {
+    auto prepared = carry(prepare_call(command));
+    loop_.post([this, command, prepared] { adopt(command.call, command.options, *prepared); });
+  });
+}
+
+MediaEngine::Prepared MediaEngine::prepare_call(const call::AllocateMedia& command) {
+  Prepared prepared;
+  prepared.reply.call = command.call;
+  prepared.reply.failure = check_ports(command, prepared);
+  if (!prepared.reply.failure.empty()) return prepared;
+  const IpAddress address = choose_local_address(config_.bind, command.peer);
+  const std::string cname = worker_random_.hex(12);
+  for (const MediaKind kind : command.kinds) {
+    net::MediaBindOptions bind;
+    const bool bound = contains(config_.bind, address);
+    bind.address = bound ? address : (address.is_v6() ? IpAddress::v6({}) : IpAddress{});
+    bind.first_port = config_.first_port;
+    bind.last_port = config_.last_port;
+    auto ports = net::bind_media_ports(bind, worker_random_);
+    if (!ports) {
+      prepared.reply.failure = ports.error().detail;
+      return prepared;
+    }
+    call::AllocatedStream stream;
+    stream.kind = kind;
+    stream.rtp = {address, ports->rtp_address.port};
+    stream.rtcp = {address, ports->rtcp_address.port};
+    stream.ssrc = worker_random_.u32();
+    stream.cname = cname;
+    stream.codecs = usable_codecs(kind, command.options, prepared);
+    if (stream.codecs.empty()) {
+      prepared.reply.failure = std::string("none of the ") + (kind == MediaKind::kAudio ? "sound" : "picture") +
+                               " codecs asked for is part of this installation";
+      return prepared;
+    }
+    prepared.reply.streams.push_back(std::move(stream));
+    prepared.ports.push_back(std::move(*ports));
+  }
+  return prepared;
+}
+
+std::vector<std::string> MediaEngine::usable_codecs(MediaKind kind, const MediaOptions& options, Prepared& prepared) {
+  const bool audio = kind == MediaKind::kAudio;
+  const auto& wanted = audio ? options.audio.codecs : options.video.codecs;
+  const auto& order = wanted.empty() ? (audio ? config_.audio_codecs : config_.video_codecs) : wanted;
+  std::vector<std::string> usable;
+  for (const auto& name : order) {
+    if (call::configurations_of(name, kind).empty() || !factory_.has_codec(kind, name)) continue;
+    usable.push_back(name);
+    if (audio) {
+      for (const auto entry : factory_.modules_of_codec(name)) {
+        if (!contains(prepared.codec_modules, entry)) prepared.codec_modules.push_back(entry);
+      }
+    }
+  }
+  return usable;
+}
+
+// Files and generators are opened before the call is made, so that a wrong path costs nobody a ring. What listens to or
+// looks at the user is opened only when the call is agreed.
+std::string MediaEngine::check_ports(const call::AllocateMedia& command, Prepared& prepared) {
+  const MediaOptions& options = command.options;
+  if (contains(command.kinds, MediaKind::kAudio)) {
+    const auto source = parse_port(options.audio.source, MediaKind::kAudio, PortRole::kSource);
+    const auto sink = parse_port(options.audio.sink, MediaKind::kAudio, PortRole::kSink);
+    if (!source) return source.error().message;
+    if (!sink) return sink.error().message;
+    if (!is_live(*source, PortRole::kSource)) {
+      auto made = factory_.audio_source(*source, kWantedFormat);
+      if (!made) return made.error();
+      prepared.audio_source = std::move(*made);
+    }
+  }
+  if (contains(command.kinds, MediaKind::kVideo)) {
+    const auto source = parse_port(options.video.source, MediaKind::kVideo, PortRole::kSource);
+    const auto sink = parse_port(options.video.sink, MediaKind::kVideo, PortRole::kSink);
+    if (!source) return source.error().message;
+    if (!sink) return sink.error().message;
+    if (!is_live(*source, PortRole::kSource)) {
+      auto made =
+          factory_.video_source(*source, options.video_width, options.video_height, options.video_frames_per_second);
+      if (!made) return made.error();
+      prepared.video_source = std::move(*made);
+    }
+  }
+  return {};
+}
+
+void MediaEngine::adopt(CallId call, const MediaOptions& options, Prepared& prepared) {
+  if (prepared.reply.failure.empty()) {
+    for (const auto entry : prepared.codec_modules) {
+      if (contains(entered_, entry)) continue;
+      entry(registry_);
+      entered_.push_back(entry);
+    }
+    CallMedia& media = calls_[call];
+    media.options = options;
+    media.began = net::EventLoop::now();
+    for (std::size_t i = 0; i < prepared.reply.streams.size(); ++i) {
+      const auto& stream = prepared.reply.streams[i];
+      media.kinds.push_back(stream.kind);
+      if (stream.kind == MediaKind::kAudio) {
+        media.audio =
+            std::make_unique<AudioPart>(context_, call, std::move(prepared.ports[i]), stream.cname, stream.ssrc);
+        if (prepared.audio_source) media.audio->set_source(std::move(prepared.audio_source));
+      } else {
+        media.video =
+            std::make_unique<VideoPart>(context_, call, std::move(prepared.ports[i]), stream.cname, stream.ssrc);
+        if (prepared.video_source) media.video->set_source(std::move(prepared.video_source));
+      }
+    }
+  }
+  context_.tell(std::move(prepared.reply));
+}
+
+// --- Running
+// --------------------------------------------------------------------------------------------------------------
+
+void MediaEngine::on(const call::ConfigureMedia& command) {
+  CallMedia* media = find(command.call);
+  if (media == nullptr) return;
+  const Timestamp now = net::EventLoop::now();
+  for (std::size_t i = 0; i < command.streams.size() && i < media->kinds.size(); ++i) {
+    if (media->kinds[i] == MediaKind::kAudio && media->audio) {
+      const auto failure = media->audio->configure(now, command.streams[i], media->options, command.held_by_us);
+      if (!failure.empty()) context_.tell(call::MediaFailed{command.call, failure});
+    } else if (media->video) {
+      media->video->configure(now, command.streams[i], media->options);
+      media->video->set_muted(command.held_by_us);
+    }
+  }
+  media->held_by_us = command.held_by_us;
+  if (!media->configured) {
+    media->configured = true;
+    media->began = now;
+    open_remaining(command.call, command);
+  }
+  if (!tick_timer_->expiry()) {
+    next_tick_ = now + media::kAudioBlock;
+    tick_timer_->set(next_tick_);
+  }
+  if (report_interval() > Duration::zero() && !report_timer_->expiry()) report_timer_->set(now + report_interval());
+}
+
+template <class Open, class Attach>
+void MediaEngine::open_later(CallId call, Open open, Attach attach) {
+  worker_.post([this, call, open, attach] {
+    auto made = open();
+    if (!made) {
+      context_.tell(call::MediaFailed{call, made.error()});
+      return;
+    }
+    loop_.post([this, call, attach, opened = carry(std::move(*made))] {
+      CallMedia* media = find(call);
+      if (media != nullptr) attach(*media, std::move(*opened));
+    });
+  });
+}
+
+void MediaEngine::open_remaining(CallId call, const call::ConfigureMedia& command) {
+  CallMedia& media = *find(call);
+  if (media.audio && media.audio->running()) {
+    const auto source = parse_port(media.options.audio.source, MediaKind::kAudio, PortRole::kSource);
+    if (source && is_live(*source, PortRole::kSource)) open_audio_source(call, media.options.audio.source);
+    open_audio_sink(call, media.options.audio.sink);
+    if (source && source->kind == "device") open_voice_processor(call);
+  }
+  if (media.video && media.video->running()) {
+    const auto source = parse_port(media.options.video.source, MediaKind::kVideo, PortRole::kSource);
+    if (source && is_live(*source, PortRole::kSource)) open_video_source(call, media.options.video.source);
+    open_video_sink(call, media.options.video.sink);
+  }
+  if (!media.options.record_path.empty()) open_recorder(call, command);
+}
+
+void MediaEngine::open_audio_source(CallId call, const std::string& name) {
+  const auto port = parse_port(name, MediaKind::kAudio, PortRole::kSource);
+  if (!port) return;
+  open_later(
+      call, [this, port = *port] { return factory_.audio_source(port, kWantedFormat); },
+      [](CallMedia& media, auto source) {
+        if (media.audio) media.audio->set_source(std::move(source));
+      });
+}
+
+void MediaEngine::open_audio_sink(CallId call, const std::string& name) {
+  const auto port = parse_port(name, MediaKind::kAudio, PortRole::kSink);
+  if (!port) return;
+  open_later(
+      call, [this, port = *port] { return factory_.audio_sink(port, kWantedFormat); },
+      [](CallMedia& media, auto sink) {
+        if (media.audio) media.audio->set_sink(std::move(sink));
+      });
+}
+
+void MediaEngine::open_video_source(CallId call, const std::string& name) {
+  const auto port = parse_port(name, MediaKind::kVideo, PortRole::kSource);
+  if (!port) return;
+  const MediaOptions options = find(call)->options;
+  open_later(
+      call,
+      [this, port = *port, options] {
+        return factory_.video_source(port, options.video_width, options.video_height, options.video_frames_per_second);
+      },
+      [](CallMedia& media, auto source) {
+        if (media.video) media.video->set_source(std::move(source));
+      });
+}
+
+void MediaEngine::open_video_sink(CallId call, const std::string& name) {
+  const auto port = parse_port(name, MediaKind::kVideo, PortRole::kSink);
+  if (!port) return;
+  open_later(
+      call, [this, port = *port] { return factory_.video_sink(port, "MTAVIPClient"); },
+      [](CallMedia& media, auto sink) {
+        if (media.video) media.video->set_sink(std::move(sink));
+      });
+}
+
+void MediaEngine::open_voice_processor(CallId call) {
+  worker_.post([this, call] {
+    media::VoiceProcessingSettings settings;
+    settings.format = kWantedFormat;
+    auto made = factory_.voice_processor(settings);
+    // A call without echo cancellation is better than none.
+    if (!made) {
+      context_.tell(call::MediaNotice{call, MediaKind::kAudio, made.error()});
+      return;
+    }
+    loop_.post([this, call, processor = carry(std::move(*made))] {
+      CallMedia* media = find(call);
+      if (media != nullptr && media->audio) media->audio->set_voice_processor(std::move(*processor));
+    });
+  });
+}
+
+void MediaEngine::open_recorder(CallId call, const call::ConfigureMedia& command) {
+  CallMedia& media = *find(call);
+  media::RecorderSettings settings;
+  settings.path = media.options.record_path;
+  settings.picture = false;
+  for (const auto& stream : command.streams) {
+    if (stream.kind != MediaKind::kVideo || !stream.accepted || stream.receive.empty()) continue;
+    settings.picture = true;
+    settings.encoding = stream.receive.front().name;
+    settings.width = media.options.video_width;
+    settings.height = media.options.video_height;
+  }
+  open_later(
+      call, [this, settings] { return factory_.recorder(settings); },
+      [](CallMedia& target, auto recorder) {
+        target.recorder = std::move(recorder);
+        if (target.audio) target.audio->set_recorder(target.recorder.get());
+        if (target.video) target.video->set_recorder(target.recorder.get());
+      });
+}
+
+void MediaEngine::on(const call::StopMedia& command) {
+  const auto it = calls_.find(command.call);
+  if (it == calls_.end()) {
+    context_.tell(call::MediaStopped{command.call, {}});
+    return;
+  }
+  const Timestamp now = net::EventLoop::now();
+  auto media = carry(std::move(it->second));
+  calls_.erase(it);
+  if (media->audio) media->audio->stop(now);
+  if (media->video) media->video->stop(now);
+  call::MediaStopped reply{command.call, statistics(*media, now)};
+  // Devices, files and threads end on the worker; what belongs to this loop ends here.
+  auto threads = carry(media->video ? media->video->release_threads() : VideoPart::Threads{});
+  auto recorder = carry(std::move(media->recorder));
+  if (media->audio) {
+    media->audio->set_recorder(nullptr);
+    auto ports = carry(media->audio->release_ports());
+    worker_.post([ports] { *ports = {}; });
+  }
+  media->audio.reset();
+  media->video.reset();
+  worker_.post([this, threads, recorder, reply = std::move(reply)]() mutable {
+    *threads = {};
+    if (*recorder) {
+      if (auto finished = (*recorder)->finish(); !finished) {
+        context_.tell(call::MediaNotice{reply.call, MediaKind::kAudio, finished.error().message});
+      }
+      recorder->reset();
+    }
+    // Told last: whoever hears that the call has ended finds its files complete.
+    context_.tell(std::move(reply));
+  });
+}
+
+void MediaEngine::on(const call::SendDtmf& command) {
+  CallMedia* media = find(command.call);
+  if (media == nullptr || !media->audio) return;
+  if (!media->audio->send_dtmf(command.digit, command.duration, command.in_band)) {
+    context_.tell(call::MediaNotice{command.call, MediaKind::kAudio,
+                                    std::string("the digit ") + command.digit + " could not be sent"});
+  }
+}
+
+void MediaEngine::on(const call::MuteMedia& command) {
+  CallMedia* media = find(command.call);
+  if (media == nullptr) return;
+  if (command.kind == MediaKind::kAudio && media->audio) media->audio->set_muted(command.muted);
+  if (command.kind == MediaKind::kVideo && media->video) media->video->set_muted(command.muted);
+}
+
+void MediaEngine::on(const call::SwitchPort& command) {
+  if (find(command.call) == nullptr) return;
+  if (command.kind == MediaKind::kAudio) {
+    command.is_source ? open_audio_source(command.call, command.port) : open_audio_sink(command.call, command.port);
+  } else {
+    command.is_source ? open_video_source(command.call, command.port) : open_video_sink(command.call, command.port);
+  }
+}
+
+void MediaEngine::on(const call::SendKeyFrame& command) {
+  CallMedia* media = find(command.call);
+  if (media != nullptr && media->video) media->video->send_key_frame(net::EventLoop::now());
+}
+
+// --- Time
+// -----------------------------------------------------------------------------------------------------------------
+
+void MediaEngine::tick() {
+  Timestamp now = net::EventLoop::now();
+  if (now > next_tick_ + kMaxCatchUp) next_tick_ = now;
+  bool any = false;
+  for (; next_tick_ <= now; next_tick_ += media::kAudioBlock) {
+    any = false;
+    for (auto& [id, media] : calls_) {
+      if (!media.configured || !media.audio) continue;
+      any = true;
+      media.audio->tick(next_tick_);
+    }
+    if (!any) break;
+  }
+  if (any) tick_timer_->set(next_tick_);
+}
+
+void MediaEngine::report() {
+  const Timestamp now = net::EventLoop::now();
+  bool any = false;
+  for (auto& [id, media] : calls_) {
+    if (!media.configured) continue;
+    any = true;
+    if (config_.statistics_interval > Duration::zero()) {
+      context_.tell(call::MediaStatistics{id, statistics(media, now)});
+    }
+    if (config_.no_media_time <= Duration::zero() || media.silence_told) continue;
+    Timestamp last = media.began;
+    if (media.audio) last = std::max(last, media.audio->last_arrival().value_or(last));
+    if (media.video) last = std::max(last, media.video->last_arrival().value_or(last));
+    if (now - last >= config_.no_media_time) {
+      media.silence_told = true;
+      context_.tell(call::MediaSilent{id});
+    }
+  }
+  if (any) report_timer_->set(now + report_interval());
+}
+
+Duration MediaEngine::report_interval() const {
+  if (config_.statistics_interval > Duration::zero()) return config_.statistics_interval;
+  return config_.no_media_time > Duration::zero() ? Duration(1s) : Duration::zero();
+}
+
+CallStatistics MediaEngine::statistics(const CallMedia& media, Timestamp now) const {
+  CallStatistics result;
+  if (media.audio && media.configured) result.audio = media.audio->statistics(now);
+  if (media.video && media.video->running()) result.video = media.video->statistics(now);
+  return result;
+}
+
+}  // namespace mtavip::client

@@ -1,0 +1,123 @@
+// Fulfils the call core's media commands (call/media_control.h) with sockets, devices, files and threads: one thread
+// for all media of all calls (started with the first call), one worker for what may take long, one thread per picture
+// and direction.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "base/environment.h"
+#include "call/media_control.h"
+#include "client/audio_part.h"
+#include "client/media_context.h"
+#include "client/media_factory.h"
+#include "client/video_part.h"
+#include "client/worker.h"
+#include "net/clock.h"
+#include "net/event_loop.h"
+
+namespace mtavip::client {
+
+struct MediaEngineConfig {
+  std::vector<IpAddress> bind;  ///< empty: all; the advertised address is then chosen towards the peer
+  std::uint16_t first_port = 40000;
+  std::uint16_t last_port = 49999;
+  std::vector<std::string> audio_codecs;
+  std::vector<std::string> video_codecs;
+  Duration statistics_interval = 1s;
+  Duration no_media_time{};
+  std::string module_folder;
+};
+
+class MediaEngine {
+ public:
+  /// `tell` is called from the engine's threads.
+  MediaEngine(MediaEngineConfig config, EventLog& log, std::function<void(call::MediaInput)> tell);
+  /// Ends the threads; calls should have been stopped before.
+  ~MediaEngine();
+  MediaEngine(const MediaEngine&) = delete;
+  MediaEngine& operator=(const MediaEngine&) = delete;
+
+  /// Any thread.
+  void apply(call::MediaCommand command);
+  /// Loads what calls with these media will need, so that the first one starts at once. Any thread; returns at once.
+  void prepare(const MediaOptions& options);
+  [[nodiscard]] MediaFactory& factory() { return factory_; }
+
+ private:
+  struct CallMedia {
+    MediaOptions options;
+    std::unique_ptr<AudioPart> audio;
+    std::unique_ptr<VideoPart> video;
+    std::unique_ptr<media::Recorder> recorder;
+    std::vector<MediaKind> kinds;
+    bool configured = false;
+    bool held_by_us = false;
+    Timestamp began{};
+    bool silence_told = false;
+  };
+  /// What the worker has prepared for a call.
+  struct Prepared {
+    call::MediaAllocated reply;
+    std::vector<net::MediaPorts> ports;
+    std::vector<media::ModuleEntry> codec_modules;
+    std::unique_ptr<media::AudioSource> audio_source;
+    std::unique_ptr<media::VideoSource> video_source;
+  };
+
+  void start_thread();
+  // On the worker.
+  Prepared prepare_call(const call::AllocateMedia& command);
+  std::string check_ports(const call::AllocateMedia& command, Prepared& prepared);
+  [[nodiscard]] std::vector<std::string> usable_codecs(MediaKind kind, const MediaOptions& options, Prepared& prepared);
+  // On the media thread.
+  void on(const call::AllocateMedia& command);
+  void on(const call::ConfigureMedia& command);
+  void on(const call::StopMedia& command);
+  void on(const call::SendDtmf& command);
+  void on(const call::MuteMedia& command);
+  void on(const call::SwitchPort& command);
+  void on(const call::SendKeyFrame& command);
+  void adopt(CallId call, const MediaOptions& options, Prepared& prepared);
+  void open_remaining(CallId call, const call::ConfigureMedia& command);
+  void open_audio_source(CallId call, const std::string& name);
+  void open_audio_sink(CallId call, const std::string& name);
+  void open_video_source(CallId call, const std::string& name);
+  void open_video_sink(CallId call, const std::string& name);
+  void open_recorder(CallId call, const call::ConfigureMedia& command);
+  void open_voice_processor(CallId call);
+  void tick();
+  void report();
+  [[nodiscard]] Duration report_interval() const;
+  [[nodiscard]] CallStatistics statistics(const CallMedia& media, Timestamp now) const;
+  [[nodiscard]] CallMedia* find(CallId call);
+  /// Opens something on the worker and hands it over on the media thread, if the call still has media then.
+  template <class Open, class Attach>
+  void open_later(CallId call, Open open, Attach attach);
+
+  MediaEngineConfig config_;
+  net::SystemRandom random_;         // media thread
+  net::SystemRandom worker_random_;  // worker
+  EventLog& log_;
+  Environment environment_;
+  media::Registry registry_;  // media thread
+  std::vector<media::ModuleEntry> entered_;
+  MediaFactory factory_;
+  Worker worker_;
+  net::EventLoop loop_;
+  MediaContext context_;
+  std::unique_ptr<net::Timer> tick_timer_;
+  std::unique_ptr<net::Timer> report_timer_;
+  Timestamp next_tick_{};
+  std::map<CallId, CallMedia> calls_;
+  std::once_flag started_;
+  std::thread thread_;
+};
+
+}  // namespace mtavip::client
