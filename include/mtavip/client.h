@@ -58,14 +58,15 @@ class Client {
   /// Ends calls (waiting up to two seconds for the other sides to confirm), unregisters, and stops the threads.
   virtual ~Client() = default;
 
-  // Accounts
-  // ---------------------------------------------------------------------------------------------------------------
+  // --- Accounts
   virtual Expected<AccountId> add_account(const AccountSettings& settings) = 0;
   virtual Expected<void> register_account(AccountId account) = 0;
   virtual Expected<void> unregister_account(AccountId account) = 0;
 
-  // Calls
-  // ------------------------------------------------------------------------------------------------------------------
+  /// Loads what calls with these media will need (codecs, libraries), so that the first one starts at once.
+  virtual void prepare(const MediaOptions& media) = 0;
+
+  // --- Calls
   /// Dials. What becomes of it is told by CallStateEvent and CallEndedEvent.
   virtual Expected<CallId> call(const CallRequest& request) = 0;
   /// Tells the caller that it rings here (180). Done by the application so that it decides about early answers.
@@ -88,29 +89,25 @@ class Client {
   [[nodiscard]] virtual Expected<CallStatistics> statistics(CallId call) const = 0;
   [[nodiscard]] virtual std::vector<CallId> calls() const = 0;
 
-  // Messages
-  // ---------------------------------------------------------------------------------------------------------------
+  // --- Messages
   virtual Expected<MessageId> send_message(const std::string& target, const std::string& text,
                                            std::optional<AccountId> account) = 0;
   /// Asks a peer or server whether it is there (SIP OPTIONS); the answer is a MessageResultEvent.
   virtual Expected<MessageId> ping(const std::string& target, std::optional<AccountId> account) = 0;
 
-  // Events
-  // -----------------------------------------------------------------------------------------------------------------
+  // --- Events
   /// The next event; waits at most `timeout`. One thread should do this.
   virtual std::optional<Event> wait_event(std::chrono::milliseconds timeout) = 0;
   /// Readable while events wait, for select(), poll() and event loops. Owned by the client.
   [[nodiscard]] virtual int event_descriptor() const = 0;
 
-  // What there is
-  // ------------------------------------------------------------------------------------------------------------
+  // --- What there is
   /// "udp:127.0.0.1:5060" and so on: where the client listens.
   [[nodiscard]] virtual std::vector<std::string> listening() const = 0;
   [[nodiscard]] virtual std::vector<DeviceDescription> devices() = 0;
   [[nodiscard]] virtual std::vector<CodecDescription> codecs() = 0;
 
-  // Ports of the application, used as "app:NAME". They must outlive the Client.
-  // ------------------------------------------
+  // --- Ports of the application, used as "app:NAME". They must outlive the Client.
   virtual void add_port(const std::string& name, SoundInput& port) = 0;
   virtual void add_port(const std::string& name, SoundOutput& port) = 0;
   virtual void add_port(const std::string& name, PictureInput& port) = 0;

@@ -51,7 +51,6 @@ enum class TransportError : std::uint8_t {
 };
 
 // --- Inputs to a core
-// -----------------------------------------------------------------------------------------------------
 
 struct DatagramReceived {
   SocketId socket{};
@@ -85,7 +84,6 @@ using TransportInput =
     std::variant<DatagramReceived, DatagramFailed, ConnectionOpened, ConnectionData, ConnectionClosed>;
 
 // --- Outputs of a core
-// ----------------------------------------------------------------------------------------------------
 
 struct SendDatagram {
   SocketId socket{};

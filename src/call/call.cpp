@@ -72,7 +72,6 @@ CallInfo Call::info() const {
 }
 
 // --- The user
-// -------------------------------------------------------------------------------------------------------------
 
 void Call::start(Timestamp now) {
   began_ = now;
@@ -177,7 +176,6 @@ Expected<void> Call::send_dtmf(Timestamp now, const std::string& digits, DtmfMet
 }
 
 // --- The leg
-// --------------------------------------------------------------------------------------------------------------
 
 void Call::drain_leg(Timestamp now) {
   while (auto event = leg_->poll()) {
@@ -230,7 +228,6 @@ void Call::on(Timestamp now, const LegEnded& event) {
 }
 
 // --- The media engine
-// -----------------------------------------------------------------------------------------------------
 
 void Call::handle(Timestamp now, const MediaInput& input) {
   std::visit([this, now](const auto& i) { on(now, i); }, input);
@@ -310,7 +307,6 @@ void Call::on(Timestamp now, const KeyFrameWanted&) {
 }
 
 // --- State
-// ----------------------------------------------------------------------------------------------------------------
 
 bool Call::advance(CallStimulus stimulus, int code, std::string text, bool early_media) {
   const auto next = next_state(state_, stimulus);
@@ -388,7 +384,6 @@ LocalMedia Call::local_media() const {
 }
 
 // --- Time
-// -----------------------------------------------------------------------------------------------------------------
 
 std::optional<Timestamp> Call::deadline() const {
   if (!ring_deadline_) return next_digit_;

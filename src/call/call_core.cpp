@@ -27,7 +27,6 @@ CallCore::CallCore(Environment& environment, CallCoreConfig config)
       user_agent_(environment, with_call_limit(config_.sip, config_.max_calls)) {}
 
 // --- Inputs
-// ---------------------------------------------------------------------------------------------------------------
 
 void CallCore::handle(Timestamp now, const TransportInput& input) {
   user_agent_.handle(now, input);
@@ -72,7 +71,6 @@ std::optional<CoreOutput> CallCore::poll() {
 }
 
 // --- Draining the parts below
-// ---------------------------------------------------------------------------------------------
 
 void CallCore::drain(Timestamp now) {
   // What one part tells may make another speak; each round consumes finite queues.
@@ -259,7 +257,6 @@ void CallCore::trace(const sip::MessageTrace& event) {
 }
 
 // --- Accounts
-// -------------------------------------------------------------------------------------------------------------
 
 Expected<AccountId> CallCore::add_account(Timestamp now, const AccountSettings& settings) {
   static_cast<void>(now);
@@ -326,7 +323,6 @@ Expected<std::optional<AccountId>> CallCore::choose_account(const std::string& t
 }
 
 // --- Calls
-// ----------------------------------------------------------------------------------------------------------------
 
 Expected<CallId> CallCore::dial(Timestamp now, const CallRequest& request) {
   if (shutting_down_) return error(ErrorCode::kWrongState, "the client is shutting down");
@@ -435,7 +431,6 @@ std::vector<CallId> CallCore::calls() const {
 }
 
 // --- Messages
-// -------------------------------------------------------------------------------------------------------------
 
 template <class Send>
 Expected<MessageId> CallCore::send_request(const std::string& target, std::optional<AccountId> wanted, Send send) {
@@ -478,7 +473,6 @@ Expected<MessageId> CallCore::ping(Timestamp now, const std::string& target, std
 }
 
 // --- The end
-// --------------------------------------------------------------------------------------------------------------
 
 void CallCore::shut_down(Timestamp now) {
   shutting_down_ = true;

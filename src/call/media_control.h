@@ -16,7 +16,6 @@
 namespace mtavip::call {
 
 // --- From the core to the engine
-// ------------------------------------------------------------------------------------------
 
 /// Bind sockets for these streams; answered with MediaAllocated. Nothing is opened that listens to or looks at the
 /// user.
@@ -61,7 +60,6 @@ using MediaCommand =
     std::variant<AllocateMedia, ConfigureMedia, StopMedia, SendDtmf, MuteMedia, SwitchPort, SendKeyFrame>;
 
 // --- From the engine to the core
-// ------------------------------------------------------------------------------------------
 
 struct AllocatedStream {
   MediaKind kind{};

@@ -60,7 +60,6 @@ MediaEngineConfig media_config(const ClientOptions& options, const std::vector<I
 }  // namespace
 
 // --- Coming up
-// ------------------------------------------------------------------------------------------------------------
 
 Expected<std::unique_ptr<Client>> ClientImpl::create(ClientOptions options) {
   std::vector<IpAddress> bind;
@@ -226,7 +225,6 @@ ClientImpl::~ClientImpl() {
 }
 
 // --- The signalling thread
-// ------------------------------------------------------------------------------------------------
 
 template <class Function>
 auto ClientImpl::on_loop(Function function) const -> decltype(function(Timestamp{})) {
@@ -255,7 +253,6 @@ void ClientImpl::carry_out(call::CoreOutput output) {
 }
 
 // --- The API
-// --------------------------------------------------------------------------------------------------------------
 
 Expected<AccountId> ClientImpl::add_account(const AccountSettings& settings) {
   return on_loop([&](Timestamp now) -> Expected<AccountId> {

@@ -92,7 +92,6 @@ MediaEngine::CallMedia* MediaEngine::find(CallId call) {
 }
 
 // --- Allocation
-// -----------------------------------------------------------------------------------------------------------
 
 void MediaEngine::on(const call::AllocateMedia& command) {
   worker_.post([this, command] {
@@ -212,7 +211,6 @@ void MediaEngine::adopt(CallId call, const MediaOptions& options, Prepared& prep
 }
 
 // --- Running
-// --------------------------------------------------------------------------------------------------------------
 
 void MediaEngine::on(const call::ConfigureMedia& command) {
   CallMedia* media = find(command.call);
@@ -419,7 +417,6 @@ void MediaEngine::on(const call::SendKeyFrame& command) {
 }
 
 // --- Time
-// -----------------------------------------------------------------------------------------------------------------
 
 void MediaEngine::tick() {
   Timestamp now = net::EventLoop::now();

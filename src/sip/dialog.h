@@ -2,6 +2,7 @@
 // session, later a subscription) is elsewhere; several usages may share one.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>
