@@ -67,7 +67,8 @@ class RequestSender {
                 ServerLocator& locator, const UserAgentConfig& config, RequestUser& user);
 
   OutgoingId send(Timestamp now, OutgoingRequest request);
-  /// An ACK of a 2xx is sent by send() too; it lives until forget(), so that it can be repeated for every copy of the 2xx.
+  /// An ACK of a 2xx is sent by send() too; it lives until forget(), so that it can be repeated for every copy of the
+  /// 2xx.
   void resend_ack(Timestamp now, OutgoingId id);
   /// An ACK that is not repeated.
   void send_ack_once(Timestamp now, OutgoingRequest request);
