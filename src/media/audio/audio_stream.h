@@ -101,7 +101,7 @@ struct AudioStreamStatistics {
 
 /// Where the playout stands, for lip synchronisation.
 struct AudioPlayout {
-  std::uint32_t rtp_timestamp = 0;   ///< of the sample that pull_audio() gave last
+  std::uint32_t rtp_timestamp = 0;   ///< of the sample that pull_audio() gives next
   std::optional<WallTime> captured;  ///< when the peer took it, on its clock, if a sender report told
   Duration delay{};                  ///< arrival to pull_audio(), without what the device adds
 };
@@ -116,7 +116,8 @@ class AudioStream {
   AudioStream& operator=(const AudioStream&) = delete;
 
   /// Sets what is sent and received. Called again after each negotiation: the session, its SSRC, time stamps, counters
-  /// and the jitter buffer's model go on; codecs that did not change are kept with their state.
+  /// and the jitter buffer's model go on; codecs that did not change are kept with their state. After an error one
+  /// direction may have changed already: the stream is to be configured again or closed.
   Result<void, AudioStreamError> configure(Timestamp now, AudioStreamConfig config);
   /// The RTP session, for addresses (set_remote), transforms (SRTP) and RTCP. Its outputs are drained by
   /// poll_transmit() and poll_event() of the stream.
