@@ -115,11 +115,15 @@ DigestVerifier::Verdict DigestVerifier::verify(Timestamp now, const Message& req
   const auto time = parse_number<std::uint64_t>(issued.substr(0, kTimeDigits), 16).value_or(0);
   if (now - Timestamp(Duration(static_cast<std::int64_t>(time))) > config_.nonce_life) return Verdict::kStale;
   if (credentials->qop == Qop::kNone) return Verdict::kAccepted;
+  if (credentials->nonce <= forgotten_) return Verdict::kStale;
   auto& highest = counts_[credentials->nonce];
   if (credentials->nonce_count <= highest) return Verdict::kStale;
   highest = credentials->nonce_count;
   // Nonces begin with their time, so the first one is the oldest.
-  if (counts_.size() > kMostNonces) counts_.erase(counts_.begin());
+  if (counts_.size() > kMostNonces) {
+    forgotten_ = counts_.begin()->first;
+    counts_.erase(counts_.begin());
+  }
   return Verdict::kAccepted;
 }
 

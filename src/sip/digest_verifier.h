@@ -51,6 +51,7 @@ class DigestVerifier {
   Config config_;
   std::string key_;
   std::map<std::string, std::uint32_t, std::less<>> counts_;  // highest nonce count seen of each nonce in use
+  std::string forgotten_;  // nonces up to this one have left counts_, and are good no more
 };
 
 }  // namespace mtavip::sip

@@ -188,10 +188,13 @@ Message::Place Message::store(std::string_view text) {
 }
 
 Message::Place Message::store_value(std::string_view text) {
-  const auto place = store(syntax::trimmed(text));
+  auto place = store(text);
   for (auto i = place.offset; i < place.offset + place.size; ++i) {
     if (buffer_[i] == '\r' || buffer_[i] == '\n' || buffer_[i] == '\0') buffer_[i] = ' ';
   }
+  const auto trimmed = syntax::trimmed(view(place));
+  place.size = static_cast<std::uint32_t>(trimmed.size());
+  if (!trimmed.empty()) place.offset = static_cast<std::uint32_t>(trimmed.data() - buffer_.data());
   return place;
 }
 

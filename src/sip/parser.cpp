@@ -215,8 +215,15 @@ Check MessageParser::read_field(std::size_t begin, std::size_t end) {
 
 Check MessageParser::check_via(const Field& field) {
   auto rest = message_.view(field.value);
-  const auto element = syntax::take_element(rest);
-  if (!syntax::scan_via(element)) return Problem{ParseError::kBadVia, offset_of(message_.view(field.value))};
+  bool first = true;
+  while (!rest.empty()) {
+    const auto element = syntax::take_element(rest);
+    if (!syntax::scan_via(element)) return Problem{ParseError::kBadVia, offset_of(message_.view(field.value))};
+    // Of a response only the topmost is ours to judge.
+    if (message_.is_response()) return std::nullopt;
+    first = false;
+  }
+  if (first) return Problem{ParseError::kBadVia, offset_of(message_.view(field.value))};
   return std::nullopt;
 }
 
@@ -295,7 +302,11 @@ Check MessageParser::check_fields() {
   if (to == nullptr) return Problem{ParseError::kMissingTo, end};
   if (call_id == nullptr) return Problem{ParseError::kMissingCallId, end};
   if (cseq == nullptr) return Problem{ParseError::kMissingCseq, end};
-  if (auto bad = check_via(*via)) return bad;
+  for (const auto& field : message_.fields_) {
+    if (field.id != HeaderName::kVia) continue;
+    if (auto bad = check_via(field)) return bad;
+    if (message_.is_response()) break;
+  }
   if (auto bad = check_address(*from, ParseError::kBadFrom)) return bad;
   if (auto bad = check_address(*to, ParseError::kBadTo)) return bad;
   if (call_id->value.empty() || !syntax::all(message_.view(call_id->value), syntax::kVisible)) {
