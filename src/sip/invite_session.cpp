@@ -139,7 +139,15 @@ InviteSession::Done InviteSession::refuse_offer(Timestamp now, int code) {
   context_->transactions.respond(now, *invite_transaction_, respond_to(pending_invite_, code));
   invite_transaction_.reset();
   negotiation_ = Negotiation::kNone;
+  release_queued_offer(now);
   return {};
+}
+
+void InviteSession::release_queued_offer(Timestamp now) {
+  if (!queued_offer_) return;
+  offered_ = std::move(*queued_offer_);
+  queued_offer_.reset();
+  glare_retry_ = now + context_->config.timers.t1;
 }
 
 // --- The end

@@ -100,6 +100,8 @@ class InviteSession {
   [[nodiscard]] Message respond_to(const Message& request, int code, std::string_view reason = {}) const;
   void accept_with(Timestamp now, const std::string& sdp, bool is_offer, bool initial);
   void send_offer(Timestamp now, const std::string& sdp);
+  /// An offer that waited for an INVITE of the peer to end: it follows a moment later.
+  void release_queued_offer(Timestamp now);
   void send_bye(Timestamp now, const std::string& reason);
   void announce_end(EndCause cause);
   void add_dialog(const Dialog& dialog);

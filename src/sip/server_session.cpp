@@ -289,6 +289,7 @@ void InviteSession::on_cancel(Timestamp now, ServerTransactionId invite, const M
   negotiation_ = Negotiation::kNone;
   if (state_ != State::kIncoming) {
     context_->emit(OfferFailed{identity_.id, 487, "the peer took its offer back"});
+    release_queued_offer(now);
     return;
   }
   EndCause cause;

@@ -364,6 +364,7 @@ void TransactionLayer::receive_response(Timestamp now, Message response, const F
 }
 
 void TransactionLayer::flow_failed(Timestamp now, const FlowFailed& failure) {
+  if (is_stream(failure.flow.kind)) events_.push_back(FlowLost{failure.flow});
   const auto found = flow_users_.find(failure.flow);
   if (found == flow_users_.end()) return;
   const std::vector<ClientTransactionId> ids = found->second.ids;

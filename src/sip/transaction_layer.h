@@ -62,13 +62,17 @@ struct ResponseFailed {
   ServerTransactionId transaction{};
   TransactionFailure failure{};
 };
+/// A flow is gone, whoever used it.
+struct FlowLost {
+  Flow flow;
+};
 struct WireTrace {
   bool outgoing = false;
   Flow flow;
   std::string text;
 };
 using TransactionEvent = std::variant<RequestArrived, AckArrived, ResponseArrived, RequestFailed,
-                                      ClientTransactionEnded, ResponseFailed, WireTrace>;
+                                      ClientTransactionEnded, ResponseFailed, FlowLost, WireTrace>;
 
 struct TransactionCounters {
   std::uint64_t messages_in = 0;

@@ -1,0 +1,343 @@
+// Requests from outside: the checks of RFC 3261 section 8.2, the dialog or usage that they belong to, and the answers
+// to those outside dialogs (OPTIONS, section 11; MESSAGE, RFC 3428).
+#include <algorithm>
+#include <utility>
+
+#include "base/text.h"
+#include "sip/core.h"
+#include "sip/headers.h"
+#include "sip/multipart.h"
+
+namespace mtavip::sip {
+namespace {
+
+bool is_known_method(Method method) {
+  switch (method) {
+    case Method::kInvite:
+    case Method::kBye:
+    case Method::kCancel:
+    case Method::kOptions:
+    case Method::kInfo:
+    case Method::kMessage:
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool is_policy_header(const HeaderField& field) {
+  switch (field.id) {
+    case HeaderName::kAlertInfo:
+    case HeaderName::kCallInfo:
+    case HeaderName::kAnswerMode:
+    case HeaderName::kPrivAnswerMode:
+    case HeaderName::kPAssertedIdentity:
+    case HeaderName::kRemotePartyId:
+    case HeaderName::kPrivacy:
+    case HeaderName::kDiversion:
+    case HeaderName::kHistoryInfo:
+    case HeaderName::kSubject:
+    case HeaderName::kReplaces:
+    case HeaderName::kPriority:
+      return true;
+    case HeaderName::kUnknown:
+      return starts_with_ignoring_case(field.name, "X-");
+    default:
+      return false;
+  }
+}
+
+}  // namespace
+
+void add_capabilities(Message& message, const UserAgentConfig& config) {
+  const Method method = message.method();
+  const bool tells_allow =
+      message.is_request() ? method == Method::kInvite || method == Method::kOptions || method == Method::kRegister
+                           : message.status() == 405 ||
+                                 (message.status() < 300 && (method == Method::kInvite || method == Method::kOptions));
+  if (tells_allow) {
+    message.add(HeaderName::kAllow, kAllow);
+    if (!config.supported.empty()) {
+      std::string tags;
+      for (const std::string& tag : config.supported) tags += (tags.empty() ? "" : ", ") + tag;
+      message.add(HeaderName::kSupported, tags);
+    }
+  }
+  if (!config.product.empty()) {
+    message.add(message.is_request() ? HeaderName::kUserAgent : HeaderName::kServer, config.product);
+  }
+}
+
+void UserAgent::Core::dispatch(Timestamp now, TransactionEvent event) {
+  if (auto* arrived = std::get_if<RequestArrived>(&event)) {
+    on_event(now, *arrived);
+  } else if (auto* ack = std::get_if<AckArrived>(&event)) {
+    on_event(now, *ack);
+  } else if (auto* response = std::get_if<ResponseArrived>(&event)) {
+    sender_.handle(now, *response);
+  } else if (auto* failed = std::get_if<RequestFailed>(&event)) {
+    sender_.handle(now, *failed);
+  } else if (auto* ended = std::get_if<ClientTransactionEnded>(&event)) {
+    sender_.handle(now, *ended);
+  } else if (auto* unsent = std::get_if<ResponseFailed>(&event)) {
+    on_event(now, *unsent);
+  } else if (auto* lost = std::get_if<FlowLost>(&event)) {
+    on_event(now, *lost);
+  } else if (auto* trace = std::get_if<WireTrace>(&event)) {
+    context_.emit(MessageTrace{trace->outgoing, trace->flow.kind, trace->flow.remote, std::move(trace->text)});
+  }
+}
+
+InviteSession* UserAgent::Core::find_session(const Message& request) {
+  const auto dialog = dialogs_.find(dialog_key(request.call_id(), request.to_tag(), request.from_tag()));
+  if (dialog == dialogs_.end()) return nullptr;
+  const auto session = sessions_.find(dialog->second);
+  return session == sessions_.end() ? nullptr : session->second.session.get();
+}
+
+Message UserAgent::Core::response_to(const Message& request, int code, std::string_view reason) const {
+  Message response = Message::response_to(request, code, reason, environment_.random().hex(8));
+  add_capabilities(response, config_);
+  return response;
+}
+
+void UserAgent::Core::respond(Timestamp now, const RequestArrived& arrived, int code, std::string_view reason) {
+  transactions_.respond(now, arrived.transaction, response_to(arrived.request, code, reason));
+}
+
+void UserAgent::Core::on_event(Timestamp now, const RequestArrived& arrived) {
+  const Message& request = arrived.request;
+  if (request.method() == Method::kCancel) {
+    receive_cancel(now, arrived);
+    return;
+  }
+  if (!inspect(now, arrived)) return;
+  if (!request.to_tag().empty()) {
+    InviteSession* session = find_session(request);
+    if (session == nullptr) {
+      respond(now, arrived, 481);
+      return;
+    }
+    const SessionId id = session->id();
+    session->on_request(now, arrived);
+    rearm(id);
+    return;
+  }
+  switch (request.method()) {
+    case Method::kInvite:
+      receive_invite(now, arrived);
+      return;
+    case Method::kMessage:
+      receive_message(now, arrived);
+      return;
+    case Method::kOptions:
+      receive_options(now, arrived);
+      return;
+    default:
+      // BYE and INFO have no meaning outside a dialog.
+      respond(now, arrived, 481);
+  }
+}
+
+bool UserAgent::Core::inspect(Timestamp now, const RequestArrived& arrived) {
+  const Message& request = arrived.request;
+  if (!is_known_method(request.method())) {
+    respond(now, arrived, 405);
+    return false;
+  }
+  const auto uri = request.request_uri();
+  if (!uri) {
+    respond(now, arrived, 400, "Bad Request-URI");
+    return false;
+  }
+  if (uri->scheme == Scheme::kOther) {
+    respond(now, arrived, 416);
+    return false;
+  }
+  std::string unsupported;
+  for (const auto tag : request.values(HeaderName::kRequire, {.values = 32})) {
+    const bool known = std::any_of(config_.supported.begin(), config_.supported.end(),
+                                   [tag](const std::string& ours) { return equals_ignoring_case(ours, tag); });
+    if (known || tag.empty()) continue;
+    if (!unsupported.empty()) unsupported += ", ";
+    unsupported += tag;
+  }
+  if (!unsupported.empty()) {
+    Message response = response_to(request, 420);
+    response.add(HeaderName::kUnsupported, unsupported);
+    transactions_.respond(now, arrived.transaction, response);
+    return false;
+  }
+  if (request.has_body()) {
+    const auto encoding = request.header(HeaderName::kContentEncoding);
+    if (encoding && !equals_ignoring_case(*encoding, "identity")) {
+      Message response = response_to(request, 415);
+      response.add(HeaderName::kAcceptEncoding, "identity");
+      transactions_.respond(now, arrived.transaction, response);
+      return false;
+    }
+    const auto parts = body_parts(request);
+    if (!parts) {
+      respond(now, arrived, 400, "Bad multipart body");
+      return false;
+    }
+    if (request.method() == Method::kInvite) {
+      const bool has_sdp = std::any_of(parts->begin(), parts->end(), [](const BodyPart& part) {
+        const auto type = MediaType::parse(part.content_type);
+        return type && type->is(kSdpType);
+      });
+      const bool needed =
+          std::any_of(parts->begin(), parts->end(), [](const BodyPart& part) { return part.required(); });
+      if (!has_sdp && needed) {
+        Message response = response_to(request, 415);
+        response.add(HeaderName::kAccept, kSdpType);
+        transactions_.respond(now, arrived.transaction, response);
+        return false;
+      }
+    }
+  }
+  return true;
+}
+
+void UserAgent::Core::receive_cancel(Timestamp now, const RequestArrived& arrived) {
+  if (!arrived.cancels) {
+    respond(now, arrived, 481);
+    return;
+  }
+  respond(now, arrived, 200);
+  const auto owner = invites_.find(*arrived.cancels);
+  if (owner == invites_.end()) return;
+  const SessionId id = owner->second;
+  const auto session = sessions_.find(id);
+  if (session == sessions_.end()) return;
+  session->second.session->on_cancel(now, *arrived.cancels, arrived.request);
+  rearm(id);
+}
+
+std::optional<AccountId> UserAgent::Core::account_for(const Message& request) const {
+  const auto uri = request.request_uri();
+  if (!uri) return std::nullopt;
+  std::optional<AccountId> by_user;
+  for (const auto& [id, entry] : accounts_) {
+    if (entry->removed) continue;
+    const Account& account = entry->account;
+    if (uri->user == account.address.uri.user && equals_ignoring_case(uri->host, account.address.uri.host)) return id;
+    if (uri->user == account.contact_user) by_user = id;
+  }
+  return by_user;
+}
+
+void UserAgent::Core::receive_invite(Timestamp now, const RequestArrived& arrived) {
+  const Message& request = arrived.request;
+  if (sessions_.size() >= std::min(config_.calls_at_once, config_.limits.sessions)) {
+    respond(now, arrived, 486);
+    return;
+  }
+  const auto from = parse_first<NameAddr>(request, HeaderName::kFrom);
+  if (!from) {
+    respond(now, arrived, 400, "Bad From");
+    return;
+  }
+  SessionIdentity identity;
+  identity.id = SessionId{++last_session_};
+  identity.account = account_for(request);
+  if (const Account* found = account(identity.account)) {
+    identity.contact_user = found->contact_user;
+    identity.transport = found->config.transport;
+    identity.trusted = found->registered_at == arrived.flow.remote.address;
+  } else if (const auto uri = request.request_uri()) {
+    identity.contact_user = uri->user;
+  }
+  IncomingSession event;
+  event.account = identity.account;
+  event.from = from->to_string();
+  event.from_uri = from->uri.to_string();
+  event.from_display = from->display_name;
+  event.to = request.header(HeaderName::kTo).value_or("");
+  event.request_uri = request.request_uri_text();
+  event.user_agent = request.header(HeaderName::kUserAgent).value_or("");
+  event.call_id = request.call_id();
+  event.source = arrived.flow.remote;
+  event.transport = arrived.flow.kind;
+  for (std::size_t i = 0; i < request.field_count(); ++i) {
+    const HeaderField field = request.field(i);
+    if (is_policy_header(field)) event.headers.push_back({std::string(field.name), std::string(field.value)});
+  }
+  auto session = std::make_unique<InviteSession>(context_, identity);
+  if (!session->receive_call(now, arrived, sdp_of(request), std::move(event))) return;
+  sessions_[identity.id] = {std::move(session), {}, 0};
+  rearm(identity.id);
+}
+
+void UserAgent::Core::receive_message(Timestamp now, const RequestArrived& arrived) {
+  const Message& request = arrived.request;
+  const std::string type(request.header(HeaderName::kContentType).value_or("text/plain"));
+  if (!config_.message_types.empty()) {
+    const auto parsed = MediaType::parse(type);
+    const bool taken = parsed && std::any_of(config_.message_types.begin(), config_.message_types.end(),
+                                             [&parsed](const std::string& accepted) { return parsed->is(accepted); });
+    if (!taken) {
+      Message response = response_to(request, 415);
+      std::string accept;
+      for (const std::string& accepted : config_.message_types) accept += (accept.empty() ? "" : ", ") + accepted;
+      response.add(HeaderName::kAccept, accept);
+      transactions_.respond(now, arrived.transaction, response);
+      return;
+    }
+  }
+  const auto from = parse_first<NameAddr>(request, HeaderName::kFrom);
+  if (!from) {
+    respond(now, arrived, 400, "Bad From");
+    return;
+  }
+  respond(now, arrived, 200);
+  MessageReceived event;
+  event.account = account_for(request);
+  event.from = from->to_string();
+  event.from_uri = from->uri.to_string();
+  event.to = request.header(HeaderName::kTo).value_or("");
+  event.content_type = type;
+  event.body = request.body();
+  event.call_id = request.call_id();
+  event.source = arrived.flow.remote;
+  context_.emit(std::move(event));
+}
+
+void UserAgent::Core::receive_options(Timestamp now, const RequestArrived& arrived) {
+  // Section 11.2: the answer that an INVITE would get now.
+  const bool busy = sessions_.size() >= std::min(config_.calls_at_once, config_.limits.sessions);
+  Message response = response_to(arrived.request, busy ? 486 : 200);
+  response.add(HeaderName::kAccept, kSdpType);
+  response.add(HeaderName::kAcceptEncoding, "identity");
+  response.add(HeaderName::kAcceptLanguage, "en");
+  transactions_.respond(now, arrived.transaction, response);
+}
+
+void UserAgent::Core::on_event(Timestamp now, const AckArrived& event) {
+  InviteSession* session = find_session(event.request);
+  if (session == nullptr) return;
+  const SessionId id = session->id();
+  session->on_ack(now, event.request);
+  rearm(id);
+}
+
+void UserAgent::Core::on_event(Timestamp now, const ResponseFailed& event) {
+  const auto owner = invites_.find(event.transaction);
+  if (owner == invites_.end() || event.failure != TransactionFailure::kTransport) return;
+  const SessionId id = owner->second;
+  const auto session = sessions_.find(id);
+  if (session == sessions_.end()) return;
+  session->second.session->on_response_failed(now, event.transaction);
+  rearm(id);
+}
+
+void UserAgent::Core::on_event(Timestamp now, const FlowLost& event) {
+  std::vector<AccountId> ids;
+  for (const auto& [id, entry] : accounts_) {
+    entry->registration->on_flow_lost(now, event.flow);
+    ids.push_back(id);
+  }
+  for (const AccountId id : ids) rearm(id);
+}
+
+}  // namespace mtavip::sip

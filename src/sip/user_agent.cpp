@@ -1,0 +1,210 @@
+#include "sip/user_agent.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "sip/core.h"
+#include "sip/headers.h"
+
+namespace mtavip::sip {
+
+NameAddr UserAgent::Core::caller_address(const Account* account) const {
+  if (account != nullptr) return account->address;
+  NameAddr address;
+  address.uri = Uri::sip("anonymous", "anonymous.invalid");
+  return address;
+}
+
+Result<SessionId, RequestError> UserAgent::Core::invite(Timestamp now, const InviteRequest& request) {
+  Account* const from_account = account(request.account);
+  if (request.account && from_account == nullptr) return fail(RequestError::kUnknownId);
+  const auto target = complete_target(request.target, from_account);
+  if (!target) return fail(target.error());
+  if (sockets_.empty()) return fail(RequestError::kNoTransport);
+  if (sessions_.size() >= config_.limits.sessions) return fail(RequestError::kTooMany);
+
+  NameAddr from = caller_address(from_account);
+  const std::string tag = environment_.random().hex(8);
+  from.set_tag(tag);
+  NameAddr to;
+  to.display_name = request.display_name;
+  to.uri = target->as_request_uri();
+  const std::vector<std::string> routes = from_account != nullptr ? from_account->routes() : std::vector<std::string>();
+  RoutedRequest routed = make_standalone("INVITE", *target, from, to, environment_.random().hex(16), routes);
+  add_extra_headers(routed.request, request.headers);
+  add_capabilities(routed.request, config_);
+  routed.request.add(HeaderName::kAccept, kSdpType);
+  if (request.sdp) routed.request.set_body(kSdpType, *request.sdp);
+
+  SessionIdentity identity;
+  identity.id = SessionId{++last_session_};
+  identity.account = request.account;
+  identity.contact_user = from_account != nullptr ? from_account->contact_user : std::string("anonymous");
+  if (from_account != nullptr) {
+    identity.transport = from_account->config.transport;
+    identity.trusted = from_account->trusts(routed.next_hop);
+  }
+  OutgoingRequest spec;
+  spec.request = std::move(routed.request);
+  spec.next_hop = std::move(routed.next_hop);
+  spec.owner = {OwnerKind::kSession, static_cast<std::uint64_t>(identity.id)};
+  spec.account = request.account;
+  spec.with_contact = true;
+  spec.contact_user = identity.contact_user;
+  spec.follow_redirects = config_.follow_redirects;
+  spec.transport = identity.transport;
+  auto session = std::make_unique<InviteSession>(context_, identity);
+  InviteSession& started = *session;
+  sessions_[identity.id] = {std::move(session), {}, 0};
+  started.call(now, std::move(spec), tag, request.sdp.has_value());
+  rearm(identity.id);
+  settle(now);
+  return identity.id;
+}
+
+Result<RequestId, RequestError> UserAgent::Core::request(Timestamp now, const PlainRequest& plain) {
+  const auto id = RequestId{last_request_ + 1};
+  OutgoingRequest spec;
+  if (plain.session) {
+    const auto session = sessions_.find(*plain.session);
+    if (session == sessions_.end()) return fail(RequestError::kUnknownId);
+    auto made = session->second.session->make_request(plain.method);
+    if (!made) return fail(made.error());
+    spec = std::move(*made);
+  } else {
+    Account* const from_account = account(plain.account);
+    if (plain.account && from_account == nullptr) return fail(RequestError::kUnknownId);
+    const auto target = complete_target(plain.target, from_account);
+    if (!target) return fail(target.error());
+    if (sockets_.empty()) return fail(RequestError::kNoTransport);
+    NameAddr from = caller_address(from_account);
+    from.set_tag(environment_.random().hex(8));
+    NameAddr to;
+    to.uri = target->as_request_uri();
+    const std::vector<std::string> routes =
+        from_account != nullptr ? from_account->routes() : std::vector<std::string>();
+    RoutedRequest routed = make_standalone(plain.method, *target, from, to, environment_.random().hex(16), routes);
+    add_capabilities(routed.request, config_);
+    if (routed.request.method() == Method::kOptions) routed.request.add(HeaderName::kAccept, kSdpType);
+    spec.request = std::move(routed.request);
+    spec.next_hop = std::move(routed.next_hop);
+    spec.account = plain.account;
+    spec.follow_redirects = config_.follow_redirects;
+    if (from_account != nullptr) {
+      spec.contact_user = from_account->contact_user;
+      spec.transport = from_account->config.transport;
+    }
+    // A MESSAGE makes no dialog and has no Contact (RFC 3428 section 4); OPTIONS has one where there is an account.
+    spec.with_contact = spec.request.method() == Method::kOptions && from_account != nullptr;
+  }
+  if (plain.headers != nullptr) add_extra_headers(spec.request, *plain.headers);
+  if (!plain.body.empty()) spec.request.set_body(plain.content_type, plain.body);
+  ++last_request_;
+  spec.owner = {OwnerKind::kStandalone, static_cast<std::uint64_t>(id)};
+  standalone_[spec.owner.id] = {id, plain.session, true};
+  sender_.send(now, std::move(spec));
+  settle(now);
+  return id;
+}
+
+// --- The public face
+// ----------------------------------------------------------------------------------------------------------
+
+UserAgent::UserAgent(Environment& environment, UserAgentConfig config)
+    : core_(std::make_unique<Core>(environment, std::move(config))) {}
+UserAgent::~UserAgent() = default;
+
+void UserAgent::add_socket(const LocalSocket& socket) {
+  core_->add_socket(socket);
+}
+void UserAgent::remove_socket(Timestamp now, SocketId socket) {
+  core_->remove_socket(socket);
+  core_->settle(now);
+}
+
+void UserAgent::handle(Timestamp now, const TransportInput& input) {
+  core_->handle(now, input);
+}
+void UserAgent::handle(Timestamp now, const DnsAnswer& answer) {
+  core_->handle(now, answer);
+}
+void UserAgent::handle_timeout(Timestamp now) {
+  core_->handle_timeout(now);
+}
+std::optional<Timestamp> UserAgent::deadline() const {
+  return core_->deadline();
+}
+std::optional<Output> UserAgent::poll() {
+  return core_->poll();
+}
+
+Result<AccountId, RequestError> UserAgent::add_account(AccountConfig config) {
+  return core_->add_account(std::move(config));
+}
+void UserAgent::remove_account(Timestamp now, AccountId account) {
+  core_->remove_account(now, account);
+}
+
+void UserAgent::register_account(Timestamp now, AccountId account) {
+  Registration* registration = core_->registration(account);
+  if (registration == nullptr) return;
+  registration->start(now);
+  core_->rearm(account);
+  core_->settle(now);
+}
+
+void UserAgent::unregister_account(Timestamp now, AccountId account) {
+  Registration* registration = core_->registration(account);
+  if (registration == nullptr) return;
+  registration->stop(now, false);
+  core_->rearm(account);
+  core_->settle(now);
+}
+
+Result<SessionId, RequestError> UserAgent::invite(Timestamp now, const InviteRequest& request) {
+  return core_->invite(now, request);
+}
+Result<void, RequestError> UserAgent::ring(Timestamp now, SessionId id, int code, std::optional<std::string> sdp) {
+  return core_->with_session(now, id, [&](InviteSession& session) { return session.ring(now, code, sdp); });
+}
+Result<void, RequestError> UserAgent::accept(Timestamp now, SessionId id, std::optional<std::string> sdp) {
+  return core_->with_session(now, id, [&](InviteSession& session) { return session.accept(now, sdp); });
+}
+Result<void, RequestError> UserAgent::reject(Timestamp now, SessionId id, int code, const std::string& reason,
+                                             const std::vector<ExtraHeader>& headers) {
+  return core_->with_session(now, id,
+                             [&](InviteSession& session) { return session.reject(now, code, reason, headers); });
+}
+Result<void, RequestError> UserAgent::offer(Timestamp now, SessionId id, std::string sdp) {
+  return core_->with_session(now, id, [&](InviteSession& session) { return session.offer(now, std::move(sdp)); });
+}
+Result<void, RequestError> UserAgent::answer(Timestamp now, SessionId id, std::string sdp) {
+  return core_->with_session(now, id, [&](InviteSession& session) { return session.answer(now, sdp); });
+}
+Result<void, RequestError> UserAgent::refuse_offer(Timestamp now, SessionId id, int code) {
+  return core_->with_session(now, id, [&](InviteSession& session) { return session.refuse_offer(now, code); });
+}
+Result<void, RequestError> UserAgent::end(Timestamp now, SessionId id, const EndReason& reason) {
+  return core_->with_session(now, id, [&](InviteSession& session) { return session.end(now, reason); });
+}
+
+Result<RequestId, RequestError> UserAgent::info(Timestamp now, const InfoRequest& request) {
+  return core_->request(
+      now, {"INFO", std::nullopt, request.session, {}, request.content_type, request.body, &request.headers});
+}
+Result<RequestId, RequestError> UserAgent::message(Timestamp now, const MessageRequest& request) {
+  return core_->request(now, {"MESSAGE", request.account, request.session, request.target, request.content_type,
+                              request.body, &request.headers});
+}
+Result<RequestId, RequestError> UserAgent::options(Timestamp now, const OptionsRequest& request) {
+  return core_->request(now, {"OPTIONS", request.account, request.session, request.target, {}, {}, &request.headers});
+}
+
+const UserAgentCounters& UserAgent::counters() const {
+  return core_->counters();
+}
+UserAgent::Load UserAgent::load() const {
+  return core_->load();
+}
+
+}  // namespace mtavip::sip
