@@ -70,11 +70,8 @@ std::optional<ByteView> RtpPacketView::extension(std::uint8_t id) const {
     if (one_byte) {
       element = head >> 4;
       size = (head & 0x0fU) + std::size_t{1};
-      if (element == kOneByteStop) return std::nullopt;
-      if (element == 0) {  // an id of 0 with a length is ignored, RFC 8285 section 4.2
-        reader.skip(size);
-        continue;
-      }
+      // Both end the list, whatever follows (RFC 8285 section 4.2). An id of 0 that is not padding has a length.
+      if (element == kOneByteStop || element == 0) return std::nullopt;
     } else {
       size = reader.u8();
     }

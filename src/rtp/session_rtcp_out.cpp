@@ -50,9 +50,10 @@ void Session::Impl::write_reports(Timestamp now, Bytes& out) {
     rtcp::SenderReport report;
     report.ssrc = ssrc_;
     report.ntp = to_ntp(environment_->wall(now));
-    const std::int64_t elapsed = (now - last_captured_).count();
-    report.rtp_timestamp =
-        last_timestamp_ + static_cast<std::uint32_t>(elapsed * static_cast<std::int64_t>(last_clock_rate_) / 1'000'000);
+    const Duration elapsed = now - last_captured_;
+    const std::int64_t rate = last_clock_rate_;
+    const std::int64_t units = elapsed.count() / 1'000'000 * rate + elapsed.count() % 1'000'000 * rate / 1'000'000;
+    report.rtp_timestamp = last_timestamp_ + static_cast<std::uint32_t>(units);
     report.packet_count = sent_packets_of_ssrc_;
     report.octet_count = sent_octets_of_ssrc_;
     report.blocks = std::move(blocks);
