@@ -11,6 +11,16 @@ PROGRAM = os.environ.get("MTAVIP", str(ROOT / "build/release/bin/mtavip"))
 DONE, USAGE, REFUSED, NOT_REACHABLE, TIMED_OUT, AUTHENTICATION, NO_CODEC, NO_MEDIA = 0, 2, 3, 4, 5, 6, 7, 8
 
 
+def sound(source="silence", sink="null", codec=None):
+    """Options of the sound of a call."""
+    return ["--audio-source", source, "--audio-sink", sink] + (["--audio-codecs", codec] if codec else [])
+
+
+def picture(source="test", sink="null", codec=None):
+    """Options of the picture of a call."""
+    return ["--video", "--video-source", source, "--video-sink", sink] + (["--video-codecs", codec] if codec else [])
+
+
 class Account:
     """An identity given by options. The password goes through a file, as documented."""
 
@@ -88,6 +98,14 @@ class Mtavip:
         status = self.process.wait(seconds)
         if status != code:
             raise Failure(f"mtavip ended with {status}, {code} was expected: {self.process.log()[-600:]}")
+
+    def recording(self):
+        """Where a test lets it write the sound that it hears."""
+        return self.folder / "heard.wav"
+
+    def ended(self):
+        """The last call's end, with its statistics."""
+        return self.wait_for("call.ended")
 
     def stop(self):
         self.process.stop()

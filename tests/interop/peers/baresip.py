@@ -15,7 +15,7 @@ class Baresip:
     """One baresip. Its account is its own address (no registrar), or the user of a registrar."""
 
     def __init__(self, context, user="bob", registrar=None, password="", transport="udp", answers=True, audio="tone",
-                 audio_codecs="", video=False, rtp_ports=None, version=4, ca=None):
+                 audio_codecs="", video=False, video_codec=None, rtp_ports=None, version=4, ca=None):
         self.folder = context.folder("baresip")
         self.port = free_port(2)
         self.control_port = free_port()
@@ -57,6 +57,8 @@ class Baresip:
             parameters += [f"auth_user={user}", f"auth_pass={password}"]
         if audio_codecs:
             parameters.append(f"audio_codecs={audio_codecs}")
+        if video_codec:
+            parameters.append(f"video_codecs={video_codec}")
         domain = registrar or f"{self.host}:{self.port}"
         (self.folder / "accounts").write_text(
             f'<sip:{user}@{domain};transport={transport}>;{";".join(parameters)}\n', encoding="utf-8")

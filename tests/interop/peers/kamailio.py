@@ -16,11 +16,12 @@ def address_of(version, port=None):
 
 
 class Kamailio:
-    def __init__(self, context, algorithm="MD5", nonce_expire=300):
+    def __init__(self, context, algorithm="MD5", nonce_expire=300, certificate="server"):
+        self._context = context
         self.folder = context.folder("kamailio")
         self.port = free_port(2)
         self.tls_port = self.port + 1
-        context.certificates.copy_server(self.folder)
+        context.certificates.copy_server(self.folder, certificate)
         listen = []
         for version in (4, 6):
             listen += [f"listen=udp:{address_of(version, self.port)}", f"listen=tcp:{address_of(version, self.port)}",
@@ -39,11 +40,30 @@ class Kamailio:
             if name == "kamailio.cfg" and algorithm == "MD5":
                 text = text.replace('modparam("auth", "algorithm", "")\n', "")
             (self.folder / name).write_text(text, encoding="utf-8")
+        self._start()
+
+    def _start(self):
         # Small pools: a start then costs little on a loaded machine.
-        self.process = context.start(Process(
+        self.process = self._context.start(Process(
             "kamailio", ["kamailio", "-DD", "-E", "-m", "48", "-M", "8", "-Y", self.folder, "-w", self.folder,
                          "-P", self.folder / "pid", "-f", self.folder / "kamailio.cfg"], self.folder))
-        context.wait_for_tcp("127.0.0.1", self.port)
+        self._context.wait_for_tcp("127.0.0.1", self.port)
+
+    def restart(self):
+        """Ends it and starts it anew: it knows no registration any more."""
+        self.process.stop()
+        self._start()
+
+    def connections(self):
+        """How many TLS connections are established to it."""
+        wanted = f":{self.tls_port:04X}"
+        count = 0
+        for table in ("/proc/net/tcp", "/proc/net/tcp6"):
+            for line in pathlib.Path(table).read_text(encoding="ascii").splitlines()[1:]:
+                words = line.split()
+                if words[1].endswith(wanted) and words[3] == "01":
+                    count += 1
+        return count
 
     def domain(self, transport="udp", version=4):
         """host:port that stands in addresses of its users."""

@@ -118,16 +118,18 @@ class Sipp:
         self.host = "127.0.0.1" if version == 4 else "[::1]"
         self.transport = transport
         scenario = self.folder / "scenario.xml"
-        text = "".join(steps)
+        text = "".join(steps or [])
         # sipp refuses a variable that is only assigned.
         names = sorted({word.split('"')[0] for word in text.split('assign_to="')[1:]})
         reference = f'  <Reference variables="{",".join(names)}"/>\n' if names else ""
         scenario.write_text(f'<?xml version="1.0" encoding="UTF-8"?>\n<scenario name="interop">\n{text}{reference}</scenario>\n',
                             encoding="utf-8")
         media = free_port(4, even=True)
-        command = ["sipp", "-sf", scenario, "-i", self.host.strip("[]") if version == 4 else self.host, "-p", self.port,
+        # Without steps the options name a scenario of sipp's own, and how often.
+        chosen = ["-sf", scenario, "-m", "1"] if steps else []
+        command = ["sipp", *chosen, "-i", self.host.strip("[]") if version == 4 else self.host, "-p", self.port,
                    "-mi", self.host, "-mp", media,
-                   "-m", "1", "-nostdin", "-nd", "-s", service, "-timeout", f"{seconds}s", "-timeout_error",
+                   "-nostdin", "-nd", "-s", service, "-timeout", f"{seconds}s", "-timeout_error",
                    "-trace_msg", "-message_file", self.folder / "messages.log", "-trace_err", "-error_file",
                    self.folder / "errors.log", "-t", {"udp": "u1", "tcp": "t1"}[transport], *options]
         if echo:
