@@ -12,7 +12,6 @@ from .runner import cases
 
 CODECS = (("PCMU", "PCMU/8000/1"), ("PCMA", "PCMA/8000/1"), ("G722", "G722/16000/1"), ("opus", "opus/48000/2"),
           ("L16", "L16/16000/1"))
-BARESIP_PICTURE = {"H264": "H264", "VP8": "VP8", "H263-1998": "H263"}
 
 
 def expect_received_picture(peer):
@@ -63,7 +62,7 @@ def test_is_called_by_baresip(context, codec):
 
 @cases("H264", "VP8")
 def test_calls_baresip_with_picture(context, codec):
-    peer = Baresip(context, audio="tone", video=True, video_codec=BARESIP_PICTURE[codec])
+    peer = Baresip(context, audio="tone", video=True, video_codec=codec)
     client = Mtavip(context, "call", peer.uri, "--duration", "5", *sound(f"file:{speech.PATH}", "record:heard.wav"),
                     *picture("test", "null", codec))
     client.expect_exit(DONE)
@@ -77,7 +76,7 @@ def test_calls_baresip_with_picture(context, codec):
 def test_is_called_by_baresip_with_picture(context, codec):
     client = Mtavip(context, "answer", *sound("tone:440"), *picture("test", "null", codec))
     client.wait_until_ready()
-    peer = Baresip(context, user="caller", audio=speech.PATH, video=True, video_codec=BARESIP_PICTURE[codec])
+    peer = Baresip(context, user="caller", audio=speech.PATH, video=True, video_codec=codec)
     peer.dial(client.uri)
     peer.wait_for("CALL_ESTABLISHED")
     time.sleep(5)
@@ -158,6 +157,8 @@ def test_digits_to_baresip(context):
 def test_message_to_and_from_baresip(context):
     client = Mtavip(context, "answer", *sound())
     client.wait_until_ready()
-    peer = Baresip(context, user="caller")
-    peer.command("message", f"{client.uri} Hello from the other side")
+    peer = Baresip(context, user="caller", contact=client.uri)
+    peer.command("message", "Hello from the other side")
     client.wait_for("message", body="Hello from the other side")
+    Mtavip(context, "message", peer.uri, "Hello back").expect_exit(DONE)
+    peer.process.wait_for_log("Hello back")

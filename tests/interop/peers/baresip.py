@@ -15,12 +15,14 @@ class Baresip:
     """One baresip. Its account is its own address (no registrar), or the user of a registrar."""
 
     def __init__(self, context, user="bob", registrar=None, password="", transport="udp", answers=True, audio="tone",
-                 audio_codecs="", video=False, video_codec=None, rtp_ports=None, version=4, ca=None):
+                 audio_codecs="", video=False, video_codec=None, version=4, ca=None,
+                 contact=None):
         self.folder = context.folder("baresip")
         self.port = free_port(2)
         self.control_port = free_port()
         self.host = "127.0.0.1" if version == 4 else "[::1]"
         self.user = user
+        rtp = free_port(10, even=True)
         # Its tone exists at 48 kHz in stereo only and its files only at their own rate; it resamples to what the codec wants.
         if audio == "tone":
             source, source_rate = "ausine,440", 48000
@@ -29,7 +31,7 @@ class Baresip:
             source = f"aufile,{audio}"
             with wave.open(str(audio)) as sound:
                 source_rate, channels = sound.getframerate(), sound.getnchannels()
-        modules = ["ctrl_tcp", "account", "menu", "g711", "g722", "l16", "opus", "ausine", "aufile", "sndfile", "aubridge",
+        modules = ["ctrl_tcp", "account", "contact", "menu", "g711", "g722", "l16", "opus", "ausine", "aufile", "sndfile", "aubridge",
                    "srtp", "uuid"]
         if video:
             modules += ["fakevideo", "avcodec", "vp8", "swscale", "snapshot"]
@@ -37,19 +39,17 @@ class Baresip:
             f"sip_listen {self.host}:{self.port}", "call_local_timeout 120", "call_max_calls 4",
             f"audio_source {source}", f"ausrc_srate {source_rate}", "audio_player aubridge,sink", "audio_alert aubridge,alert", "auplay_channels 1",
             f"ausrc_channels {channels}", "audio_buffer 20-160", "audio_telev_pt 101",
-            "rtp_tos 184", f"rtp_ports {free_port(10, even=True)}-{free_port(10, even=True) + 9}", "rtcp_mux no", "rtp_stats yes",
+            "rtp_tos 184", f"rtp_ports {rtp}-{rtp + 9}", "rtcp_mux no", "rtp_stats yes",
             "jitter_buffer_type fixed", "jitter_buffer_delay 2-10", f"net_interface {'127.0.0.1' if version == 4 else '::1'}", f"prefer_ipv6 {'yes' if version == 6 else 'no'}",
             f"ctrl_tcp_listen 127.0.0.1:{self.control_port}", f"snd_path {self.folder}", f"module_path {MODULES}",
             "opus_bitrate 32000", "opus_stereo no", "opus_sprop_stereo no",
         ]
         if ca:
             config.append(f"sip_cafile {ca}")
-        if rtp_ports:
-            config = [line for line in config if not line.startswith("rtp_ports")] + [f"rtp_ports {rtp_ports}"]
         if video:
             config += ["video_source fakevideo,nil", "video_display fakevideo,nil", "video_size 352x288", "video_bitrate 500000",
                        "video_fps 25", "video_fullscreen no", "avcodec_h264enc libx264", "avcodec_h264dec h264"]
-        config += [f"module {name}.so" if name not in ("account", "menu", "ctrl_tcp") else f"module_app {name}.so"
+        config += [f"module {name}.so" if name not in ("account", "contact", "menu", "ctrl_tcp") else f"module_app {name}.so"
                    for name in modules]
         (self.folder / "config").write_text("\n".join(config) + "\n", encoding="utf-8")
         parameters = [f"regint={60 if registrar else 0}", f"answermode={'auto' if answers else 'manual'}"]
@@ -62,7 +62,9 @@ class Baresip:
         domain = registrar or f"{self.host}:{self.port}"
         (self.folder / "accounts").write_text(
             f'<sip:{user}@{domain};transport={transport}>;{";".join(parameters)}\n', encoding="utf-8")
-        (self.folder / "contacts").write_text("", encoding="utf-8")
+        # Its messages go to the current contact, which it remembers in a file.
+        (self.folder / "contacts").write_text(f'"peer" <{contact}>\n' if contact else "", encoding="utf-8")
+        (self.folder / "current_contact").write_text(contact or "", encoding="utf-8")
         self.events = []
         self.process = context.start(Process("baresip", ["baresip", "-f", self.folder, "-v"], self.folder))
         context.wait_for_tcp("127.0.0.1", self.control_port)
