@@ -80,10 +80,13 @@ def test_linphone_pauses(context):
     client.expect_exit(DONE)
 
 
-def test_message_from_linphone(context):
-    """linphone sends text by MESSAGE."""
-    client = Mtavip(context, "answer", *sound())
-    client.wait_until_ready()
-    peer = Linphone(context, user="caller")
-    peer.send_message(client.uri, "Good evening")
+def test_message_from_and_to_linphone(context):
+    """Through Kamailio: to an address without a registrar linphone loses the port."""
+    server = Kamailio(context)
+    client = Mtavip(context, "answer", *sound(), account=Account("alice", server.domain(), PASSWORDS["alice"]))
+    client.wait_for("registration", state="registered")
+    peer = Linphone(context, user="bob", registrar=server.domain(), password=PASSWORDS["bob"])
+    peer.send_message(server.uri("alice"), "Good evening")
     client.wait_for("message", body="Good evening")
+    Mtavip(context, "message", peer.uri, "Good night").expect_exit(DONE)
+    peer.wait_for_trace("Good night")

@@ -24,10 +24,11 @@ class Linphone:
         (self.folder / "linphonerc").write_text("\n".join([
             "[sip]", f"sip_port={self.port}", f"sip_tcp_port={self.port}", "sip_tls_port=0", "guess_hostname=0", "use_ipv6=0",
             f'contact="{user}" <sip:{user}@{self.host}>', "inc_timeout=60", "register_only_when_network_is_up=0",
-            "use_rport=1", "default_proxy=-1", "[rtp]", f"audio_rtp_port={rtp}", f"video_rtp_port={rtp + 2}", "audio_jitt_comp=60",
+            "use_rport=1", f"default_proxy={0 if registrar else -1}", "[rtp]", f"audio_rtp_port={rtp}", f"video_rtp_port={rtp + 2}", "audio_jitt_comp=60",
             "[net]", "mtu=1300", "firewall_policy=0", "[video]", f"enabled={video_word}", f"capture={video_word}",
             f"display={video_word}", "device=StaticImage: Static picture", "size=cif", "automatically_initiate=" + video_word,
-            "automatically_accept=" + video_word, "", ""]), encoding="utf-8")
+            "automatically_accept=" + video_word,
+            *self._account(registrar, password, transport), "", ""]), encoding="utf-8")
         self._trace = self.folder / "trace.log"
         command = ["linphonec", "-c", self.folder / "linphonerc", "-b", "/dev/null", "-S", "-d", "6", "-l", self._trace]
         if video:
@@ -44,9 +45,16 @@ class Linphone:
         if audio_codec:
             self.only_codec(audio_codec)
         if registrar:
-            suffix = "" if transport == "udp" else f";transport={transport}"
-            self.say(f"register sip:{user}@{registrar} sip:{registrar}{suffix} {password}")
             self.wait_for_trace(r"to \[LinphoneRegistrationOk\]")
+
+    def _account(self, registrar, password, transport):
+        if not registrar:
+            return []
+        server = f"sip:{registrar};transport={transport}"
+        # The route is there for its messages, of whose addresses it drops the port.
+        return ["[proxy_0]", f"reg_proxy=<{server}>", f"reg_route=<{server};lr>", f"reg_identity=<sip:{self.user}@{registrar}>",
+                "reg_expires=60", "reg_sendregister=1", "publish=0", "[auth_info_0]", f"username={self.user}",
+                f"passwd={password}", f"realm={registrar.rsplit(':', 1)[0]}"]
 
     @property
     def uri(self):
