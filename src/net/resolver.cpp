@@ -250,9 +250,8 @@ class Resolver::Impl {
       case ARES_EBADNAME:
         return DnsStatus::kNotFound;
       case ARES_ETIMEOUT:
-      case ARES_ECONNREFUSED:
         return DnsStatus::kTimedOut;
-      default:
+      default:  // also of servers that answered with SERVFAIL, which the library calls refused
         return DnsStatus::kFailed;
     }
   }

@@ -139,7 +139,11 @@ TlsEngine::TlsEngine(TlsContext& context, SSL_CTX* ssl_context) : context_(conte
   SSL_set_app_data(ssl_.get(), this);
 }
 
-TlsEngine::~TlsEngine() = default;
+TlsEngine::~TlsEngine() {
+  // A session whose connection ends without a goodbye of ours could otherwise not be resumed.
+  if (state_ == State::kOpen || state_ == State::kClosed)
+    SSL_set_shutdown(ssl_.get(), SSL_SENT_SHUTDOWN | SSL_RECEIVED_SHUTDOWN);
+}
 
 TlsEngine& TlsEngine::of(const SSL* ssl) {
   return *static_cast<TlsEngine*>(SSL_get_app_data(ssl));
