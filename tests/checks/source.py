@@ -49,7 +49,8 @@ def layer_of(path, layers):
 
 
 def is_test(path):
-    return path.stem.endswith("_test") or "_test_" in path.stem or path.parts[0] == "tests"
+    """Tests, and what stands beside them for them alone (test_network.h)."""
+    return path.stem.endswith("_test") or path.stem.startswith("test_") or path.parts[0] == "tests"
 
 
 def wrong_include(path, layer, form, header, layers):
