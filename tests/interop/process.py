@@ -1,5 +1,6 @@
 """Processes of a test: started in a folder of their own, their output in a file and at hand, ended by process id."""
 
+import functools
 import os
 import pathlib
 import re
@@ -50,8 +51,20 @@ def _find_port(count, even):
     raise Failure("no free port")
 
 
+@functools.cache
+def has_ipv6():
+    """Whether this machine has ::1; containers often do not."""
+    try:
+        with socket.socket(socket.AF_INET6, socket.SOCK_DGRAM) as probe:
+            probe.bind(("::1", 0))
+            return True
+    except OSError:
+        return False
+
+
 def _is_free(port):
-    for family, address in ((socket.AF_INET, "127.0.0.1"), (socket.AF_INET6, "::1")):
+    families = [(socket.AF_INET, "127.0.0.1")] + ([(socket.AF_INET6, "::1")] if has_ipv6() else [])
+    for family, address in families:
         for kind in (socket.SOCK_DGRAM, socket.SOCK_STREAM):
             with socket.socket(family, kind) as probe:
                 try:

@@ -3,7 +3,7 @@
 import pathlib
 import re
 
-from ..process import Process, free_port
+from ..process import Process, free_port, has_ipv6
 
 TEMPLATES = pathlib.Path(__file__).resolve().parents[1] / "kamailio"
 # With the characters that a digest or a configuration file can get wrong.
@@ -23,7 +23,7 @@ class Kamailio:
         self.tls_port = self.port + 1
         context.certificates.copy_server(self.folder, certificate)
         listen = []
-        for version in (4, 6):
+        for version in (4, 6) if has_ipv6() else (4,):
             listen += [f"listen=udp:{address_of(version, self.port)}", f"listen=tcp:{address_of(version, self.port)}",
                        f"listen=tls:{address_of(version, self.tls_port)}"]
         values = {
