@@ -8,7 +8,7 @@ from .process import Failure, Process, free_port, wait_until
 
 PROGRAM = os.environ.get("MTAVIP", str(ROOT / "build/release/bin/mtavip"))
 
-DONE, USAGE, REFUSED, NOT_REACHABLE, TIMED_OUT, AUTHENTICATION, NO_CODEC, NO_MEDIA = 0, 2, 3, 4, 5, 6, 7, 8
+DONE, OTHER, USAGE, REFUSED, NOT_REACHABLE, TIMED_OUT, AUTHENTICATION, NO_CODEC, NO_MEDIA, LOCAL, CONFIGURATION = range(11)
 
 
 def sound(source="silence", sink="null", codec=None):
@@ -105,7 +105,7 @@ class Mtavip:
 
     def ended(self):
         """The last call's end, with its statistics."""
-        return self.wait_for("call.ended")
+        return self.wait_for("ended")
 
     def stop(self):
         self.process.stop()

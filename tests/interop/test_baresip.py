@@ -54,7 +54,7 @@ def test_is_called_by_baresip(context, codec):
     peer.wait_for("CALL_ESTABLISHED")
     time.sleep(4)
     peer.hang_up()
-    client.wait_for("call.ended", reason="normal", by_remote=True)
+    client.wait_for("ended", reason="normal", by_remote=True)
     meter.expect_tone(peer.received_sound(), 440, 3)
     client.stop()
     meter.expect_speech(speech.PATH, client.recording(), 3)
@@ -81,7 +81,7 @@ def test_is_called_by_baresip_with_picture(context, codec):
     peer.wait_for("CALL_ESTABLISHED")
     time.sleep(5)
     peer.hang_up()
-    client.wait_for("call.ended", reason="normal")
+    client.wait_for("ended", reason="normal")
     expect_received_picture(peer)
     expect_shown_picture(client)
 
@@ -95,32 +95,32 @@ def test_picture_is_refused(context):
     peer.wait_for("CALL_ESTABLISHED")
     time.sleep(2)
     peer.hang_up()
-    client.wait_for("call.ended", reason="normal")
+    client.wait_for("ended", reason="normal")
     meter.expect_tone(peer.received_sound(), 440, 1)
 
 
 def test_baresip_hangs_up_first(context):
     peer = Baresip(context)
     client = Mtavip(context, "call", peer.uri, "--duration", "20", *sound())
-    client.wait_for("call.state", state="established")
+    client.wait_for("state", state="established")
     time.sleep(0.5)
     peer.hang_up()
     client.expect_exit(DONE)
-    client.wait_for("call.ended", reason="normal", by_remote=True)
+    client.wait_for("ended", reason="normal", by_remote=True)
 
 
 def test_baresip_holds(context):
     """Hold and resume from their side; sound comes back."""
     peer = Baresip(context, audio="tone")
     client = Mtavip(context, "call", peer.uri, "--duration", "30", *sound("tone:440", "record:heard.wav"))
-    client.wait_for("call.state", state="established")
+    client.wait_for("state", state="established")
     time.sleep(1)
     peer.command("hold")
-    client.wait_for("call.media", held_by_remote=True)
+    client.wait_for("media", held_by_remote=True)
     time.sleep(1)
     before = len(client.events())
     peer.command("resume")
-    client.wait_for("call.media", since=before, held_by_remote=False)
+    client.wait_for("media", since=before, held_by_remote=False)
     time.sleep(1.5)
     peer.hang_up()
     client.expect_exit(DONE)
@@ -139,7 +139,7 @@ def test_digits_from_baresip(context):
         peer.command("sndcode", digit)
         time.sleep(0.6)
     peer.hang_up()
-    client.wait_for("call.ended")
+    client.wait_for("ended")
     heard = "".join(event["digit"] for event in client.events() if event.get("event") == "dtmf")
     if heard != "159#":
         raise Failure(f"the digits 159# were heard as {heard!r}")

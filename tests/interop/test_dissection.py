@@ -25,7 +25,7 @@ def two_clients(context, host, options, *caller_options, seconds=6):
     callee.wait_until_ready()
     caller = Mtavip(context, "call", callee.uri, "--duration", seconds, *options, *caller_options, host=host)
     caller.expect_exit(DONE, seconds + 15)
-    callee.wait_for("call.ended")
+    callee.wait_for("ended")
     callee.stop()
 
 

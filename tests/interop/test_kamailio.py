@@ -107,9 +107,9 @@ def test_call_through(context, transport, version):
     alice = Mtavip(context, "call", server.uri("bob", transport, version), "--duration", "4",
                    *sound(f"file:{speech.PATH}", f"record:{heard / 'alice.wav'}"),
                    account=account(server, "alice", transport, version), host=host_of(version), ca=context.certificates.ca)
-    alice.wait_for("call.state", state="established")
+    alice.wait_for("state", state="established")
     alice.expect_exit(DONE)
-    bob.wait_for("call.ended")
+    bob.wait_for("ended")
     bob.stop()
     meter.expect_tone(heard / "alice.wav", 440, 3)
     meter.expect_speech(speech.PATH, heard / "bob.wav", 3)
@@ -120,7 +120,7 @@ def test_call_from_udp_to_tls(context):
     bob = answering(context, server, "bob", "tls", 4, *sound())
     alice = Mtavip(context, "call", server.uri("bob"), "--duration", "1", *sound(), account=account(server, "alice"))
     alice.expect_exit(DONE)
-    bob.wait_for("call.ended")
+    bob.wait_for("ended")
 
 
 @cases(("udp", 4), ("tcp", 6), ("tls", 4))
@@ -137,7 +137,7 @@ def test_message_through(context, transport, version):
 def test_unknown_user(context):
     server = Kamailio(context)
     client = Mtavip(context, "call", server.uri("nobody"), *sound(), account=account(server, "alice"))
-    client.wait_for("call.ended", code=404)
+    client.wait_for("ended", code=404)
     client.expect_exit(REFUSED)
 
 

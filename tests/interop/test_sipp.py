@@ -51,7 +51,7 @@ def test_calls_sipp(context, transport, version):
 @cases(("udp", 4), ("udp", 6), ("tcp", 4), ("tcp", 6))
 def test_is_called_by_sipp(context, transport, version):
     client, _ = called_by_sipp(context, CALL + [pause(1)] + END, transport=transport, version=version)
-    client.wait_for("call.ended", reason="normal")
+    client.wait_for("ended", reason="normal")
 
 
 def test_sipp_built_in_scenarios(context):
@@ -66,7 +66,7 @@ def test_early_media(context):
     peer = Sipp(context, [receive("INVITE", remember=True), answer(183, "Session Progress", body=sdp()), pause(2),
                           answer(200, "OK", body=sdp()), receive("ACK")] + HUNG_UP)
     client = call(context, peer, seconds=1)
-    client.wait_for("call.state", state="alerting", early_media=True)
+    client.wait_for("state", state="alerting", early_media=True)
     client.expect_exit(DONE)
     peer.expect_success()
 
@@ -99,7 +99,7 @@ def test_is_held_and_resumed(context, how):
         receive(200, absent={"body": "a=(recvonly|inactive|sendonly)"}), request_back("ACK", 11), pause(0.5),
         request_back("BYE", 12), receive(200)])
     client = call(context, peer, seconds=20)
-    client.wait_for("call.media", held_by_remote=True)
+    client.wait_for("media", held_by_remote=True)
     client.expect_exit(DONE)
     peer.expect_success()
 
@@ -128,7 +128,7 @@ def test_reinvite_that_cannot_be(context):
 def test_refused(context, code, reason, exit_code):
     peer = Sipp(context, [receive("INVITE"), answer(code, reason), receive("ACK")])
     client = call(context, peer)
-    client.wait_for("call.ended", code=code)
+    client.wait_for("ended", code=code)
     client.expect_exit(exit_code)
     peer.expect_success()
 
@@ -171,7 +171,7 @@ def test_no_answer(context):
     """It rings and rings; the time is over, and the call is cancelled."""
     peer = Sipp(context, [receive("INVITE"), answer(180, "Ringing"), receive("CANCEL"), answer_in_dialog(200, "OK"),
                           answer_487(), receive("ACK")])
-    client = call(context, peer, "--ring-time", "2")
+    client = call(context, peer, "--timeout", "2")
     client.expect_exit(TIMED_OUT)
     peer.expect_success()
 
@@ -195,7 +195,7 @@ def silent(context):
 
 def test_caller_cancels(context):
     """sipp cancels while it rings."""
-    client = waiting(context, "--answer-after", "5", *sound())
+    client = waiting(context, "--ring", "5", *sound())
     peer = Sipp(context, [request("INVITE", 1, body=sdp(), in_dialog=False, branch="z9hG4bK-cancelled-[call_number]-[pid]"),
                           receive(100, optional=True), receive(180), pause(0.3),
                           request("CANCEL", 1, in_dialog=False, branch="z9hG4bK-cancelled-[call_number]-[pid]"),
@@ -203,7 +203,7 @@ def test_caller_cancels(context):
                           request("ACK", 1, branch="z9hG4bK-cancelled-[call_number]-[pid]").replace("[next_url]", "sip:[service]@[remote_ip]:[remote_port]")],
                 target=f"{client.host}:{client.port}")
     peer.expect_success()
-    client.wait_for("call.ended", reason="cancelled")
+    client.wait_for("ended", reason="cancelled")
 
 
 def test_old_caller(context):
