@@ -30,7 +30,9 @@ InviteRequest invite_to(std::string target, std::optional<std::string> sdp = kOf
 void be_polite(TestNetwork& network, TestAgent& agent, bool ring = true) {
   agent.react = [&network, &agent, ring](const Event& event) {
     if (const auto* call = std::get_if<IncomingSession>(&event)) {
-      if (ring) EXPECT_TRUE(agent.ua.ring(network.now, call->session, 180));
+      if (ring) {
+        EXPECT_TRUE(agent.ua.ring(network.now, call->session, 180));
+      }
       EXPECT_TRUE(agent.ua.accept(network.now, call->session, kAnswer));
     } else if (const auto* offer = std::get_if<SessionOffer>(&event)) {
       EXPECT_TRUE(agent.ua.answer(network.now, offer->session, kAnswer));
