@@ -55,6 +55,7 @@ std::vector<IpAddress> HostsFile::addresses(std::string_view name) {
     std::string_view line = rest.substr(0, end);
     rest.remove_prefix(std::min(end + 1, rest.size()));
     line = line.substr(0, line.find('#'));
+    if (line.empty()) continue;
     const auto address = IpAddress::parse(next_word(line));
     if (!address) continue;
     for (std::string_view word = next_word(line); !word.empty(); word = next_word(line)) {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cstdlib>
+#include <filesystem>
 #include <string_view>
 
 #include <openssl/err.h>
@@ -35,6 +37,33 @@ tl::unexpected<NetFailure> file_failure(std::string_view what, const std::string
                          "The " + std::string(what) + " cannot be read from " + file + ": " + reason + "."});
 }
 
+std::string setting_or(const char* variable, const char* otherwise) {
+  const char* const value = std::getenv(variable);
+  return value != nullptr && *value != '\0' ? value : otherwise;
+}
+
+bool has_hashed_names(const std::string& directory) {
+  std::error_code error;
+  for (const auto& entry : std::filesystem::directory_iterator(directory, error)) {
+    if (entry.path().extension() == ".0") return true;
+  }
+  return false;
+}
+
+/// The authorities of the system, or those that the environment names as OpenSSL's. The directory of hashed names is
+/// read as names are needed; a whole bundle costs megabytes and a third of a second, so it is read only where it is all
+/// there is.
+void use_system_authorities(SSL_CTX* context) {
+  const std::string directory = setting_or(X509_get_default_cert_dir_env(), X509_get_default_cert_dir());
+  const bool only_file_is_set = std::getenv(X509_get_default_cert_file_env()) != nullptr &&
+                                std::getenv(X509_get_default_cert_dir_env()) == nullptr;
+  if (!only_file_is_set && has_hashed_names(directory)) {
+    SSL_CTX_load_verify_dir(context, directory.c_str());
+  } else {
+    SSL_CTX_set_default_verify_paths(context);
+  }
+}
+
 /// An encrypted key would otherwise make OpenSSL ask on the terminal.
 int no_password(char*, int, int, void*) {
   return 0;
@@ -64,8 +93,8 @@ Result<SslContext, NetFailure> TlsContext::make(const SSL_METHOD* method) const 
   if (!directory.empty() && SSL_CTX_load_verify_dir(raw, directory.c_str()) != 1) {
     return file_failure("certificate authorities", directory);
   }
-  // The directory of hashed names is read as names are needed; a whole bundle costs megabytes and tens of milliseconds.
-  if (file.empty() && directory.empty()) SSL_CTX_set_default_verify_paths(raw);
+  const bool verifies = method == TLS_client_method() || config_.require_client_certificate;
+  if (verifies && file.empty() && directory.empty()) use_system_authorities(raw);
 
   if (!config_.certificate_file.empty()) {
     const std::string& certificate = config_.certificate_file;

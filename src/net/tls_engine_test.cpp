@@ -238,11 +238,10 @@ TEST_F(TlsEngineTest, SaysThatThePeerDoesNotSpeakTls) {
 }
 
 TEST_F(TlsEngineTest, DamageEndsTheConnectionAndNothingElse) {
-  const TlsConfig server_config = server_with(issue("DNS:pbx.example"));
+  TlsContext server_context(server_with(issue("DNS:pbx.example")));
+  TlsContext client_context(trusting());
   SeededRandom random(5);
   for (int round = 0; round < 60; ++round) {
-    TlsContext server_context(server_config);
-    TlsContext client_context(trusting());
     auto server = TlsEngine::accept(server_context);
     auto client = TlsEngine::connect(client_context, "pbx.example", *Endpoint::parse("127.0.0.1:5061"));
     const auto damaged = random.below(6);
