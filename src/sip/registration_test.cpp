@@ -1,0 +1,267 @@
+// Registrations against a registrar that challenges, grants less, expires and fails over.
+#include "sip/registration.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "sip/digest_verifier.h"
+#include "sip/headers.h"
+#include "sip/test_network.h"
+
+namespace mtavip::sip {
+namespace {
+
+using test::RawPeer;
+using test::TestAgent;
+using test::TestNetwork;
+
+/// A registrar that answers each REGISTER (and INVITE or MESSAGE) after checking its credentials.
+class Registrar {
+ public:
+  Registrar(TestNetwork& network, const std::string& endpoint, bool challenges = true)
+      : network_(network),
+        peer_(network.add_raw(endpoint)),
+        random_(99),
+        environment_(random_, log_, WallTime{}),
+        verifier_(environment_, {.realm = "example.com",
+                                 .suites = {{DigestAlgorithm::kSha256, false}, {DigestAlgorithm::kMd5, false}}}),
+        challenges_(challenges) {
+    peer_.on_message = [this](const Message& request, Endpoint from) { answer(request, from); };
+  }
+
+  RawPeer& peer() { return peer_; }
+  [[nodiscard]] std::size_t accepted() const { return accepted_; }
+
+  std::string password = "secret";
+  unsigned granted = 600;
+  std::optional<unsigned> minimum;
+  std::optional<int> refuse_with;
+  std::string extra_header;
+  bool silent = false;
+  std::vector<std::uint32_t> expires_seen;
+
+ private:
+  void answer(const Message& request, Endpoint from) {
+    if (silent || !request.is_request() || request.method() == Method::kAck) return;
+    Message response = Message::response_to(request, 200, {}, "registrar");
+    const auto expires = parse_delta_seconds(request.header(HeaderName::kExpires).value_or("0")).value_or(0);
+    const auto verdict = verifier_.verify(network_.now, request, password);
+    if (refuse_with) {
+      response = Message::response_to(request, *refuse_with, {}, "registrar");
+    } else if (challenges_ && verdict != DigestVerifier::Verdict::kAccepted) {
+      response = verifier_.challenge(network_.now, request, verdict == DigestVerifier::Verdict::kStale, "registrar");
+    } else if (minimum && expires != 0 && expires < *minimum) {
+      response = Message::response_to(request, 423, {}, "registrar");
+      response.add(HeaderName::kMinExpires, std::to_string(*minimum));
+    } else {
+      ++accepted_;
+      expires_seen.push_back(expires);
+      if (expires != 0) {
+        auto contact = parse_first<Contact>(request, HeaderName::kContact);
+        contact->address.parameters.set("expires", std::to_string(granted));
+        response.add(HeaderName::kContact, contact->to_string());
+      }
+      if (!extra_header.empty()) response.add(HeaderName::kServiceRoute, extra_header);
+    }
+    network_.send_raw(peer_, from, response.to_string());
+  }
+
+  TestNetwork& network_;
+  RawPeer& peer_;
+  SeededRandom random_;
+  NullLog log_;
+  Environment environment_;
+  DigestVerifier verifier_;
+  bool challenges_;
+  std::size_t accepted_ = 0;
+};
+
+AccountConfig alice_config(std::string registrar = "sip:10.0.0.100") {
+  AccountConfig config;
+  config.address = "sip:alice@example.com";
+  config.registrar = std::move(registrar);
+  config.credentials = {{"", "", "secret"}};
+  return config;
+}
+
+struct Fixture {
+  TestNetwork network;
+  TestAgent& alice = network.add("10.0.0.1");
+  Registrar registrar{network, "10.0.0.100:5060"};
+
+  std::vector<RegistrationState> states() const {
+    std::vector<RegistrationState> list;
+    for (const auto& event : alice.all<RegistrationChanged>()) list.push_back(event.state);
+    return list;
+  }
+};
+
+using S = RegistrationState;
+
+TEST(Registration, ChallengedAndRefreshedWithTheSameNonce) {
+  Fixture f;
+  const auto account = f.alice.ua.add_account(alice_config());
+  ASSERT_TRUE(account);
+  f.alice.ua.register_account(f.network.now, *account);
+  f.network.run(1s);
+  EXPECT_THAT(f.states(), testing::ElementsAre(S::kRegistering, S::kRegistered));
+  EXPECT_EQ(f.alice.last<RegistrationChanged>()->expires, Duration(600s));
+  EXPECT_EQ(f.alice.last<RegistrationChanged>()->server, "udp:10.0.0.100:5060");
+  EXPECT_EQ(f.registrar.peer().received.size(), 2U);
+  const auto first_cseq = f.registrar.peer().received[0].cseq()->number;
+  EXPECT_EQ(f.registrar.peer().received[1].cseq()->number, first_cseq + 1);
+  EXPECT_NE(f.registrar.peer().received[0].branch(), f.registrar.peer().received[1].branch());
+  f.network.run(440s);
+  EXPECT_EQ(f.registrar.accepted(), 1U);
+  f.network.run(80s);  // at 75 to 85 % of 600 s
+  EXPECT_EQ(f.registrar.accepted(), 2U);
+}
+
+TEST(Registration, UnregisterAndRemove) {
+  Fixture f;
+  const auto account = f.alice.ua.add_account(alice_config());
+  f.alice.ua.register_account(f.network.now, *account);
+  f.network.run(1s);
+  f.alice.ua.unregister_account(f.network.now, *account);
+  f.network.run(1s);
+  EXPECT_THAT(f.states(), testing::ElementsAre(S::kRegistering, S::kRegistered, S::kUnregistering, S::kUnregistered));
+  EXPECT_EQ(f.registrar.expires_seen.back(), 0U);
+  f.network.run(2000s);
+  EXPECT_EQ(f.registrar.accepted(), 2U);
+  f.alice.ua.register_account(f.network.now, *account);
+  f.network.run(1s);
+  const std::size_t told = f.states().size();
+  f.alice.ua.remove_account(f.network.now, *account);
+  f.network.run(100s);
+  EXPECT_EQ(f.states().size(), told);
+  EXPECT_EQ(f.registrar.expires_seen.back(), 0U);
+  EXPECT_EQ(f.alice.ua.deadline(), std::nullopt);
+}
+
+TEST(Registration, WrongPasswordIsNotTriedAgain) {
+  Fixture f;
+  f.registrar.password = "other";
+  const auto account = f.alice.ua.add_account(alice_config());
+  f.alice.ua.register_account(f.network.now, *account);
+  f.network.run(4000s);
+  ASSERT_EQ(f.alice.last<RegistrationChanged>()->state, S::kFailed);
+  EXPECT_EQ(f.alice.last<RegistrationChanged>()->cause.category, FailureCategory::kAuthenticationFailed);
+  EXPECT_EQ(f.registrar.peer().received.size(), 2U);
+}
+
+TEST(Registration, IntervalTooBrief) {
+  Fixture f;
+  f.registrar.minimum = 1800;
+  f.registrar.granted = 1800;
+  const auto account = f.alice.ua.add_account(alice_config());
+  f.alice.ua.register_account(f.network.now, *account);
+  f.network.run(1s);
+  EXPECT_EQ(f.alice.last<RegistrationChanged>()->state, S::kRegistered);
+  EXPECT_EQ(f.alice.last<RegistrationChanged>()->expires, Duration(1800s));
+}
+
+TEST(Registration, DeadRegistrarIsTriedWithGrowingPauses) {
+  Fixture f;
+  f.registrar.silent = true;
+  const auto account = f.alice.ua.add_account(alice_config());
+  f.alice.ua.register_account(f.network.now, *account);
+  f.network.run(33s);
+  ASSERT_EQ(f.alice.last<RegistrationChanged>()->state, S::kFailed);
+  EXPECT_EQ(f.alice.last<RegistrationChanged>()->cause.category, FailureCategory::kTimedOut);
+  EXPECT_GE(f.alice.last<RegistrationChanged>()->retry_in, Duration(15s));
+  EXPECT_LE(f.alice.last<RegistrationChanged>()->retry_in, Duration(30s));
+  f.network.run(600s);
+  f.registrar.silent = false;
+  f.network.run(1800s);
+  EXPECT_EQ(f.alice.last<RegistrationChanged>()->state, S::kRegistered);
+}
+
+TEST(Registration, FailsOverBySrv) {
+  Fixture f;
+  f.registrar.silent = true;
+  Registrar second(f.network, "10.0.0.101:5070");
+  f.network.zone[{DnsType::kSrv, "_sip._udp.example.com"}] = {SrvRecord{10, 0, 5060, "one.example.com"},
+                                                              SrvRecord{20, 0, 5070, "two.example.com"}};
+  f.network.zone[{DnsType::kA, "one.example.com"}] = {*IpAddress::parse("10.0.0.100")};
+  f.network.zone[{DnsType::kA, "two.example.com"}] = {*IpAddress::parse("10.0.0.101")};
+  const auto account = f.alice.ua.add_account(alice_config(""));
+  f.alice.ua.register_account(f.network.now, *account);
+  f.network.run(6s);
+  ASSERT_EQ(f.alice.last<RegistrationChanged>()->state, S::kRegistered);
+  EXPECT_EQ(f.alice.last<RegistrationChanged>()->server, "udp:10.0.0.101:5070");
+  // Also after a 503.
+  f.registrar.silent = false;
+  f.registrar.refuse_with = 503;
+  f.network.run(1000s);
+  EXPECT_EQ(f.alice.last<RegistrationChanged>()->state, S::kRegistered);
+  EXPECT_GE(second.accepted(), 2U);
+}
+
+TEST(Registration, ServiceRouteAndAuthenticatedCall) {
+  Fixture f;
+  f.registrar.extra_header = "<sip:10.0.0.100;lr>";
+  const auto account = f.alice.ua.add_account(alice_config());
+  f.alice.ua.register_account(f.network.now, *account);
+  f.network.run(1s);
+  f.registrar.peer().received.clear();
+  InviteRequest call;
+  call.account = *account;
+  call.target = "bob";
+  call.sdp = "v=0\r\n";
+  f.registrar.refuse_with = 404;
+  ASSERT_TRUE(f.alice.ua.invite(f.network.now, call));
+  f.network.run(1s);
+  const Message& invite = f.registrar.peer().received.front();
+  EXPECT_EQ(invite.request_uri_text(), "sip:bob@example.com");
+  EXPECT_EQ(invite.header(HeaderName::kRoute), "<sip:10.0.0.100;lr>");
+  EXPECT_TRUE(invite.has(HeaderName::kAuthorization));  // the nonce is used again before being asked
+  EXPECT_EQ(f.alice.last<SessionEnded>()->cause.category, FailureCategory::kNotFound);
+}
+
+TEST(Registration, CredentialsDoNotGoToStrangers) {
+  Fixture f;
+  Registrar stranger(f.network, "10.0.0.66:5060");
+  const auto account = f.alice.ua.add_account(alice_config());
+  f.alice.ua.register_account(f.network.now, *account);
+  f.network.run(1s);
+  InviteRequest call;
+  call.account = *account;
+  call.target = "sip:mallory@10.0.0.66";
+  call.sdp = "v=0\r\n";
+  ASSERT_TRUE(f.alice.ua.invite(f.network.now, call));
+  f.network.run(1s);
+  EXPECT_EQ(f.alice.last<SessionEnded>()->cause.category, FailureCategory::kAuthenticationFailed);
+  for (const Message& message : stranger.peer().received) EXPECT_FALSE(message.has(HeaderName::kAuthorization));
+}
+
+TEST(Registration, AServerThatIsNoRegistrarIsTriedAgainLater) {
+  TestNetwork network;
+  TestAgent& alice = network.add("10.0.0.1");
+  TestAgent& server = network.add("10.0.0.100");
+  alice.listen(TransportKind::kTcp, 0);
+  server.listen(TransportKind::kTcp, 5060);
+  const auto account = alice.ua.add_account(alice_config("sip:10.0.0.100;transport=tcp"));
+  alice.ua.register_account(network.now, *account);
+  network.run(1s);
+  // A user agent is no registrar: 405.
+  EXPECT_EQ(alice.last<RegistrationChanged>()->cause.code, 405);
+  EXPECT_GT(alice.last<RegistrationChanged>()->retry_in, Duration(0s));
+}
+
+TEST(Registration, Pauses) {
+  SeededRandom random(3);
+  for (unsigned failures = 1; failures < 40; ++failures) {
+    const Duration longest = std::min<Duration>(30s * (1U << std::min(failures - 1, 6U)), 30min);
+    const Duration pause = registration_pause(failures, random);
+    EXPECT_GE(pause, longest / 2);
+    EXPECT_LE(pause, longest);
+  }
+  for (const Duration expires : {Duration(1s), Duration(60s), Duration(3600s)}) {
+    const Duration after = refresh_after(expires, random);
+    EXPECT_LE(after, std::max<Duration>(expires * 85 / 100, 1s));
+    EXPECT_GE(after, expires * 74 / 100);
+  }
+}
+
+}  // namespace
+}  // namespace mtavip::sip
