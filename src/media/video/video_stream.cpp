@@ -50,7 +50,7 @@ class VideoStream::Impl {
 
   /// Everything that follows from an input or from time: sends, asks, and turns what the session says into events.
   void update(Timestamp now) {
-    while (auto event = session_.poll_event()) handle(now, std::move(*event));
+    while (const auto event = session_.poll_event()) handle(now, *event);
     sender_.send_due(now, session_);
     if (sender_.key_frame_due(now)) emit(KeyFrameWanted{KeyFrameWanted::Why::kPeer});
     const bool by_rtcp =
@@ -67,7 +67,7 @@ class VideoStream::Impl {
     if (config_.key_frames_by_signalling) emit(AskForKeyFrame{});
   }
 
-  void handle(Timestamp now, rtp::Event event) {
+  void handle(Timestamp now, const rtp::Event& event) {
     if (std::holds_alternative<rtp::KeyFrameRequested>(event)) {
       sender_.key_frame_requested(now);
       return;
@@ -79,7 +79,7 @@ class VideoStream::Impl {
     if (const auto* report = std::get_if<rtp::ReportReceived>(&event); report != nullptr && report->round_trip) {
       receiver_.set_round_trip(*report->round_trip);
     }
-    emit(std::move(event));
+    emit(VideoEvent(event));
   }
 
   VideoStreamConfig config_;
