@@ -3,6 +3,7 @@
 // pump().
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <type_traits>
 #include <utility>
@@ -15,8 +16,23 @@
 
 namespace mtavip::testkit {
 
+namespace detail {
+
+template <class T>
+inline constexpr bool kIsForNetwork =
+    std::is_same_v<T, TransportOutput> || std::is_same_v<T, SendDatagram> || std::is_same_v<T, OpenConnection> ||
+    std::is_same_v<T, SendStream> || std::is_same_v<T, CloseConnection> || std::is_same_v<T, DnsQuery>;
+/// Whether a variant has to be opened to find what is for the network.
+template <class T>
+inline constexpr bool kIsMixed = false;
+template <class... Ts>
+inline constexpr bool kIsMixed<std::variant<Ts...>> = (kIsForNetwork<Ts> || ...);
+
+}  // namespace detail
+
 /// Core: handle(now, TransportInput), handle(now, DnsAnswer) if it asks, handle_timeout(now), deadline(), poll() giving
-/// an optional variant (variants within it are opened). Handler: called with every other alternative.
+/// an optional variant of TransportOutput (or its alternatives), DnsQuery and anything else. Handler: called with
+/// anything else.
 template <class Core, class Handler>
 class CoreNode {
  public:
@@ -29,9 +45,8 @@ class CoreNode {
   /// Binds or listens, and announces the socket to the core if it has add_socket(). Test code decides addresses: a
   /// refused one is its bug.
   LocalSocket open(TransportKind kind, const Endpoint& local, ServerCertificate certificate = {}) {
-    const auto input = [this](Timestamp now, const TransportInput& in) { feed(now, in); };
-    auto socket = is_stream(kind) ? network_.listen(host_, kind, local, input, std::move(certificate))
-                                  : network_.bind_udp(host_, local, SimulatedNetwork::TransportHandler(input));
+    auto socket = is_stream(kind) ? network_.listen(host_, kind, local, input_handler(), std::move(certificate))
+                                  : network_.bind_udp(host_, local, input_handler());
     MTAVIP_CHECK(socket.has_value());
     if constexpr (requires { core_.add_socket(*socket); }) core_.add_socket(*socket);
     return *socket;
@@ -57,6 +72,12 @@ class CoreNode {
   [[nodiscard]] HostId host() const { return host_; }
 
  private:
+  [[nodiscard]] std::weak_ptr<int> alive() const { return alive_; }
+  [[nodiscard]] SimulatedNetwork::TransportHandler input_handler() {
+    return [this, alive = alive()](Timestamp now, const TransportInput& in) {
+      if (!alive.expired()) feed(now, in);
+    };
+  }
   template <class Input>
   void feed(Timestamp now, const Input& input) {
     core_.handle(now, input);
@@ -66,26 +87,23 @@ class CoreNode {
   template <class Output>
   void take(Output&& output) {
     using T = std::remove_cvref_t<Output>;
-    if constexpr (std::is_same_v<T, TransportOutput>) {
-      std::visit([this](auto&& o) { carry_out(o); }, output);
-    } else if constexpr (std::is_same_v<T, SendDatagram> || std::is_same_v<T, OpenConnection> ||
-                         std::is_same_v<T, SendStream> || std::is_same_v<T, CloseConnection>) {
-      carry_out(output);
-    } else if constexpr (std::is_same_v<T, DnsQuery>) {
-      network_.resolve(output, [this](Timestamp now, const DnsAnswer& answer) {
-        if constexpr (requires { core_.handle(now, answer); }) feed(now, answer);
+    if constexpr (std::is_same_v<T, DnsQuery>) {
+      network_.resolve(output, [this, alive = alive()](Timestamp now, const DnsAnswer& answer) {
+        if constexpr (requires { core_.handle(now, answer); }) {
+          if (!alive.expired()) feed(now, answer);
+        }
       });
-    } else if constexpr (requires { handler_(std::move(output)); }) {
-      handler_(std::move(output));
-    } else {
+    } else if constexpr (std::is_same_v<T, TransportOutput> || detail::kIsMixed<T>) {
       std::visit([this](auto&& o) { take(std::move(o)); }, std::move(output));
+    } else if constexpr (detail::kIsForNetwork<T>) {
+      carry_out(output);
+    } else {
+      handler_(std::move(output));
     }
   }
 
   void carry_out(const SendDatagram& o) { network_.send(o.socket, o.remote, o.data); }
-  void carry_out(const OpenConnection& o) {
-    network_.open(host_, o, [this](Timestamp now, const TransportInput& in) { feed(now, in); });
-  }
+  void carry_out(const OpenConnection& o) { network_.open(host_, o, input_handler()); }
   void carry_out(const SendStream& o) { network_.send(host_, o.connection, o.data); }
   void carry_out(const CloseConnection& o) { network_.close(host_, o.connection); }
 
@@ -95,6 +113,8 @@ class CoreNode {
   Handler handler_;
   Scheduler::Event timer_;
   bool pumping_ = false;
+  // The network keeps handlers longer than a node may live: a client that was switched off hears nothing more.
+  std::shared_ptr<int> alive_ = std::make_shared<int>();
 };
 
 }  // namespace mtavip::testkit

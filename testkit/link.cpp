@@ -61,8 +61,7 @@ Timestamp Link::send_reliably(Timestamp now, std::size_t bytes) {
     at += wait;
     wait *= 2;
   }
-  last_arrival_ = std::max(last_arrival_, at + conditions_.delay + jitter());
-  return last_arrival_;
+  return at + conditions_.delay + jitter();
 }
 
 }  // namespace mtavip::testkit

@@ -39,7 +39,7 @@ class Link {
 
   /// When the copies of a packet of `bytes` sent now arrive: none if it is lost, two if it is duplicated.
   [[nodiscard]] std::vector<Timestamp> send(Timestamp now, std::size_t bytes);
-  /// When a piece of a reliable stream arrives: losses become retransmission delays, and the order stays.
+  /// When a piece of a reliable stream arrives: losses become retransmission delays. The caller keeps the order.
   [[nodiscard]] Timestamp send_reliably(Timestamp now, std::size_t bytes);
 
  private:

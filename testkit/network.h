@@ -146,28 +146,30 @@ class SimulatedNetwork {
   struct Socket;
   struct Pipe;
 
-  [[nodiscard]] Host& host(HostId id);
-  [[nodiscard]] Host* host_with(const IpAddress& address, const Host* sender);
+  [[nodiscard]] Host& host(HostId id) const;
+  [[nodiscard]] std::optional<HostId> host_with(const IpAddress& address, HostId sender) const;
   [[nodiscard]] Link& link(HostId from, HostId to);
-  [[nodiscard]] Socket* socket_at(HostId host, TransportKind kind, const Endpoint& address);
+  [[nodiscard]] Socket* socket_at(HostId host, bool stream, const Endpoint& address);
   [[nodiscard]] Result<LocalSocket, TransportError> add_socket(HostId host, TransportKind kind, const Endpoint& local,
-                                                               Socket socket);
+                                                               std::unique_ptr<Socket> socket);
+  [[nodiscard]] std::uint16_t free_port(HostId host, bool stream, const IpAddress& address);
   [[nodiscard]] Verdict judge(const Datagram& datagram);
-  void deliver(Timestamp now, HostId to, HostId from_host, SocketId from_socket, const Datagram& datagram);
-  void report_failure(HostId from_host, HostId to, SocketId socket, const Endpoint& remote, TransportError error);
-  void establish(const std::shared_ptr<Pipe>& pipe);
-  void end_side(const std::shared_ptr<Pipe>& pipe, int side, TransportError error, std::string detail);
-  void transmit_pieces(const std::shared_ptr<Pipe>& pipe, int side, ByteView data);
-  [[nodiscard]] std::pair<std::shared_ptr<Pipe>, int> find_pipe(HostId host, ConnectionId connection);
+  void deliver(Timestamp now, HostId from, SocketId socket, HostId to, const Datagram& datagram);
+  void report_failure(HostId from, SocketId socket, HostId to, const Endpoint& remote, TransportError error);
   void record(WireProtocol protocol, const Endpoint& from, const Endpoint& to, ByteView data, bool lost);
+
+  void refuse(const std::shared_ptr<Pipe>& pipe, Timestamp when, TransportError error, std::string detail);
+  void arrive_at_listener(const std::shared_ptr<Pipe>& pipe, Timestamp now);
+  void transmit(const std::shared_ptr<Pipe>& pipe, std::size_t side, ByteView data);
+  void end_side(const std::shared_ptr<Pipe>& pipe, std::size_t side, TransportError error, std::string detail);
 
   Scheduler& scheduler_;
   SeededRandom random_;
   LinkConditions default_conditions_;
   std::vector<std::unique_ptr<Host>> hosts_;
   std::map<std::pair<HostId, HostId>, Link> links_;
-  std::map<SocketId, Socket> sockets_;
-  std::map<std::pair<HostId, ConnectionId>, std::pair<std::shared_ptr<Pipe>, int>> pipes_;
+  std::map<SocketId, std::unique_ptr<Socket>> sockets_;
+  std::map<std::pair<HostId, ConnectionId>, std::pair<std::shared_ptr<Pipe>, std::size_t>> pipes_;
   std::vector<std::pair<RuleId, Rule>> rules_;
   DnsZone dns_;
   Segmentation segmentation_;
