@@ -34,6 +34,7 @@ InviteSession::~InviteSession() {
   for (const SentAck& ack : acks_) context_->sender.forget(ack.id);
   for (const EarlyDialog& early : early_) drop_dialog(early.dialog);
   if (dialog_) drop_dialog(*dialog_);
+  if (flow_) context_->transports.release(Timestamp{}, *flow_);
 }
 
 void InviteSession::add_dialog(const Dialog& dialog) {

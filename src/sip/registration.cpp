@@ -50,6 +50,10 @@ Registration::Registration(const CoreContext& context, Account& account)
       call_id_(context.environment.random().hex(16)),
       expires_(account.config.expires) {}
 
+Registration::~Registration() {
+  if (flow_) context_->transports.release(Timestamp{}, *flow_);
+}
+
 void Registration::start(Timestamp now) {
   wanted_ = true;
   failures_ = 0;

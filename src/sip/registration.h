@@ -13,6 +13,9 @@ namespace mtavip::sip {
 class Registration {
  public:
   Registration(const CoreContext& context, Account& account);
+  ~Registration();
+  Registration(const Registration&) = delete;
+  Registration& operator=(const Registration&) = delete;
 
   void start(Timestamp now);
   /// Removes the binding, if there may be one. `quietly`: the account is going away, nobody hears of the answer.

@@ -102,7 +102,7 @@ void TransportSelector::release(Timestamp now, const Flow& flow) {
   const auto it = connections_.find(flow.connection);
   if (it == connections_.end() || it->second.holders == 0) return;
   --it->second.holders;
-  it->second.last_used = now;
+  it->second.last_used = std::max(it->second.last_used, now);
 }
 
 void TransportSelector::handle(Timestamp now, TransportInput input) {
