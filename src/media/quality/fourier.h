@@ -8,8 +8,16 @@
 
 namespace mtavip::media {
 
-/// In place; the size must be a power of two. The inverse is not scaled.
-void fourier(std::span<std::complex<float>> data, bool inverse);
+/// For one size, which must be a power of two.
+class Fourier {
+ public:
+  explicit Fourier(std::size_t size);
+  /// In place; `data` has the size. The inverse is not scaled.
+  void transform(std::span<std::complex<float>> data, bool inverse) const;
+
+ private:
+  std::vector<std::complex<float>> roots_;
+};
 
 /// Cross-correlation of two signals: element i tells how well `piece` fits at `sound[i]`, for every place where it fits
 /// as a whole; empty where the piece is longer.

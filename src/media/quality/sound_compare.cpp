@@ -88,13 +88,19 @@ Place find(std::span<const float> sound, std::span<const float> piece) {
 constexpr std::array<std::size_t, 21> kBandEdges{2,  3,  5,  6,  8,  10, 12, 15, 17,  20, 24,
                                                  28, 32, 37, 43, 50, 59, 70, 85, 102, 123};
 
-std::array<double, kBandEdges.size()> bands(std::span<const float> frame) {
+std::array<double, kBandEdges.size()> bands(const Fourier& fourier, std::span<const float> frame) {
+  static const auto window = [] {
+    std::array<float, kFrame> result{};
+    for (std::size_t i = 0; i < kFrame; ++i) {
+      result[i] = static_cast<float>(0.5 - 0.5 * std::cos(2 * std::numbers::pi * static_cast<double>(i) / kFrame));
+    }
+    return result;
+  }();
   std::array<std::complex<float>, kFrame> spectrum;
   for (std::size_t i = 0; i < kFrame; ++i) {
-    const double window = 0.5 - 0.5 * std::cos(2 * std::numbers::pi * static_cast<double>(i) / kFrame);
-    spectrum[i] = frame[i] * static_cast<float>(window);
+    spectrum[i] = frame[i] * window[i];
   }
-  fourier(spectrum, false);
+  fourier.transform(spectrum, false);
   std::array<double, kBandEdges.size()> result{};
   std::size_t bin = 1;
   for (std::size_t band = 0; band < kBandEdges.size(); ++band) {
@@ -114,7 +120,8 @@ struct Totals {
   std::size_t distance_frames = 0;
 };
 
-void compare_piece(std::span<const float> reference, std::span<const float> received, Totals& totals) {
+void compare_piece(const Fourier& fourier, std::span<const float> reference, std::span<const float> received,
+                   Totals& totals) {
   const double cross = [&] {
     double sum = 0;
     for (std::size_t i = 0; i < reference.size(); ++i) {
@@ -142,8 +149,8 @@ void compare_piece(std::span<const float> reference, std::span<const float> rece
     totals.snr_sum += std::clamp(10 * std::log10(level / noise), -10.0, 35.0);
     ++totals.snr_frames;
 
-    const auto a = bands(original);
-    const auto b = bands(heard);
+    const auto a = bands(fourier, original);
+    const auto b = bands(fourier, heard);
     const double floor = *std::max_element(a.begin(), a.end()) * std::pow(10, kFrameFloor / 10);
     double distance = 0;
     std::size_t counted = 0;
@@ -205,6 +212,7 @@ Result<SoundQuality, SoundCompareError> compare_sound(const AudioFormat& referen
   // The earliest round of the reference that the received sound can hold.
   while (offset - period > -period / 2) offset -= period;
 
+  const Fourier fourier(kFrame);
   Totals totals;
   std::optional<std::ptrdiff_t> first_offset;
   std::ptrdiff_t drift = 0;
@@ -225,7 +233,7 @@ Result<SoundQuality, SoundCompareError> compare_sound(const AudioFormat& referen
       const std::ptrdiff_t found_at = from + static_cast<std::ptrdiff_t>(place.at);
       drift = found_at - round - static_cast<std::ptrdiff_t>(at);
       if (!first_offset) first_offset = round + drift;
-      compare_piece(piece, std::span(heard).subspan(static_cast<std::size_t>(found_at), kPiece), totals);
+      compare_piece(fourier, piece, std::span(heard).subspan(static_cast<std::size_t>(found_at), kPiece), totals);
     }
   }
   if (totals.found == 0 || totals.distance_frames == 0) return fail(SoundCompareError::kNotFound);
