@@ -23,7 +23,9 @@ NtpTime to_ntp(WallTime time) {
 }
 
 WallTime from_ntp(NtpTime time) {
-  const auto seconds = static_cast<std::int64_t>(time.value >> 32) - kSecondsFrom1900To1970;
+  auto seconds = static_cast<std::int64_t>(time.value >> 32) - kSecondsFrom1900To1970;
+  // RFC 4330 section 3: with the top bit clear, the time is counted from the wrap in 2036.
+  if (time.value >> 63 == 0) seconds += std::int64_t{1} << 32;
   const auto micros = static_cast<std::int64_t>(((time.value & 0xffff'ffffULL) * kMicrosPerSecond) >> 32);
   return WallTime(Duration(seconds * kMicrosPerSecond + micros));
 }
