@@ -72,6 +72,7 @@ EventLoop::EventLoop() : epoll_(epoll_create1(EPOLL_CLOEXEC)), wake_(eventfd(0, 
 }
 
 EventLoop::~EventLoop() {
+  posted_.clear();  // may own timers and watches
   MTAVIP_CHECK(timers_.empty() && free_slots_.size() == slots_.size());
 }
 

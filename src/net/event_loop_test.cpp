@@ -42,6 +42,17 @@ TEST(EventLoop, WakesForTasksOfOtherThreads) {
   for (std::thread& thread : threads) thread.join();
 }
 
+TEST(EventLoop, DestroysTasksThatNeverRan) {
+  auto token = std::make_shared<int>(1);
+  {
+    EventLoop loop;
+    auto timer = std::make_shared<Timer>(loop, [] {});
+    timer->set(EventLoop::now());
+    loop.post([token, timer = std::move(timer)] { ADD_FAILURE(); });
+  }
+  EXPECT_EQ(token.use_count(), 1);
+}
+
 TEST(EventLoop, StopsFromAnotherThreadAndCanRunAgain) {
   EventLoop loop;
   for (int i = 0; i < 2; ++i) {
