@@ -79,7 +79,7 @@ struct CallStatistics {
   std::optional<double> first_sound_ms;
   std::optional<AudioStatistics> audio;
   std::optional<VideoStatistics> video;
-  std::optional<double> lip_sync_ms;  ///< sound ahead of picture is positive
+  std::optional<double> lip_sync_ms;  ///< how much later the picture is seen than its sound is heard; negative: earlier
 };
 
 }  // namespace mtavip

@@ -139,6 +139,15 @@ MediaFactory::Made<media::Recorder> MediaFactory::recorder(const media::Recorder
   return worded(media::make_first(registry_.recorders, ending, none, settings), why);
 }
 
+std::string MediaFactory::write_picture(const media::VideoFrame& frame, const std::string& path) {
+  const std::lock_guard lock(mutex_);
+  if (auto why = require({"ffmpeg"}); !why.empty()) return "pictures cannot be written: " + why;
+  const auto writers = media::factories_of(registry_.picture_writers, "png");
+  if (writers.empty()) return "pictures cannot be written by this installation";
+  const auto written = (*writers.front())(frame, path);
+  return written ? std::string{} : written.error().message;
+}
+
 MediaFactory::Made<media::VoiceProcessor> MediaFactory::voice_processor(
     const media::VoiceProcessingSettings& settings) {
   const std::lock_guard lock(mutex_);

@@ -41,6 +41,8 @@ class MediaFactory {
   Made<media::VideoDecoder> video_decoder(const media::VideoCodecSettings& settings);
   Made<media::Scaler> scaler();
   Made<media::Recorder> recorder(const media::RecorderSettings& settings);
+  /// Why not, or empty.
+  std::string write_picture(const media::VideoFrame& frame, const std::string& path);
   Made<media::VoiceProcessor> voice_processor(const media::VoiceProcessingSettings& settings);
 
   /// Whether both directions of a codec can be made; loads the module that has it.

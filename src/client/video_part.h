@@ -27,7 +27,8 @@ class VideoPart {
 
   void configure(Timestamp now, const call::AgreedStream& agreed, const MediaOptions& options);
   void set_source(std::unique_ptr<media::VideoSource> source);
-  void set_sink(std::unique_ptr<media::VideoSink> sink);
+  /// `still_path`: where the last picture is written at the end; may be empty.
+  void set_sink(std::unique_ptr<media::VideoSink> sink, const std::string& still_path);
   void set_recorder(media::Recorder* recorder) { recorder_ = recorder; }
   void set_muted(bool muted);
   /// The peer asked by signalling.

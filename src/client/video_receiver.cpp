@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "media/picture/check_sink.h"
+#include "media/picture/ports.h"
 #include "net/clock.h"
 
 namespace mtavip::client {
@@ -14,6 +14,18 @@ constexpr std::size_t kMaxQueued = 32;
 std::chrono::steady_clock::time_point to_steady(Timestamp time) {
   return std::chrono::steady_clock::time_point(
       std::chrono::duration_cast<std::chrono::steady_clock::duration>(time.time_since_epoch()));
+}
+
+TestPictureStatistics to_public(const media::PictureCheckResult& from) {
+  TestPictureStatistics to;
+  to.frames_read = from.readable;
+  to.frames_unreadable = from.shown - from.readable;
+  to.frames_missing = from.missing;
+  to.delay_ms = to_milliseconds(from.delay_mean);
+  to.delay_max_ms = to_milliseconds(from.delay_largest);
+  to.psnr_db = from.psnr_mean;
+  to.ssim = from.ssim_mean;
+  return to;
 }
 
 }  // namespace
@@ -34,6 +46,13 @@ VideoReceiver::~VideoReceiver() {
     wake_.notify_one();
   }
   thread_.join();
+  if (still_path_.empty() || last_.empty()) return;
+  if (const auto failure = factory_.write_picture(last_, still_path_); !failure.empty()) on_notice_(failure);
+}
+
+void VideoReceiver::set_still_path(std::string path) {
+  const std::lock_guard lock(mutex_);
+  still_path_ = std::move(path);
 }
 
 void VideoReceiver::push(PictureToShow picture) {
@@ -102,7 +121,7 @@ void VideoReceiver::decode(PictureToShow picture) {
   }
   if (!*decoded || (*decoded)->empty()) return;
   if (!wait_until(picture.show_at)) return;
-  show(**decoded);
+  show(std::move(**decoded));
 }
 
 bool VideoReceiver::wait_until(Timestamp time) {
@@ -110,7 +129,7 @@ bool VideoReceiver::wait_until(Timestamp time) {
   return !wake_.wait_until(lock, to_steady(time), [this] { return stopping_; });
 }
 
-void VideoReceiver::show(const media::VideoFrame& frame) {
+void VideoReceiver::show(media::VideoFrame frame) {
   const Timestamp now = net::monotonic_now();
   if (sink_) sink_->show(frame, now);
   shown_.push_back(now);
@@ -120,9 +139,10 @@ void VideoReceiver::show(const media::VideoFrame& frame) {
   statistics_.width = frame.width();
   statistics_.height = frame.height();
   statistics_.frames_per_second = static_cast<double>(shown_.size());
-  if (const auto* check = dynamic_cast<const media::CheckSink*>(sink_.get())) {
-    statistics_.test_picture = check->statistics();
+  if (const auto* check = dynamic_cast<const media::PictureCheck*>(sink_.get())) {
+    statistics_.test_picture = to_public(check->result());
   }
+  last_ = std::move(frame);
 }
 
 }  // namespace mtavip::client

@@ -52,6 +52,8 @@ class VideoReceiver {
   /// Bounded: where the decoder does not keep up, pictures are dropped and a key frame is asked for.
   void push(PictureToShow picture);
   void set_sink(std::unique_ptr<media::VideoSink> sink);
+  /// The last picture shown is written there (PNG) at the end.
+  void set_still_path(std::string path);
   [[nodiscard]] VideoReceiverStatistics statistics() const;
 
  private:
@@ -59,7 +61,7 @@ class VideoReceiver {
   void decode(PictureToShow picture);
   /// False: the receiver is being stopped.
   bool wait_until(Timestamp time);
-  void show(const media::VideoFrame& frame);
+  void show(media::VideoFrame frame);
 
   MediaFactory& factory_;
   FailureHandler on_decoder_failure_;
@@ -70,6 +72,7 @@ class VideoReceiver {
   std::deque<PictureToShow> queue_;              // guarded by mutex_
   bool stopping_ = false;                        // guarded by mutex_
   std::unique_ptr<media::VideoSink> next_sink_;  // guarded by mutex_
+  std::string still_path_;                       // guarded by mutex_
   VideoReceiverStatistics statistics_;           // guarded by mutex_
 
   // The receiver's thread only.
@@ -77,6 +80,7 @@ class VideoReceiver {
   std::unique_ptr<media::VideoDecoder> decoder_;
   std::string encoding_;
   std::deque<Timestamp> shown_;
+  media::VideoFrame last_;
   std::thread thread_;
 };
 
