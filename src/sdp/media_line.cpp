@@ -286,7 +286,8 @@ MediaDescription write_offer(const LocalStream& stream, MediaLine& line, const I
   MediaWriter writer(out);
   for (const auto& codec : stream.codecs) {
     if (is_telephone_event(codec)) continue;
-    if (const auto type = line.payload_types.assign(codec, codec.payload_type)) writer.format(*type, codec);
+    const auto wish = static_payload_type(codec) ? std::nullopt : codec.payload_type;
+    if (const auto type = line.payload_types.assign(codec, wish)) writer.format(*type, codec);
   }
   for (const int rate : event_rates(stream)) {
     const auto format = event_format(rate, stream.telephone_events);

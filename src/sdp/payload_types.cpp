@@ -35,8 +35,8 @@ std::optional<std::uint8_t> PayloadTypes::assign(const CodecFormat& format, std:
     const CodecFormat* before = meaning(type);
     return before == nullptr || same_configuration(*before, format);
   };
-  if (const auto fixed = static_payload_type(format); fixed && usable(*fixed)) return take(*fixed, format);
   if (wish && usable(*wish)) return take(*wish, format);
+  if (const auto fixed = static_payload_type(format); fixed && usable(*fixed)) return take(*fixed, format);
   for (const auto& mapping : used_) {
     if (!taken_.test(mapping.payload_type) && same_configuration(mapping.format, format)) {
       return take(mapping.payload_type, format);

@@ -16,7 +16,7 @@ class PayloadTypes {
  public:
   /// Begins a new description: the numbers may be handed out again, to the same formats.
   void begin() { taken_.reset(); }
-  /// The number for a format: static, as before, as wished, or a free one. Nothing if there is none left, or if the
+  /// The number for a format: as wished, static, as before, or a free one. Nothing if there is none left, or if the
   /// format has its number in this description already.
   [[nodiscard]] std::optional<std::uint8_t> assign(const CodecFormat& format, std::optional<std::uint8_t> wish);
 
