@@ -13,6 +13,7 @@ namespace {
 // A tick that comes later than this is not made up for: the machine slept, or was much too busy.
 constexpr Duration kMaxCatchUp = 200ms;
 constexpr media::AudioFormat kWantedFormat{48000, 1};
+constexpr Duration kLipSyncInterval = 500ms;
 
 template <class T>
 bool contains(const std::vector<T>& all, const T& one) {
@@ -308,8 +309,8 @@ void MediaEngine::open_video_sink(CallId call, const std::string& name) {
   if (!port) return;
   open_later(
       call, [this, port = *port] { return factory_.video_sink(port, "MTAVIPClient"); },
-      [](CallMedia& media, auto sink) {
-        if (media.video) media.video->set_sink(std::move(sink));
+      [still = port->kind == "check" ? port->argument : std::string()](CallMedia& media, auto sink) {
+        if (media.video) media.video->set_sink(std::move(sink), still);
       });
 }
 
@@ -431,7 +432,24 @@ void MediaEngine::tick() {
     }
     if (!any) break;
   }
+  if (now >= next_lip_sync_) {
+    next_lip_sync_ = now + kLipSyncInterval;
+    for (auto& [id, media] : calls_) synchronise(media, now);
+  }
   if (any) tick_timer_->set(next_tick_);
+}
+
+void MediaEngine::synchronise(CallMedia& media, Timestamp now) {
+  if (!media.audio || !media.video || !media.audio->running() || !media.video->running()) return;
+  const auto sound = media.audio->stream().playout(now);
+  const auto picture = media.video->stream().playout();
+  if (!sound || !sound->captured || !picture) return;
+  const auto before = media.lip_sync.delays();
+  const auto delays = media.lip_sync.update(now, {*sound->captured, now + media.audio->sink_delay()},
+                                            {picture->captured, picture->shown + before.picture});
+  if (delays == before) return;
+  media.audio->stream().set_extra_delay(delays.sound);
+  media.video->stream().set_extra_delay(delays.picture);
 }
 
 void MediaEngine::report() {
@@ -464,6 +482,7 @@ CallStatistics MediaEngine::statistics(const CallMedia& media, Timestamp now) co
   CallStatistics result;
   if (media.audio && media.configured) result.audio = media.audio->statistics(now);
   if (media.video && media.video->running()) result.video = media.video->statistics(now);
+  if (const auto offset = media.lip_sync.offset()) result.lip_sync_ms = to_milliseconds(*offset);
   return result;
 }
 

@@ -19,6 +19,7 @@
 #include "client/media_factory.h"
 #include "client/video_part.h"
 #include "client/worker.h"
+#include "media/sync/lip_sync.h"
 #include "net/clock.h"
 #include "net/event_loop.h"
 
@@ -61,6 +62,7 @@ class MediaEngine {
     bool held_by_us = false;
     Timestamp began{};
     bool silence_told = false;
+    media::LipSync lip_sync;
   };
   /// What the worker has prepared for a call.
   struct Prepared {
@@ -94,6 +96,7 @@ class MediaEngine {
   void open_voice_processor(CallId call);
   void tick();
   void report();
+  void synchronise(CallMedia& media, Timestamp now);
   [[nodiscard]] Duration report_interval() const;
   [[nodiscard]] CallStatistics statistics(const CallMedia& media, Timestamp now) const;
   [[nodiscard]] CallMedia* find(CallId call);
@@ -115,6 +118,7 @@ class MediaEngine {
   std::unique_ptr<net::Timer> tick_timer_;
   std::unique_ptr<net::Timer> report_timer_;
   Timestamp next_tick_{};
+  Timestamp next_lip_sync_{};
   std::map<CallId, CallMedia> calls_;
   std::once_flag started_;
   std::thread thread_;

@@ -131,9 +131,10 @@ void VideoPart::set_source(std::unique_ptr<media::VideoSource> source) {
   start_sender();
 }
 
-void VideoPart::set_sink(std::unique_ptr<media::VideoSink> sink) {
+void VideoPart::set_sink(std::unique_ptr<media::VideoSink> sink, const std::string& still_path) {
   if (receiver_) {
     receiver_->set_sink(std::move(sink));
+    receiver_->set_still_path(still_path);
     return;
   }
   auto on_failure = [this, alive = alive_] {
@@ -149,6 +150,7 @@ void VideoPart::set_sink(std::unique_ptr<media::VideoSink> sink) {
   };
   receiver_ =
       std::make_unique<VideoReceiver>(context_.factory, std::move(sink), std::move(on_failure), std::move(on_notice));
+  receiver_->set_still_path(still_path);
 }
 
 void VideoPart::set_muted(bool muted) {
