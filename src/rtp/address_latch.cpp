@@ -7,10 +7,10 @@
 namespace mtavip::rtp {
 
 void AddressLatch::set_signalled(const std::optional<Endpoint>& address) {
-  if (address == signalled_) return;
   signalled_ = address;
   // Media on hold has no address; what was believed stays, so that resuming to the same peer is seamless.
-  if (!address) return;
+  if (!address || address == announced_) return;
+  announced_ = address;
   if (current_ != address) current_.reset();
   changes_ = 0;
   candidates_.clear();

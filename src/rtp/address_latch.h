@@ -21,7 +21,7 @@ class AddressLatch {
  public:
   explicit AddressLatch(std::size_t max_candidates) : max_candidates_(max_candidates) {}
 
-  /// A different address than before begins anew; the same one changes nothing.
+  /// A different address than the last one begins anew; the same one, even after none, changes nothing.
   void set_signalled(const std::optional<Endpoint>& address);
   [[nodiscard]] const std::optional<Endpoint>& signalled() const { return signalled_; }
   /// The address whose packets are believed; nothing until one was.
@@ -60,6 +60,7 @@ class AddressLatch {
 
   std::size_t max_candidates_;
   std::optional<Endpoint> signalled_;
+  std::optional<Endpoint> announced_;  // the last one signalled, through holds
   std::optional<Endpoint> current_;
   Timestamp current_seen_{};
   std::uint32_t changes_ = 0;

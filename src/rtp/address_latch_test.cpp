@@ -111,6 +111,10 @@ TEST_F(AddressLatchTest, HoldAndTheSameAddressAgainChangeNothing) {
   EXPECT_EQ(latch.current(), natted);
   latch.set_signalled(std::nullopt);
   EXPECT_EQ(latch.current(), natted);
+  EXPECT_FALSE(latch.signalled());
+  latch.set_signalled(announced);
+  EXPECT_EQ(latch.current(), natted);
+  EXPECT_EQ(latch.signalled(), announced);
 }
 
 TEST_F(AddressLatchTest, CandidatesAreBounded) {

@@ -163,8 +163,7 @@ TEST(RtcpSchedule, ByeOfALargeGroupIsPutOff) {
   EXPECT_GT(*schedule.deadline(), due + 60s);
 }
 
-// --- AVPF
-// ---------------------------------------------------------------------------------------------------------------------
+// --- AVPF ---
 
 TEST(RtcpSchedule, AvpfKnowsNoMinimumAfterTheFirst) {
   SeededRandom random(9);

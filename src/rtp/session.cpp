@@ -159,6 +159,15 @@ std::optional<Timestamp> Session::Impl::deadline() const {
   return schedule_.deadline();
 }
 
+// Which clock relates the packet's timestamp to its time of capture; 0 where it says nothing about that.
+std::uint32_t Session::Impl::reference_clock(const OutgoingPacket& packet) const {
+  const PayloadFormat* known = format(packet.payload_type);
+  if (known != nullptr && !known->counts_for_jitter) return 0;
+  if (packet.clock_rate != 0) return packet.clock_rate;
+  if (known != nullptr) return known->clock_rate;
+  return formats_.empty() ? 0 : formats_.front().clock_rate;
+}
+
 Result<SentPacket, WriteError> Session::Impl::send(Timestamp now, const OutgoingPacket& packet) {
   begin_rtcp_if_ready(now);
   const SentPacket dropped{next_sequence_, 0};
@@ -206,10 +215,10 @@ Result<SentPacket, WriteError> Session::Impl::send(Timestamp now, const Outgoing
   statistics_.sent.header_bytes += header_size;
   ++sent_packets_of_ssrc_;
   sent_octets_of_ssrc_ += static_cast<std::uint32_t>(payload_size);
-  if (const PayloadFormat* known = format(packet.payload_type); known != nullptr && known->counts_for_jitter) {
+  if (const std::uint32_t clock_rate = reference_clock(packet); clock_rate != 0) {
     last_timestamp_ = header.timestamp;
     last_captured_ = packet.captured;
-    last_clock_rate_ = known->clock_rate;
+    last_clock_rate_ = clock_rate;
   }
   last_sent_ = now;
   announced_ = true;
@@ -255,8 +264,7 @@ Statistics Session::Impl::statistics() const {
   return result;
 }
 
-// --- The public face
-// --------------------------------------------------------------------------------------------------------
+// --- The public face ---
 
 Session::Session(Environment& environment, SessionConfig config)
     : impl_(std::make_unique<Impl>(environment, std::move(config))) {}

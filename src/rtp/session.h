@@ -131,6 +131,9 @@ struct OutgoingPacket {
   ByteView prefix;  ///< payload header that a packetizer puts before `payload`; may be empty
   ByteView payload;
   std::span<const HeaderExtension> extensions;
+  /// Of the timestamp, for sender reports. 0: as payload_formats has this type, or else its first; to be given where a
+  /// type that is sent means something else, with another clock, when received.
+  std::uint32_t clock_rate = 0;
 };
 
 struct SentPacket {
@@ -158,8 +161,7 @@ struct Transmit {
   ByteView bytes;
 };
 
-// --- Events
-// ---------------------------------------------------------------------------------------------------------------
+// --- Events ---
 
 /// Media now comes from this source.
 struct ActiveSourceChanged {

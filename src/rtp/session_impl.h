@@ -79,6 +79,7 @@ class Session::Impl {
   };
 
   // session.cpp
+  [[nodiscard]] std::uint32_t reference_clock(const OutgoingPacket& packet) const;
   void apply_schedule_options();
   void choose_identity();
   void emit(Event event);
