@@ -7,6 +7,8 @@
 #include <vector>
 
 #include <gtest/gtest.h>
+#include <sys/resource.h>
+#include <unistd.h>
 
 #include "base/random.h"
 #include "net/certificates_test.h"
@@ -369,6 +371,30 @@ TEST_F(SignallingTransportTest, ConnectionsAreLimitedInAllAndByAddress) {
     client.transport.apply(order);
     ASSERT_TRUE(until([&] { return server.count<ConnectionOpened>() == 3; }));
   }
+}
+
+TEST_F(SignallingTransportTest, AListenerWithoutDescriptorsRestsAndRecovers) {
+  Node server(loop_, {});
+  const auto listening = server.transport.listen(TransportKind::kTcp, v4_);
+  const auto peer = open_socket(SOCK_STREAM, false);
+  const SocketAddress to(listening->address);
+  static_cast<void>(::connect(peer->get(), to.data(), to.size()));
+  const FileDescriptor next(::dup(peer->get()));
+  rlimit before{};
+  ASSERT_EQ(::getrlimit(RLIMIT_NOFILE, &before), 0);
+  rlimit none = before;
+  none.rlim_cur = static_cast<rlim_t>(next.get()) + 1;
+  ASSERT_EQ(::setrlimit(RLIMIT_NOFILE, &none), 0);
+  int turns = 0;
+  const Timestamp end = EventLoop::now() + std::chrono::milliseconds(100);
+  while (EventLoop::now() < end) {
+    loop_.run_once(end);
+    ++turns;
+  }
+  ASSERT_EQ(::setrlimit(RLIMIT_NOFILE, &before), 0);
+  EXPECT_LT(turns, 20) << "the loop spins";
+  EXPECT_TRUE(server.inputs.empty());
+  EXPECT_TRUE(until([&] { return server.last<ConnectionOpened>(); }));
 }
 
 TEST_F(SignallingTransportTest, ClosingEarlyAndFromTheHandlerIsSafe) {
