@@ -361,9 +361,9 @@ void MediaEngine::on(const call::StopMedia& command) {
   const Timestamp now = net::EventLoop::now();
   auto media = carry(std::move(it->second));
   calls_.erase(it);
+  call::MediaStopped reply{command.call, statistics(*media, now)};
   if (media->audio) media->audio->stop(now);
   if (media->video) media->video->stop(now);
-  call::MediaStopped reply{command.call, statistics(*media, now)};
   // Devices, files and threads end on the worker; what belongs to this loop ends here.
   auto threads = carry(media->video ? media->video->release_threads() : VideoPart::Threads{});
   auto recorder = carry(std::move(media->recorder));
