@@ -114,7 +114,7 @@ void InviteSession::on_success(Timestamp now, const Message& sent, const Message
     return;
   }
   auto dialog = Dialog::as_client(sent, response);
-  if (!dialog || response.to_tag().empty()) {
+  if (!dialog) {
     announce_end({500, "the answer makes no dialog", {}, EndedBy::kRemote, FailureCategory::kProtocol, {}, {}});
     return;
   }

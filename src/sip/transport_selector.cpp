@@ -12,25 +12,40 @@ void TransportSelector::remove_socket(SocketId socket) {
   std::erase_if(sockets_, [socket](const LocalSocket& s) { return s.id == socket; });
 }
 
-const LocalSocket* TransportSelector::socket_for(TransportKind kind, bool v6) const {
+const LocalSocket* TransportSelector::socket_for(TransportKind kind, const IpAddress& remote) const {
+  const LocalSocket* chosen = nullptr;
   for (const LocalSocket& socket : sockets_) {
-    if (socket.kind == kind && socket.advertised.address.is_v6() == v6) return &socket;
+    if (socket.kind != kind || socket.advertised.address.is_v6() != remote.is_v6()) continue;
+    // What is bound to the loopback reaches nothing else, and what is not should not be named to a peer there.
+    if (socket.advertised.address.is_loopback() == remote.is_loopback()) return &socket;
+    if (chosen == nullptr) chosen = &socket;
   }
-  return nullptr;
+  return chosen;
 }
 
 bool TransportSelector::usable(TransportKind kind, bool v6) const {
-  return socket_for(kind, v6) != nullptr;
+  return std::any_of(sockets_.begin(), sockets_.end(), [kind, v6](const LocalSocket& socket) {
+    return socket.kind == kind && socket.advertised.address.is_v6() == v6;
+  });
+}
+
+std::optional<ConnectionId> TransportSelector::connection_to(const Target& target) const {
+  if (const auto known = by_target_.find(target); known != by_target_.end()) return known->second;
+  // A server names itself by its address in Record-Route and Contact, while its certificate, which was checked when the
+  // connection was made, is for its name.
+  if (!target.server_name.empty() && IpAddress::parse(target.server_name)) {
+    const auto known = by_remote_.find({target.kind, target.remote, {}});
+    if (known != by_remote_.end()) return known->second;
+  }
+  return std::nullopt;
 }
 
 Result<Flow, TransportError> TransportSelector::flow_to(Timestamp now, const Target& target) {
-  const LocalSocket* socket = socket_for(target.kind, target.remote.address.is_v6());
+  const LocalSocket* socket = socket_for(target.kind, target.remote.address);
   if (socket == nullptr) return fail(TransportError::kLocal);
   if (!is_stream(target.kind)) return Flow{target.kind, socket->id, {}, target.remote};
 
-  if (const auto known = by_target_.find(target); known != by_target_.end()) {
-    return Flow{target.kind, {}, known->second, target.remote};
-  }
+  if (const auto known = connection_to(target)) return Flow{target.kind, {}, *known, target.remote};
   if (connections_.size() >= limits_->connections) return fail(TransportError::kLocal);
   const auto id = ConnectionId{++last_connection_};
   Connection& connection = connections_[id];
@@ -40,19 +55,19 @@ Result<Flow, TransportError> TransportSelector::flow_to(Timestamp now, const Tar
   connection.last_used = now;
   connection.idle = idle_.set(now + timers_->connection_idle, id);
   by_target_[target] = id;
+  by_remote_.try_emplace({target.kind, target.remote, {}}, id);
   // An advertised address is not always one that can be bound: only the one that the owner bound is.
   outputs_.push_back(OpenConnection{id, target.kind, target.remote, socket->address.address, target.server_name});
   return Flow{target.kind, {}, id, target.remote};
 }
 
 Endpoint TransportSelector::local_address(const Flow& flow) const {
-  const bool v6 = flow.remote.address.is_v6();
   if (!is_stream(flow.kind)) {
     for (const LocalSocket& socket : sockets_) {
       if (socket.id == flow.socket && socket.kind == flow.kind) return socket.advertised;
     }
   }
-  if (const LocalSocket* socket = socket_for(flow.kind, v6)) {
+  if (const LocalSocket* socket = socket_for(flow.kind, flow.remote.address)) {
     if (socket->address.port != 0) return socket->advertised;
     // Nobody listens: the peer can only answer by this connection, and its own end is the honest address.
     const auto connection = connections_.find(flow.connection);
@@ -187,6 +202,8 @@ void TransportSelector::forget(ConnectionId id) {
   if (it == connections_.end()) return;
   const auto target = by_target_.find({it->second.kind, it->second.remote, it->second.server_name});
   if (target != by_target_.end() && target->second == id) by_target_.erase(target);
+  const auto remote = by_remote_.find({it->second.kind, it->second.remote, {}});
+  if (remote != by_remote_.end() && remote->second == id) by_remote_.erase(remote);
   idle_.cancel(it->second.idle);
   connections_.erase(it);
 }

@@ -117,7 +117,8 @@ class TransportSelector {
     }
   };
 
-  [[nodiscard]] const LocalSocket* socket_for(TransportKind kind, bool v6) const;
+  [[nodiscard]] const LocalSocket* socket_for(TransportKind kind, const IpAddress& remote) const;
+  [[nodiscard]] std::optional<ConnectionId> connection_to(const Target& target) const;
   void receive(Timestamp now, const DatagramReceived& input);
   void receive(Timestamp now, const DatagramFailed& input);
   void receive(Timestamp now, const ConnectionOpened& input);
@@ -132,6 +133,7 @@ class TransportSelector {
   std::vector<LocalSocket> sockets_;
   std::unordered_map<ConnectionId, Connection> connections_;
   std::unordered_map<Target, ConnectionId, TargetHash> by_target_;
+  std::unordered_map<Target, ConnectionId, TargetHash> by_remote_;  ///< without server names
   DeadlineQueue<ConnectionId> idle_;
   std::deque<FlowEvent> events_;
   std::deque<TransportOutput> outputs_;

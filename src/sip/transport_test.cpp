@@ -73,6 +73,37 @@ TEST(Transport, CalleeReachesACallerThatDoesNotListen) {
   EXPECT_EQ(pair.bob.count<SessionEnded>(), 1U);
 }
 
+TEST(Transport, AddressInContactUsesTheConnectionMadeByName) {
+  Pair pair;
+  pair.alice.listen(TransportKind::kTls, 0);
+  pair.bob.listen(TransportKind::kTls, 5061);
+  pair.network.zone[{DnsType::kA, "bob.example.com"}] = {pair.bob.address};
+  const auto session = pair.alice.ua.invite(pair.network.now, invite_to("sips:bob@bob.example.com"));
+  pair.network.run(1s);
+  ASSERT_EQ(pair.alice.count<SessionEstablished>(), 1U);
+  EXPECT_TRUE(pair.wire_has("Contact: <sips:bob@10.0.0.2:5061>"));
+  // ACK and BYE go to an address, for which no certificate would be valid.
+  EXPECT_TRUE(pair.alice.ua.end(pair.network.now, *session));
+  pair.network.run(1s);
+  EXPECT_EQ(pair.bob.count<SessionEnded>(), 1U);
+  EXPECT_EQ(pair.alice.ua.load().connections, 1U);
+}
+
+TEST(Transport, LoopbackIsReachedFromLoopback) {
+  Pair pair;
+  pair.alice.ua.add_socket(
+      {SocketId{7}, TransportKind::kUdp, *Endpoint::parse("127.0.0.1:5060"), *Endpoint::parse("127.0.0.1:5060")});
+  ASSERT_TRUE(pair.alice.ua.invite(pair.network.now, invite_to("sip:bob@127.0.0.9")));
+  std::optional<SendDatagram> sent;
+  while (auto output = pair.alice.ua.poll()) {
+    if (auto* transport = std::get_if<TransportOutput>(&*output)) {
+      if (auto* datagram = std::get_if<SendDatagram>(transport)) sent = *datagram;
+    }
+  }
+  ASSERT_TRUE(sent);
+  EXPECT_EQ(sent->socket, SocketId{7});
+}
+
 TEST(Transport, LargeRequestGoesByTcp) {
   Pair pair;
   pair.alice.listen(TransportKind::kTcp, 5060);
