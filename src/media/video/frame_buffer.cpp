@@ -159,8 +159,8 @@ BufferedFrame FrameBuffer::take(std::int64_t first, std::int64_t last, bool comp
       gap = gap || !s->payload.empty();
       continue;
     }
-    // The end of a picture whose beginning was given up looks whole, and is not.
-    if (parts_.empty() && lost_before_ && !s->traits.may_start) frame.complete = false;
+    // The end of a picture whose beginning was given up, or was sent before we listened, looks whole and is not.
+    if (parts_.empty() && (lost_before_ || !handed_out_) && !s->traits.may_start) frame.complete = false;
     parts_.push_back({s->payload, gap});
     gap = false;
   }
