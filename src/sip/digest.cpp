@@ -1,5 +1,6 @@
 #include "sip/digest.h"
 
+#include <algorithm>
 #include <array>
 
 #include "base/text.h"
@@ -16,6 +17,10 @@ struct AuthParameter {
   std::string_view name;
   std::string_view value;  // between its quotes where it had any
 };
+
+bool is_control(char c) {
+  return static_cast<unsigned char>(c) < 0x20 ? c != '\t' : c == 0x7f;
+}
 
 // Walks "name=value, name="value"" (RFC 7235 section 2.1), forgiving about spaces, empty elements, and values that
 // should have been quoted.
@@ -47,7 +52,9 @@ class AuthParameterScanner {
     if (!element.empty() && element.front() == '"') {
       if (syntax::quoted_size(element) != element.size()) return std::nullopt;
       parameter.value = element.substr(1, element.size() - 2);
-    } else if (!syntax::all(element, syntax::kVisible)) {
+      // They could not be sent back as they are.
+      if (std::any_of(parameter.value.begin(), parameter.value.end(), is_control)) return std::nullopt;
+    } else if (!syntax::all(element, syntax::kVisible) || element.find_first_of("\"\\") != std::string_view::npos) {
       return std::nullopt;
     }
     return parameter;

@@ -101,7 +101,8 @@ TEST(Challenge, RefusesWhatItMust) {
   for (const std::string_view text :
        {"", "=", "Digest", "Digest realm=\"r\"", "Digest nonce=\"n\"", "Digest realm=\"r\", nonce=\"n",
         "Digest realm=\"r\" nonce=\"n\"", "Digest realm=\"r\", nonce=\"n\", junk", "Digest realm=\"r\", nonce=n n",
-        "Digest, realm=\"r\", nonce=\"n\""}) {
+        "Digest, realm=\"r\", nonce=\"n\"", "Digest realm=x\"r\", nonce=\"n\"", "Digest realm=r\\, nonce=\"n\"",
+        "Digest realm=\"r\x01\", nonce=\"n\""}) {
     EXPECT_FALSE(Challenge::parse(text).has_value()) << text;
   }
   const auto with_parameters = [](int count) {

@@ -1,16 +1,12 @@
 #include "sip/syntax.h"
 
+#include <utility>
+
 #include "base/ip_address.h"
 #include "base/text.h"
 
 namespace mtavip::sip::syntax {
 namespace {
-
-// Parameter values in the wild hold more than tokens: addresses, "urn:...", base64. Only what would change the reading
-// of the rest of the field is refused.
-bool is_value_char(char c) {
-  return is(c, kUriChar) && c != ';' && c != ',';
-}
 
 bool has_broken_escape(std::string_view text) {
   for (auto at = text.find('%'); at != std::string_view::npos; at = text.find('%', at + 1)) {
@@ -18,6 +14,8 @@ bool has_broken_escape(std::string_view text) {
   }
   return false;
 }
+
+constexpr std::size_t kLongestName = 255;  // RFC 1035 section 2.3.4
 
 // Zones have no place in SIP (RFC 3261 section 25.1, IPv6reference).
 bool is_v6(std::string_view host) {
@@ -30,6 +28,14 @@ bool is_v6(std::string_view host) {
 }  // namespace
 
 std::string_view take_element(std::string_view& rest) {
+  // Most values have no comma, or none that could be inside of something.
+  const auto comma = rest.find(',');
+  if (comma == std::string_view::npos) return trimmed(std::exchange(rest, {}));
+  if (const auto head = rest.substr(0, comma);
+      head.find('<') == std::string_view::npos && head.find('"') == std::string_view::npos) {
+    rest.remove_prefix(comma + 1);
+    return trimmed(head);
+  }
   std::size_t i = 0;
   while (i < rest.size() && rest[i] != ',') {
     if (rest[i] == '"') {
@@ -68,7 +74,7 @@ std::optional<ParameterScanner::Item> ParameterScanner::next() {
 
   Item item;
   std::size_t size = 0;
-  while (size < rest_.size() && rest_[size] != '=' && is_value_char(rest_[size])) ++size;
+  while (size < rest_.size() && rest_[size] != '=' && is(rest_[size], kValueChar)) ++size;
   if (size == 0) return stop(ParseError::kBadParameter);
   item.name = rest_.substr(0, size);
   rest_.remove_prefix(size);
@@ -84,7 +90,7 @@ std::optional<ParameterScanner::Item> ParameterScanner::next() {
     ++size;
   } else {
     size = 0;
-    while (size < rest_.size() && is_value_char(rest_[size])) ++size;
+    while (size < rest_.size() && is(rest_[size], kValueChar)) ++size;
   }
   item.value = rest_.substr(0, size);
   rest_.remove_prefix(size);
@@ -112,18 +118,23 @@ Result<HostPortView, ParseError> scan_host_port(std::string_view text) {
     has_port = take(rest, ':');
     port = rest;
     if (!has_port && !trimmed(rest).empty()) return fail(ParseError::kBadHost);
-  } else if (const auto colon = text.find(':');
-             colon != std::string_view::npos && text.find(':', colon + 1) != std::string_view::npos) {
-    // An IPv6 address that lost its brackets; there is no telling a port from its last group.
-    result.host = trimmed(text);
-    if (!is_v6(result.host)) return fail(ParseError::kBadHost);
-    return result;
   } else {
-    result.host = trimmed(text.substr(0, colon));
-    has_port = colon != std::string_view::npos;
-    if (has_port) port = trimmed(text.substr(colon + 1));
-    if (result.host.empty() || result.host.size() > 255 || !all(result.host, kHostChar))
-      return fail(ParseError::kBadHost);
+    text = trimmed(text);
+    std::size_t size = 0;
+    while (size < text.size() && is(text[size], kHostChar)) ++size;
+    result.host = text.substr(0, size);
+    auto rest = text.substr(size);
+    skip_space(rest);
+    if (rest.empty() && size != 0 && size <= kLongestName) return result;
+    if (text.find(':') != text.rfind(':')) {
+      // An IPv6 address that lost its brackets; there is no telling a port from its last group.
+      result.host = text;
+      if (!is_v6(text)) return fail(ParseError::kBadHost);
+      return result;
+    }
+    has_port = take(rest, ':');
+    port = rest;
+    if (!has_port || size == 0 || size > kLongestName) return fail(ParseError::kBadHost);
   }
   if (has_port) {
     const auto number = parse_number<std::uint16_t>(trimmed(port));

@@ -21,6 +21,7 @@ enum CharacterClass : std::uint8_t {
   kHexDigit = 16,
   kHeaderChar = 32,  // hvalue and hname without escape
   kVisible = 64,     // anything but white space and control characters
+  kValueChar = 128,  // may stand in an unquoted parameter value: kUriChar without semicolon and comma
 };
 
 constexpr std::array<std::uint8_t, 256> make_classes() {
@@ -44,7 +45,8 @@ constexpr std::array<std::uint8_t, 256> make_classes() {
   mark("0123456789abcdefABCDEF", kHexDigit);
   for (unsigned i = 0x21; i < 0x100; ++i) {
     if (i != 0x7f) table[i] = static_cast<std::uint8_t>(table[i] | kVisible);
-    if (i != 0x7f && i != '<' && i != '>' && i != '"') table[i] = static_cast<std::uint8_t>(table[i] | kUriChar);
+    if (i == 0x7f || i == '<' || i == '>' || i == '"') continue;
+    table[i] = static_cast<std::uint8_t>(table[i] | kUriChar | (i == ';' || i == ',' ? 0 : kValueChar));
   }
   return table;
 }

@@ -68,6 +68,7 @@ bool must_match(std::string_view parameter) {
 
 bool parameters_agree(const Parameters& a, const Parameters& b) {
   for (const auto& parameter : a) {
+    if (a.find(parameter.name) != &parameter) continue;  // a second one of its name is not allowed and says nothing
     const auto* other = b.find(parameter.name);
     if (other == nullptr) {
       if (must_match(parameter.name)) return false;
@@ -103,7 +104,8 @@ std::string without_separators(std::string_view number) {
 // too.
 bool tel_parameters_agree(const Parameters& a, const Parameters& b) {
   if (a.size() != b.size()) return false;
-  return std::all_of(a.begin(), a.end(), [&b](const Parameter& parameter) {
+  return std::all_of(a.begin(), a.end(), [&a, &b](const Parameter& parameter) {
+    if (a.find(parameter.name) != &parameter) return true;
     const auto* other = b.find(parameter.name);
     return other != nullptr &&
            without_separators(parameter.value.value_or("")) == without_separators(other->value.value_or(""));

@@ -141,6 +141,8 @@ TEST(Uri, Equivalence) {
       {"tel:+1-201-555-0123", "tel:+1(201)5550123", true},
       {"tel:7042;phone-context=example.com", "tel:7042;phone-context=example.org", false},
       {"tel:7042;phone-context=example.com", "tel:7042", false},
+      {"sip:a@b;x=1;x=2", "sip:a@b;x=1;x=2", true},
+      {"tel:1;x=1;x=2", "tel:1;x=1;x=2", true},
       {"HTTP://x/A", "http://x/A", true},
       {"http://x/A", "http://x/a", false},
   };
