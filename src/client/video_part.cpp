@@ -105,8 +105,9 @@ void VideoPart::configure(Timestamp now, const call::AgreedStream& agreed, const
 
 void VideoPart::start_sender() {
   if (sender_ || !waiting_source_ || !sender_settings_) return;
-  auto on_frame = [this, alive = alive_](media::EncodedFrame frame, Timestamp captured) {
-    context_.loop.post([this, alive, coded = carry(std::move(frame)), captured] {
+  // The threads outlive this object by the moment that their end takes: they may use the loop, not `this`.
+  auto on_frame = [this, &loop = context_.loop, alive = alive_](media::EncodedFrame frame, Timestamp captured) {
+    loop.post([this, alive, coded = carry(std::move(frame)), captured] {
       if (!*alive || !running_ || !sending_) return;
       const Timestamp now = net::EventLoop::now();
       if (!stream_->push_frame(now, *coded, captured) && sender_) sender_->request_key_frame();
@@ -137,8 +138,8 @@ void VideoPart::set_sink(std::unique_ptr<media::VideoSink> sink, const std::stri
     receiver_->set_still_path(still_path);
     return;
   }
-  auto on_failure = [this, alive = alive_] {
-    context_.loop.post([this, alive] {
+  auto on_failure = [this, &loop = context_.loop, alive = alive_] {
+    loop.post([this, alive] {
       if (!*alive) return;
       const Timestamp now = net::EventLoop::now();
       stream_->decoder_failed(now);
