@@ -6,6 +6,7 @@ import inspect
 import os
 import pathlib
 import shutil
+import signal
 import sys
 import tempfile
 import time
@@ -77,6 +78,8 @@ def run_one(test, folder, certificates):
 
 
 def main(arguments):
+    # Ended from outside, the peers are ended too.
+    signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(128 + number))
     tests = find()
     if "--list" in arguments:
         print("\n".join(name for name, _, _ in tests))
