@@ -97,3 +97,9 @@ TEST(VoiceProcessor, LeavesABlockOfAnotherSizeAlone) {
 
 }  // namespace
 }  // namespace mtavip::media
+
+// Ours comes first: the packaged library exports a main() of one of its own tools by mistake.
+int main(int argc, char** argv) {
+  ::testing::InitGoogleTest(&argc, argv);
+  return RUN_ALL_TESTS();
+}
