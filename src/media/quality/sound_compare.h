@@ -8,7 +8,8 @@
 // The score is NOT PESQ or POLQA and is not calibrated against listeners. It orders what one program did under several
 // conditions, and it tells sound that is all right from sound that is not: 1 + 4 exp(-d / 6) x coverage, with d the
 // mean distance of band levels in dB after the gain was taken out, bands that the reference leaves silent (40 dB below
-// its loudest) left out. G.711 of speech gives 4.3 and more, a lossless path 5, an unrelated signal below 2.
+// its loudest) left out. With wide-band speech as the reference: 4.9 for the samples themselves, 4.2 for Opus at
+// 32 kbit/s, 3.7 at 12 kbit/s, 3.3 for G.711 (whose missing upper half is heard), below 2 for an unrelated signal.
 #pragma once
 
 #include <cstdint>
