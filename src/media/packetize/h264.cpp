@@ -240,7 +240,7 @@ PayloadTraits H264Depacketizer::inspect(ByteView payload) const {
     case kStapB:
     case kMtap16:
     case kMtap24:
-      return {.usable = payload.size() > 3, .starts_frame = false, .may_start = true};
+      return {.usable = payload.size() > 3, .starts_frame = false, .may_start = payload.size() > 3};
     case kFuA:
     case kFuB: {
       const std::size_t header_size = type == kFuA ? 2 : 4;

@@ -209,6 +209,8 @@ TEST(H264Depacketizer, KnowsWhatMayStandFirst) {
   EXPECT_FALSE(depacketizer.inspect(hex("7c85")).usable);
   EXPECT_FALSE(depacketizer.inspect(hex("7e8501")).usable);
   EXPECT_FALSE(depacketizer.inspect({}).usable);
+  const PayloadTraits cut = depacketizer.inspect(hex("38 99be"));  // an aggregate without a unit; found by fuzzing
+  EXPECT_FALSE(cut.usable || cut.may_start);
 }
 
 TEST(H264Depacketizer, StopsAtItsLimits) {

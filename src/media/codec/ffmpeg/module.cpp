@@ -1,7 +1,8 @@
-// The module mtavip-ffmpeg: video codecs, scaling, media files, recording. (Cameras and screens are in mtavip-capture.)
+// The module mtavip-ffmpeg: video codecs, scaling, media files, recording, cameras and screens.
 #include "base/text.h"
 #include "media/codec/ffmpeg/av.h"
 #include "media/codec/ffmpeg/call_recorder.h"
+#include "media/codec/ffmpeg/capture_source.h"
 #include "media/codec/ffmpeg/file_sources.h"
 #include "media/codec/ffmpeg/picture_file.h"
 #include "media/codec/ffmpeg/picture_scaler.h"
@@ -46,6 +47,9 @@ extern "C" [[gnu::visibility("default")]] void mtavip_register_module(mtavip::me
   }
   registry.audio_sources.emplace("file", ffmpeg::make_file_audio_source);
   registry.video_sources.emplace("file", ffmpeg::make_file_video_source);
+  registry.video_sources.emplace("camera", ffmpeg::make_camera_source);
+  registry.video_sources.emplace("screen", ffmpeg::make_screen_source);
+  registry.device_lists.push_back(ffmpeg::list_capture_devices);
   registry.video_sinks.emplace("record", ffmpeg::make_record_sink);
   registry.scalers.emplace("picture",
                            []() -> mtavip::Result<std::unique_ptr<mtavip::media::Scaler>, mtavip::media::CodecError> {

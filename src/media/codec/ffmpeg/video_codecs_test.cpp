@@ -96,9 +96,9 @@ INSTANTIATE_TEST_SUITE_P(All, VideoCodec,
                          testing::Values(CodecCase{"H264", 640, 360, 300, 30}, CodecCase{"H264", 640, 360, 1000, 35},
                                          CodecCase{"VP8", 640, 360, 500, 30}, CodecCase{"H263-1998", 352, 288, 500, 27},
                                          CodecCase{"H263-2000", 320, 180, 400, 27}),
-                         [](const auto& info) {
-                           std::string name = info.param.name + std::string("_") + std::to_string(info.param.width) +
-                                              "_" + std::to_string(info.param.kbps);
+                         [](const auto& each) {
+                           std::string name = each.param.name + std::string("_") + std::to_string(each.param.width) +
+                                              "_" + std::to_string(each.param.kbps);
                            std::replace(name.begin(), name.end(), '-', '_');
                            return name;
                          });
@@ -150,8 +150,8 @@ TEST_P(AdjustableEncoder, FollowsItsRateAndMakesKeyFramesOnRequest) {
   EXPECT_LT(slow, fast * 0.7);
 }
 
-INSTANTIATE_TEST_SUITE_P(All, AdjustableEncoder, testing::Values("H264", "VP8", "H263-1998"), [](const auto& info) {
-  return std::string(info.param, 4) == "H263" ? std::string("H263") : std::string(info.param);
+INSTANTIATE_TEST_SUITE_P(All, AdjustableEncoder, testing::Values("H264", "VP8", "H263-1998"), [](const auto& each) {
+  return std::string(each.param, 4) == "H263" ? std::string("H263") : std::string(each.param);
 });
 
 TEST(VideoEncoder, RefusesWhatItCannotDo) {
@@ -201,8 +201,8 @@ TEST_P(HostileInput, NeverEndsTheDecoder) {
   EXPECT_EQ(read_frame_code(**picture), code_of(1000));
 }
 
-INSTANTIATE_TEST_SUITE_P(All, HostileInput, testing::Values("H264", "VP8", "H263-1998"), [](const auto& info) {
-  return std::string(info.param, 4) == "H263" ? std::string("H263") : std::string(info.param);
+INSTANTIATE_TEST_SUITE_P(All, HostileInput, testing::Values("H264", "VP8", "H263-1998"), [](const auto& each) {
+  return std::string(each.param, 4) == "H263" ? std::string("H263") : std::string(each.param);
 });
 
 }  // namespace

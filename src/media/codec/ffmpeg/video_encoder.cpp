@@ -197,6 +197,9 @@ class Encoder final : public VideoEncoder {
   void add_h263_options(AVCodecContext& context, AVDictionary** options) {
     context.rc_max_rate = 0;  // mpegvideo refuses buffers that its smallest picture may not fill
     context.rc_buffer_size = 0;
+    // A coefficient of H.263 reaches 127 steps of twice the quantiser: finer steps than these could not carry a block
+    // that turns from black to white, and it would stay grey.
+    context.qmin = 6;
     context.bit_rate_tolerance = static_cast<int>(context.bit_rate / 2);
     // A group of blocks begins at least every packet, which keeps the harm of a lost one within its rows.
     av_dict_set_int(options, "ps", static_cast<std::int64_t>(std::min<std::size_t>(settings_.max_payload, 4000)) - 200,
