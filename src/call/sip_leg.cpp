@@ -239,6 +239,17 @@ void SipLeg::on(Timestamp now, const sip::OfferWanted&) {
   static_cast<void>(user_agent_.refuse_offer(now, session_, kNotAcceptableHere));
 }
 
+void SipLeg::on(Timestamp, const sip::OfferPostponed&) {
+  negotiation_.cancel_offer();
+}
+
+void SipLeg::on(Timestamp now, const sip::OfferDue&) {
+  auto offer = negotiation_.make_offer(to_sdp(media_));
+  if (offer && user_agent_.offer(now, session_, std::move(*offer))) return;
+  negotiation_.cancel_offer();
+  on(now, sip::OfferFailed{session_, 0, "the change could not be made"});
+}
+
 void SipLeg::on(Timestamp, const sip::OfferFailed& event) {
   negotiation_.cancel_offer();
   if (before_update_) media_ = std::move(*before_update_);

@@ -53,6 +53,8 @@ class SipLeg final : public CallLeg {
   void on(Timestamp now, const sip::SessionAnswer& event);
   void on(Timestamp now, const sip::SessionOffer& event);
   void on(Timestamp now, const sip::OfferWanted& event);
+  void on(Timestamp now, const sip::OfferPostponed& event);
+  void on(Timestamp now, const sip::OfferDue& event);
   void on(Timestamp now, const sip::OfferFailed& event);
   void on(Timestamp now, const sip::SessionEstablished& event);
   void on(Timestamp now, const sip::SessionEnded& event);

@@ -178,6 +178,7 @@ void InviteSession::on_reinvite_response(Timestamp now, const Message& sent, con
     dialog_->refresh_target(response);
     acknowledge(now, sent, std::nullopt);
     if (state_ != State::kConfirmed) return;
+    glares_ = 0;
     negotiation_ = Negotiation::kNone;
     if (auto sdp = sdp_of(response)) {
       context_->emit(SessionAnswer{identity_.id, std::move(*sdp)});
@@ -194,8 +195,10 @@ void InviteSession::on_reinvite_response(Timestamp now, const Message& sent, con
     const auto steps =
         we_called_ ? 210 + context_->environment.random().below(191) : context_->environment.random().below(201);
     glare_retry_ = now + 10ms * static_cast<int>(steps);
+    postpone_offer();
     return;
   }
+  glares_ = 0;
   context_->emit(OfferFailed{identity_.id, status, std::string(response.reason())});
   if (status == 481 || status == 408) on_dialog_gone(now, cause_of(response));
 }

@@ -92,21 +92,28 @@ InviteSession::Done InviteSession::offer(Timestamp now, std::string sdp) {
     accept_with(now, sdp, true, false);
     return {};
   }
-  if (negotiation_ != Negotiation::kNone || reinvite_ || glare_retry_ || queued_offer_) {
+  if (negotiation_ != Negotiation::kNone || reinvite_ || offer_postponed_) {
     return fail(RequestError::kWrongState);
   }
   if (invite_transaction_ || !unacknowledged_.empty()) {
     // Section 14.1: an INVITE of the other side is still in progress; ours follows its ACK.
-    queued_offer_ = std::move(sdp);
+    postpone_offer();
     return {};
   }
-  glares_ = 0;
   send_offer(now, sdp);
   return {};
 }
 
+bool InviteSession::way_is_clear() const {
+  return negotiation_ == Negotiation::kNone && !reinvite_ && !invite_transaction_ && unacknowledged_.empty();
+}
+
+void InviteSession::postpone_offer() {
+  offer_postponed_ = true;
+  context_->emit(OfferPostponed{identity_.id});
+}
+
 void InviteSession::send_offer(Timestamp now, const std::string& sdp) {
-  offered_ = sdp;
   RoutedRequest routed = dialog_->make_request("INVITE");
   add_capabilities(routed.request, context_->config);
   routed.request.set_body(kSdpType, sdp);
@@ -140,15 +147,13 @@ InviteSession::Done InviteSession::refuse_offer(Timestamp now, int code) {
   context_->transactions.respond(now, *invite_transaction_, respond_to(pending_invite_, code));
   invite_transaction_.reset();
   negotiation_ = Negotiation::kNone;
-  release_queued_offer(now);
+  release_postponed_offer(now);
   return {};
 }
 
-void InviteSession::release_queued_offer(Timestamp now) {
-  if (!queued_offer_) return;
-  offered_ = std::move(*queued_offer_);
-  queued_offer_.reset();
-  glare_retry_ = now + context_->config.timers.t1;
+void InviteSession::release_postponed_offer(Timestamp now) {
+  // Not at once: the other side has yet to see our final response to its own INVITE.
+  if (offer_postponed_ && !glare_retry_) glare_retry_ = now + context_->config.timers.t1;
 }
 
 // --- The end
@@ -198,7 +203,7 @@ void InviteSession::send_bye(Timestamp now, const std::string& reason) {
   bye_wanted_.reset();
   unacknowledged_.clear();
   glare_retry_.reset();
-  queued_offer_.reset();
+  offer_postponed_ = false;
   if (bye_ || !dialog_) return;
   RoutedRequest routed = dialog_->make_request("BYE");
   add_capabilities(routed.request, context_->config);
@@ -211,7 +216,7 @@ void InviteSession::announce_end(EndCause cause) {
   state_ = State::kOver;
   timer_c_.reset();
   glare_retry_.reset();
-  queued_offer_.reset();
+  offer_postponed_ = false;
   context_->emit(SessionEnded{identity_.id, std::move(cause)});
 }
 
@@ -253,11 +258,12 @@ void InviteSession::on_timeout(Timestamp now) {
   }
   if (is_due(glare_retry_, now)) {
     glare_retry_.reset();
-    if (state_ == State::kConfirmed) {
-      if (negotiation_ != Negotiation::kNone || invite_transaction_ || !unacknowledged_.empty()) {
-        queued_offer_ = offered_;
-      } else {
-        send_offer(now, offered_);
+    if (state_ == State::kConfirmed && offer_postponed_) {
+      if (way_is_clear()) {
+        offer_postponed_ = false;
+        context_->emit(OfferDue{identity_.id});
+      } else if (!invite_transaction_ && unacknowledged_.empty()) {
+        glare_retry_ = now + context_->config.timers.t1;
       }
     }
   }

@@ -101,7 +101,10 @@ class InviteSession {
   void accept_with(Timestamp now, const std::string& sdp, bool is_offer, bool initial);
   void send_offer(Timestamp now, const std::string& sdp);
   /// An offer that waited for an INVITE of the peer to end: it follows a moment later.
-  void release_queued_offer(Timestamp now);
+  void postpone_offer();
+  void release_postponed_offer(Timestamp now);
+  /// Whether no INVITE of either side is in progress.
+  [[nodiscard]] bool way_is_clear() const;
   void send_bye(Timestamp now, const std::string& reason);
   void announce_end(EndCause cause);
   void add_dialog(const Dialog& dialog);
@@ -136,10 +139,9 @@ class InviteSession {
   std::vector<Unacknowledged> unacknowledged_;
 
   std::optional<OutgoingId> reinvite_;
-  std::string offered_;  ///< the SDP of our re-INVITE, to repeat after 491
   unsigned glares_ = 0;
   std::optional<Timestamp> glare_retry_;
-  std::optional<std::string> queued_offer_;
+  bool offer_postponed_ = false;  ///< OfferDue follows when the way is clear
 
   std::optional<OutgoingId> bye_;
   std::optional<std::string> bye_wanted_;  ///< its Reason; waits for the ACK of our 2xx (section 15)

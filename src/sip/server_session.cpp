@@ -274,10 +274,9 @@ void InviteSession::on_ack(Timestamp now, const Message& ack) {
     event.acknowledged = true;
     context_->emit(std::move(event));
   }
-  if (queued_offer_ && !invite_transaction_ && unacknowledged_.empty() && negotiation_ == Negotiation::kNone) {
-    const std::string sdp = std::move(*queued_offer_);
-    queued_offer_.reset();
-    send_offer(now, sdp);
+  if (offer_postponed_ && !glare_retry_ && way_is_clear()) {
+    offer_postponed_ = false;
+    context_->emit(OfferDue{identity_.id});
   }
 }
 
@@ -289,7 +288,7 @@ void InviteSession::on_cancel(Timestamp now, ServerTransactionId invite, const M
   negotiation_ = Negotiation::kNone;
   if (state_ != State::kIncoming) {
     context_->emit(OfferFailed{identity_.id, 487, "the peer took its offer back"});
-    release_queued_offer(now);
+    release_postponed_offer(now);
     return;
   }
   EndCause cause;

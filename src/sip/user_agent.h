@@ -210,6 +210,15 @@ struct SessionOffer {
 struct OfferWanted {
   SessionId session{};
 };
+/// Our offer could not be made now: the other side makes one (491), or an INVITE of its own is in progress. What was
+/// offered counts as never said; offers of the other side may come. OfferDue follows.
+struct OfferPostponed {
+  SessionId session{};
+};
+/// The time to make a postponed offer afresh, by offer() (RFC 3261 section 14.1).
+struct OfferDue {
+  SessionId session{};
+};
 /// Our offer in an established session was refused (code 488, 408, ...); the media goes on as agreed before.
 struct OfferFailed {
   SessionId session{};
@@ -269,7 +278,7 @@ struct MessageTrace {
   std::string text;
 };
 using Event = std::variant<RegistrationChanged, IncomingSession, SessionProgress, SessionAnswer, SessionOffer,
-                           OfferWanted, OfferFailed, SessionEstablished, SessionEnded, InfoReceived, MessageReceived,
+                           OfferWanted, OfferPostponed, OfferDue, OfferFailed, SessionEstablished, SessionEnded, InfoReceived, MessageReceived,
                            RequestCompleted, MessageTrace>;
 
 /// In the order in which they happened.
@@ -326,8 +335,8 @@ class UserAgent {
   /// A final response 300 to 699 to an incoming INVITE. SessionEnded follows.
   Result<void, RequestError> reject(Timestamp now, SessionId session, int code, const std::string& reason = {},
                                     const std::vector<ExtraHeader>& headers = {});
-  /// Sends an offer by re-INVITE, or answers OfferWanted. While another offer is on its way: kWrongState. 491 is
-  /// retried here.
+  /// Sends an offer by re-INVITE, or answers OfferWanted. While another offer is on its way: kWrongState. After
+  /// OfferPostponed (491) wait for OfferDue.
   Result<void, RequestError> offer(Timestamp now, SessionId session, std::string sdp);
   /// Answers SessionOffer.
   Result<void, RequestError> answer(Timestamp now, SessionId session, std::string sdp);

@@ -200,7 +200,15 @@ TEST(UserAgent, GlareIsResolved) {
   be_polite(pair.network, pair.bob);
   const SessionId session = pair.call();
   pair.network.run(1s);
-  be_polite(pair.network, pair.alice);
+  for (auto* side : {&pair.alice, &pair.bob}) {
+    be_polite(pair.network, *side);
+    side->react = [&network = pair.network, side, polite = side->react](const Event& event) {
+      if (const auto* due = std::get_if<OfferDue>(&event)) {
+        EXPECT_TRUE(side->ua.offer(network.now, due->session, kOffer));
+      }
+      polite(event);
+    };
+  }
   EXPECT_TRUE(pair.alice.ua.offer(pair.network.now, session, kOffer));
   EXPECT_TRUE(pair.bob.ua.offer(pair.network.now, pair.bob.last<IncomingSession>()->session, kOffer));
   pair.network.run(20s);
