@@ -175,6 +175,7 @@ void AudioPart::capture(Timestamp now) {
     return;
   }
   // A device gives what its clock made of the last ten milliseconds: none, one or two blocks.
+  if (!source_started_) source_started_ = now;
   for (std::size_t blocks = 0; blocks < kMaxBlocksPerTick; ++blocks) {
     captured_ += source_->read(std::span(capture_block_).subspan(captured_));
     if (captured_ < size) break;
@@ -215,7 +216,10 @@ void AudioPart::play_block(Timestamp now, const media::AudioFormat& format) {
   play_block_.resize(format.samples_in(media::kAudioBlock));
   stream_.pull_audio(now, format, play_block_);
   if (processor_ && format == processor_->format()) processor_->far_end(play_block_);
-  if (sink_) sink_->write(play_block_);
+  if (sink_) {
+    if (!sink_started_) sink_started_ = now;
+    sink_->write(play_block_);
+  }
   if (recorder_ != nullptr) recorder_->write_audio(media::CallSide::kReceived, now, format, play_block_);
 }
 
@@ -264,6 +268,11 @@ AudioStatistics AudioPart::statistics(Timestamp now) const {
   to.sent_level_dbfs = from.sent_level_dbfs;
   to.received_level_dbfs = from.received_level_dbfs;
   to.dtmf_received = from.dtmf_received;
+  const auto microseconds = [](Timestamp time) {
+    return std::chrono::duration_cast<std::chrono::microseconds>(time.time_since_epoch()).count();
+  };
+  if (source_started_) to.source_started_us = microseconds(*source_started_);
+  if (sink_started_) to.sink_started_us = microseconds(*sink_started_);
   return to;
 }
 

@@ -82,6 +82,8 @@ class AudioPart {
   bool held_by_us_ = false;
   media::DtmfTransport last_dtmf_ = media::DtmfTransport::kEvent;
   std::optional<Timestamp> last_arrival_;
+  std::optional<Timestamp> source_started_;  ///< the first block was read
+  std::optional<Timestamp> sink_started_;    ///< the first block was written
   std::vector<std::int16_t> capture_block_;
   std::size_t captured_ = 0;  ///< samples of capture_block_ that a device has given so far
   std::vector<std::int16_t> play_block_;
