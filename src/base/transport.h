@@ -6,6 +6,8 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -36,6 +38,9 @@ struct LocalSocket {
   /// The address to write into messages (Via, Contact, SDP): as bound, or the interface's address towards a peer.
   Endpoint advertised;
 };
+
+/// Which address of this machine a peer at `remote` would see; nothing where there is no route. Sends nothing.
+using AddressFinder = std::function<std::optional<IpAddress>(const IpAddress& remote)>;
 
 enum class TransportError : std::uint8_t {
   kClosed,           ///< the peer closed in an orderly way

@@ -138,6 +138,7 @@ ClientImpl::ClientImpl(ClientOptions options, std::vector<IpAddress> bind, std::
   config.calls.ring_time = std::chrono::duration_cast<Duration>(options_.ring_time);
   config.max_calls = static_cast<std::size_t>(std::max(options_.max_calls, 0));
   config.sip.product = options_.user_agent.empty() ? "mtavip/" MTAVIP_VERSION : options_.user_agent;
+  config.sip.find_address = [](const IpAddress& remote) { return net::local_address_towards(remote); };
   config.sip.trace = log_.enabled(LogLevel::kTrace);
   core_ = std::make_unique<call::CallCore>(environment_, std::move(config));
   timer_ = std::make_unique<net::Timer>(loop_, [this] {

@@ -14,7 +14,9 @@ UserAgent::Core::Core(Environment& environment, UserAgentConfig config)
       transactions_(environment, transports_, config_.timers, config_.limits, config_.trace),
       locator_(environment, config_.timers, config_.limits),
       sender_(environment, transports_, transactions_, locator_, config_, *this),
-      context_{environment_, config_, transports_, transactions_, locator_, sender_, outputs_, dialogs_} {}
+      context_{environment_, config_, transports_, transactions_, locator_, sender_, outputs_, dialogs_} {
+  transports_.set_address_finder(config_.find_address);
+}
 
 void UserAgent::Core::add_socket(const LocalSocket& socket) {
   sockets_.push_back(socket);

@@ -61,14 +61,21 @@ Result<Flow, TransportError> TransportSelector::flow_to(Timestamp now, const Tar
   return Flow{target.kind, {}, id, target.remote};
 }
 
+Endpoint TransportSelector::as_seen_from(const LocalSocket& socket, const IpAddress& remote) const {
+  if (socket.address.address.is_unspecified() && find_address_) {
+    if (const auto address = find_address_(remote)) return {*address, socket.advertised.port};
+  }
+  return socket.advertised;
+}
+
 Endpoint TransportSelector::local_address(const Flow& flow) const {
   if (!is_stream(flow.kind)) {
     for (const LocalSocket& socket : sockets_) {
-      if (socket.id == flow.socket && socket.kind == flow.kind) return socket.advertised;
+      if (socket.id == flow.socket && socket.kind == flow.kind) return as_seen_from(socket, flow.remote.address);
     }
   }
   if (const LocalSocket* socket = socket_for(flow.kind, flow.remote.address)) {
-    if (socket->address.port != 0) return socket->advertised;
+    if (socket->address.port != 0) return as_seen_from(*socket, flow.remote.address);
     // Nobody listens: the peer can only answer by this connection, and its own end is the honest address.
     const auto connection = connections_.find(flow.connection);
     if (connection != connections_.end() && connection->second.open) return connection->second.local;

@@ -68,6 +68,8 @@ class TransportSelector {
  public:
   TransportSelector(Environment& environment, const SipTimers& timers, const SipLimits& limits);
 
+  /// For sockets bound to every address: which of them a peer sees. Without it they are known by their advertised one.
+  void set_address_finder(AddressFinder finder) { find_address_ = std::move(finder); }
   void add_socket(const LocalSocket& socket) { sockets_.push_back(socket); }
   /// Connections that were opened with this socket's address go on.
   void remove_socket(SocketId socket);
@@ -119,6 +121,7 @@ class TransportSelector {
 
   [[nodiscard]] const LocalSocket* socket_for(TransportKind kind, const IpAddress& remote) const;
   [[nodiscard]] std::optional<ConnectionId> connection_to(const Target& target) const;
+  [[nodiscard]] Endpoint as_seen_from(const LocalSocket& socket, const IpAddress& remote) const;
   void receive(Timestamp now, const DatagramReceived& input);
   void receive(Timestamp now, const DatagramFailed& input);
   void receive(Timestamp now, const ConnectionOpened& input);
@@ -130,6 +133,7 @@ class TransportSelector {
   const SipTimers* timers_;
   const SipLimits* limits_;
   EventLog* log_;
+  AddressFinder find_address_;
   std::vector<LocalSocket> sockets_;
   std::unordered_map<ConnectionId, Connection> connections_;
   std::unordered_map<Target, ConnectionId, TargetHash> by_target_;

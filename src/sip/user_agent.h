@@ -48,6 +48,7 @@ struct UserAgentConfig {
   SipLimits limits;
   bool follow_redirects = true;
   bool trace = false;                  ///< emit MessageTrace
+  AddressFinder find_address;          ///< for sockets bound to every address; empty: as advertised
   bool prefer_ipv6 = true;             ///< where a server has both families and we have sockets of both
   std::size_t calls_at_once = 10'000;  ///< further INVITEs are answered with 486
 };
