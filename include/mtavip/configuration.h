@@ -17,6 +17,8 @@ struct Configuration {
   std::vector<AccountSettings> accounts;
   MediaOptions media;           ///< defaults of calls
   std::string default_account;  ///< name; empty: the first
+  /// What works but should not stay so: a password that every user of the machine can read.
+  std::vector<std::string> warnings;
 };
 
 /// $XDG_CONFIG_HOME/mtavip/config.toml, or ~/.config/mtavip/config.toml.

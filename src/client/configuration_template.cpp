@@ -1,0 +1,109 @@
+// The file that `mtavip config --template` prints. A test reads it back and finds every key in it.
+#include <mtavip/configuration.h>
+
+namespace mtavip {
+
+std::string configuration_template() {
+  return R"(# Configuration of MTAVIPClient: ~/.config/mtavip/config.toml
+# Every key is shown with its default; a line that begins with # has no effect. Check it with: mtavip config check
+
+[client]
+# Account that calls and messages go out by; without it, the first.
+#default_account = "work"
+# IP addresses to use; empty: all IPv4 and IPv6 addresses.
+#bind = []
+# DNS servers instead of the system's, "192.0.2.53" or "192.0.2.53:5353".
+#name_servers = []
+# What we say we are; empty: mtavip and its version.
+#user_agent = ""
+# Where codecs and devices are loaded from; empty: where the program was installed.
+#module_folder = ""
+# Seconds between statistics of running calls; 0: none but at the end.
+#statistics_seconds = 1
+# What is logged to standard error: trace, debug, info, warning or error.
+#log = "warning"
+
+[ports]
+# UDP and TCP; 0: any free port.
+#sip = 5060
+# Used where [tls] has a certificate.
+#sip_tls = 5061
+# Take a free port where the SIP port is in use, instead of failing.
+#sip_may_move = false
+# Listen on TCP too.
+#sip_tcp = true
+# Sound and picture.
+#media_first = 40000
+#media_last = 49999
+
+[tls]
+# PEM files of our own, for connections that others open.
+#certificate = ""
+#key = ""
+# PEM file, or folder with a / at its end, to trust besides the system's authorities.
+#authorities = ""
+# Check servers' certificates and names.
+#verify = true
+
+[limits]
+# Calls at once; more are busy.
+#calls = 64
+# So long an incoming call rings and an outgoing one waits.
+#ring_seconds = 120
+# End a call in which nothing arrives for so long; 0: never.
+#no_media_seconds = 0
+
+[media]
+# Sound in one packet.
+#packet_time_ms = 20
+# Record both sides of every call to this .mkv or .mp4; empty: not.
+#record = ""
+
+[audio]
+#enabled = true
+# device, device:NAME, file:PATH, tone:HZ, silence
+#source = "device"
+# device, device:NAME, record:PATH, null
+#sink = "device"
+# In order of preference: opus, G722, PCMA, PCMU, L16
+#codecs = ["opus", "G722", "PCMA", "PCMU"]
+# For codecs that can choose; without it, the codec's own.
+#rate_kbps = 32
+
+[video]
+#enabled = false
+# camera, camera:NAME, screen, file:PATH, test, null
+#source = "camera"
+# window, check, record:PATH, null
+#sink = "window"
+# In order of preference
+#codecs = ["H264", "VP8", "H263-1998"]
+#rate_kbps = 1000
+#width = 640
+#height = 360
+#frames_per_second = 30
+
+# One section for every account. Of password, password_file and password_env give one; a relative password_file is
+# looked for beside this file.
+#[[account]]
+#name = "work"
+#address = "sip:alice@example.org"
+#display_name = ""
+# Name for the password; empty: the user of the address.
+#user_name = ""
+#password = ""
+#password_file = "work.password"
+#password_env = "WORK_PASSWORD"
+# Empty: the domain of the address.
+#registrar = ""
+# Outbound proxy; empty: none.
+#proxy = ""
+# Register when the client starts.
+#register = true
+#expires_seconds = 600
+# Whether a server that knows only MD5 digests gets an answer.
+#allow_md5 = true
+)";
+}
+
+}  // namespace mtavip
