@@ -1,0 +1,83 @@
+// The console's commands: what a person can say while calls go on, and which call is meant.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "session.h"
+
+namespace mtavip::cli {
+
+class Console {
+ public:
+  explicit Console(Session& session) : session_(session) {}
+
+  /// One line: a command and its words. What is wrong with it is said and nothing else happens.
+  void execute(const std::string& line);
+  /// Handles events until the descriptor is readable (true), the deadline has passed (true), or a stop signal came.
+  bool run_until(const Deadline& deadline, int descriptor);
+  /// What the last word of the line could become.
+  [[nodiscard]] std::vector<std::string> complete(std::string_view line) const;
+  /// `quit` was said.
+  [[nodiscard]] bool ended() const { return ended_; }
+  /// Ends every call and waits a little for the other sides.
+  void hang_up_all();
+
+ private:
+  using Words = std::vector<std::string>;
+  using Handler = void (Console::*)(const Words& words);
+  struct Command {
+    std::string_view name;
+    std::string_view short_name;
+    std::string_view arguments;
+    std::string_view help;
+    Handler handler;
+  };
+  static const std::vector<Command>& commands();
+
+  void help(const Words& words);
+  void dial(const Words& words);
+  void answer(const Words& words);
+  void reject(const Words& words);
+  void hang_up(const Words& words);
+  void hold(const Words& words);
+  void resume(const Words& words);
+  void mute(const Words& words);
+  void unmute(const Words& words);
+  void dtmf(const Words& words);
+  void source(const Words& words);
+  void sink(const Words& words);
+  void use(const Words& words);
+  void list_calls(const Words& words);
+  void statistics(const Words& words);
+  void message(const Words& words);
+  void ping(const Words& words);
+  void list_accounts(const Words& words);
+  void account(const Words& words);
+  void enrol(const Words& words);
+  void withdraw(const Words& words);
+  void list_devices(const Words& words);
+  void sleep(const Words& words);
+  void quit(const Words& words);
+
+  void take(const Event& event);
+  void complain(const std::string& text);
+  void report(const Expected<void>& result);
+  /// The call that the word at `index` names, or the current one; says so where there is none.
+  std::optional<CallId> call_of(const Words& words, std::size_t index = 1);
+  std::optional<AccountId> account_of(const Words& words);
+  void set_muted(const Words& words, bool muted);
+  void switch_port(const Words& words, bool is_source);
+  [[nodiscard]] MediaOptions media_of(const Words& words) const;
+
+  Session& session_;
+  std::map<CallId, bool> calls_;  ///< whether it waits for our answer
+  std::optional<CallId> current_;
+  std::optional<AccountId> account_;
+  bool ended_ = false;
+};
+
+}  // namespace mtavip::cli

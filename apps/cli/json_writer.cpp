@@ -1,0 +1,272 @@
+#include <chrono>
+#include <cmath>
+#include <cstdio>
+
+#include <nlohmann/json.hpp>
+
+#include "event_writer.h"
+
+namespace mtavip::cli {
+namespace {
+
+using Json = nlohmann::ordered_json;
+using Clock = std::chrono::steady_clock;
+
+template <class Id>
+std::uint32_t number(Id id) {
+  return static_cast<std::uint32_t>(id);
+}
+
+double rounded(double value) {
+  return std::round(value * 1000) / 1000;
+}
+
+Json optional_number(const std::optional<double>& value) {
+  return value ? Json(rounded(*value)) : Json(nullptr);
+}
+
+Json to_json(const TransportStatistics& from) {
+  return {{"packets_sent", from.packets_sent},
+          {"bytes_sent", from.bytes_sent},
+          {"packets_received", from.packets_received},
+          {"bytes_received", from.bytes_received},
+          {"packets_lost", from.packets_lost},
+          {"packets_late", from.packets_late},
+          {"packets_invalid", from.packets_invalid},
+          {"jitter_ms", rounded(from.jitter_ms)},
+          {"round_trip_ms", optional_number(from.round_trip_ms)},
+          {"remote_loss", optional_number(from.remote_loss)},
+          {"remote_jitter_ms", optional_number(from.remote_jitter_ms)}};
+}
+
+Json to_json(const AudioStatistics& from) {
+  Json json{{"send_codec", from.send_codec}, {"receive_codec", from.receive_codec}};
+  json.update(to_json(from.transport));
+  json["playout_delay_ms"] = rounded(from.playout_delay_ms);
+  json["concealed_ms"] = rounded(from.concealed_ms);
+  json["accelerated_ms"] = rounded(from.accelerated_ms);
+  json["expanded_ms"] = rounded(from.expanded_ms);
+  json["sent_level_dbfs"] = rounded(from.sent_level_dbfs);
+  json["received_level_dbfs"] = rounded(from.received_level_dbfs);
+  json["dtmf_received"] = from.dtmf_received;
+  json["source_started_us"] = from.source_started_us ? Json(*from.source_started_us) : Json(nullptr);
+  json["sink_started_us"] = from.sink_started_us ? Json(*from.sink_started_us) : Json(nullptr);
+  return json;
+}
+
+Json to_json(const TestPictureStatistics& from) {
+  return {{"frames_read", from.frames_read},
+          {"frames_unreadable", from.frames_unreadable},
+          {"frames_missing", from.frames_missing},
+          {"delay_ms", rounded(from.delay_ms)},
+          {"delay_max_ms", rounded(from.delay_max_ms)},
+          {"psnr_db", rounded(from.psnr_db)},
+          {"ssim", rounded(from.ssim)}};
+}
+
+Json to_json(const VideoStatistics& from) {
+  Json json{{"send_codec", from.send_codec}, {"receive_codec", from.receive_codec}};
+  json.update(to_json(from.transport));
+  json["encoder"] = from.encoder;
+  json["decoder"] = from.decoder;
+  json["sent_width"] = from.sent_width;
+  json["sent_height"] = from.sent_height;
+  json["received_width"] = from.received_width;
+  json["received_height"] = from.received_height;
+  json["frames_sent"] = from.frames_sent;
+  json["frames_received"] = from.frames_received;
+  json["frames_dropped"] = from.frames_dropped;
+  json["key_frames_sent"] = from.key_frames_sent;
+  json["key_frames_received"] = from.key_frames_received;
+  json["key_frame_requests_sent"] = from.key_frame_requests_sent;
+  json["key_frame_requests_received"] = from.key_frame_requests_received;
+  json["frames_per_second"] = rounded(from.frames_per_second);
+  json["freezes"] = from.freezes;
+  json["freeze_ms"] = rounded(from.freeze_ms);
+  json["test_picture"] = from.test_picture ? to_json(*from.test_picture) : Json(nullptr);
+  return json;
+}
+
+Json to_json(const CallStatistics& from) {
+  return {{"duration_ms", rounded(from.duration_s * 1000)},
+          {"setup_ms", optional_number(from.setup_ms)},
+          {"first_sound_ms", optional_number(from.first_sound_ms)},
+          {"audio", from.audio ? to_json(*from.audio) : Json(nullptr)},
+          {"video", from.video ? to_json(*from.video) : Json(nullptr)},
+          {"lip_sync_ms", optional_number(from.lip_sync_ms)}};
+}
+
+Json to_json(const CodecInfo& from) {
+  return {{"name", from.name},
+          {"clock_rate", from.clock_rate},
+          {"channels", from.channels},
+          {"payload_type", from.payload_type}};
+}
+
+Json to_json(const StreamInfo& from) {
+  Json receive = Json::array();
+  for (const auto& codec : from.receive_codecs) receive.push_back(to_json(codec));
+  return {{"kind", to_string(from.kind)},
+          {"direction", to_string(from.direction)},
+          {"send_codec", from.send_codec ? to_json(*from.send_codec) : Json(nullptr)},
+          {"receive_codecs", receive},
+          {"local", from.local_address},
+          {"remote", from.remote_address},
+          {"rtcp_mux", from.rtcp_mux},
+          {"feedback", from.feedback}};
+}
+
+std::string print(const Json& json) {
+  // Text of other people may be anything; what is no UTF-8 is replaced.
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+class JsonWriter final : public EventWriter {
+ public:
+  explicit JsonWriter(const AccountNames& accounts) : accounts_(accounts) {}
+
+  void ready(const std::vector<std::string>& listening) override {
+    write("ready", {{"listening", listening}, {"accounts", accounts_}});
+  }
+  void event(const Event& event) override {
+    std::visit([this](const auto& e) { on(e); }, event);
+  }
+  void error(const std::string& text, ExitCode code) override {
+    write("error", {{"text", text}, {"exit_code", static_cast<int>(code)}});
+  }
+  void warning(const std::string& text) override { write("warning", {{"text", text}}); }
+  void complaint(const std::string& text) override { write("complaint", {{"text", text}}); }
+  void reply(const std::string& text) override { write("reply", {{"text", text}}); }
+  void call(const CallInfo& info, bool current) override {
+    Json streams = Json::array();
+    for (const auto& stream : info.streams) streams.push_back(to_json(stream));
+    write("call", {{"call", number(info.id)},
+                   {"current", current},
+                   {"protocol", to_string(info.protocol)},
+                   {"state", to_string(info.state)},
+                   {"account", account(info.account)},
+                   {"incoming", info.incoming},
+                   {"local", info.local_uri},
+                   {"remote", info.remote_uri},
+                   {"remote_name", info.remote_name},
+                   {"remote_agent", info.remote_agent},
+                   {"held_by_us", info.held_by_us},
+                   {"held_by_remote", info.held_by_remote},
+                   {"audio_muted", info.audio_muted},
+                   {"video_muted", info.video_muted},
+                   {"streams", streams}});
+  }
+  void statistics(CallId call, const CallStatistics& statistics) override { on(StatisticsEvent{call, statistics}); }
+  void device(const DeviceDescription& device) override {
+    write("device", {{"kind", device.kind},
+                     {"name", device.name},
+                     {"description", device.description},
+                     {"default", device.is_default}});
+  }
+  void codec(const CodecDescription& codec) override {
+    write("codec",
+          {{"kind", codec.kind}, {"name", codec.name}, {"clock_rate", codec.clock_rate}, {"channels", codec.channels}});
+  }
+
+ private:
+  void on(const RegistrationEvent& e) {
+    write("registration", {{"account", account(e.account)},
+                           {"state", to_string(e.state)},
+                           {"code", e.code},
+                           {"text", e.text},
+                           {"expires_ms", std::chrono::milliseconds(e.expires).count()},
+                           {"failure", e.failure ? Json(to_string(*e.failure)) : Json(nullptr)}});
+  }
+  void on(const IncomingCallEvent& e) {
+    write("incoming", {{"call", number(e.call)},
+                       {"account", account(e.account)},
+                       {"from", e.from},
+                       {"from_name", e.from_name},
+                       {"to", e.to},
+                       {"audio", e.has_audio},
+                       {"video", e.has_video}});
+  }
+  void on(const CallStateEvent& e) {
+    write("state", {{"call", number(e.call)},
+                    {"state", to_string(e.state)},
+                    {"code", e.code},
+                    {"text", e.text},
+                    {"early_media", e.early_media}});
+  }
+  void on(const CallMediaEvent& e) {
+    Json streams = Json::array();
+    for (const auto& stream : e.streams) streams.push_back(to_json(stream));
+    write("media", {{"call", number(e.call)},
+                    {"held_by_us", e.held_by_us},
+                    {"held_by_remote", e.held_by_remote},
+                    {"streams", streams}});
+  }
+  void on(const MediaArrivedEvent& e) {
+    write("first-media",
+          {{"call", number(e.call)}, {"kind", to_string(e.kind)}, {"after_answer_ms", rounded(e.after_answer_ms)}});
+  }
+  void on(const MediaNoticeEvent& e) {
+    write("notice", {{"call", number(e.call)}, {"kind", to_string(e.kind)}, {"text", e.text}});
+  }
+  void on(const DtmfEvent& e) {
+    write("dtmf", {{"call", number(e.call)},
+                   {"digit", std::string(1, e.digit)},
+                   {"duration_ms", e.duration.count()},
+                   {"method", to_string(e.method)}});
+  }
+  void on(const StatisticsEvent& e) {
+    write("statistics", {{"call", number(e.call)}, {"statistics", to_json(e.statistics)}});
+  }
+  void on(const CallEndedEvent& e) {
+    write("ended", {{"call", number(e.call)},
+                    {"reason", to_string(e.cause.reason)},
+                    {"code", e.cause.code},
+                    {"text", e.cause.text},
+                    {"by_remote", e.cause.by_remote},
+                    {"exit_code", static_cast<int>(exit_code_of(e.cause.reason))},
+                    {"statistics", to_json(e.statistics)}});
+  }
+  void on(const MessageEvent& e) {
+    write("message", {{"account", account(e.account)},
+                      {"from", e.from},
+                      {"from_name", e.from_name},
+                      {"to", e.to},
+                      {"content_type", e.content_type},
+                      {"body", e.body}});
+  }
+  void on(const MessageResultEvent& e) {
+    write("message-result", {{"message", number(e.message)},
+                             {"delivered", e.delivered},
+                             {"code", e.code},
+                             {"text", e.text},
+                             {"failure", e.failure ? Json(to_string(*e.failure)) : Json(nullptr)}});
+  }
+
+  [[nodiscard]] Json account(std::optional<AccountId> id) const {
+    if (!id || number(*id) == 0 || number(*id) > accounts_.size()) return nullptr;
+    return accounts_[number(*id) - 1];
+  }
+
+  void write(std::string_view name, const Json& fields) {
+    Json json{{"event", name}, {"time_ms", rounded(since_start())}};
+    json.update(fields);
+    const std::string line = print(json) + '\n';
+    std::fwrite(line.data(), 1, line.size(), stdout);
+    std::fflush(stdout);
+  }
+
+  [[nodiscard]] double since_start() const {
+    return std::chrono::duration<double, std::milli>(Clock::now() - started_).count();
+  }
+
+  const AccountNames& accounts_;
+  Clock::time_point started_ = Clock::now();
+};
+
+}  // namespace
+
+std::unique_ptr<EventWriter> make_json_writer(const AccountNames& accounts) {
+  return std::make_unique<JsonWriter>(accounts);
+}
+
+}  // namespace mtavip::cli

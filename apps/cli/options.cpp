@@ -1,0 +1,333 @@
+#include "options.h"
+
+#include <array>
+#include <charconv>
+#include <iostream>
+#include <string_view>
+
+#include <CLI/CLI.hpp>
+
+#include <mtavip/client.h>
+
+namespace mtavip::cli {
+namespace {
+
+constexpr std::array<std::pair<std::string_view, EndReason>, 5> kRefusals{{{"busy", EndReason::kBusy},
+                                                                           {"declined", EndReason::kDeclined},
+                                                                           {"forbidden", EndReason::kForbidden},
+                                                                           {"not-found", EndReason::kNotFound},
+                                                                           {"no-answer", EndReason::kNoAnswer}}};
+constexpr std::array<std::pair<std::string_view, DtmfMethod>, 4> kDtmfMethods{{{"auto", DtmfMethod::kAutomatic},
+                                                                               {"rtp", DtmfMethod::kRtpEvent},
+                                                                               {"info", DtmfMethod::kInfo},
+                                                                               {"inband", DtmfMethod::kInBand}}};
+
+template <class T>
+std::optional<T> number(std::string_view text) {
+  T value{};
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+  return value;
+}
+
+template <class T>
+std::optional<std::pair<T, T>> two_numbers(std::string_view text, char separator) {
+  const auto at = text.find(separator);
+  if (at == std::string_view::npos) return std::nullopt;
+  const auto first = number<T>(text.substr(0, at));
+  const auto second = number<T>(text.substr(at + 1));
+  if (!first || !second) return std::nullopt;
+  return std::pair(*first, *second);
+}
+
+template <class Table>
+auto chosen(const Table& table, const std::string& text, const char* option) {
+  std::string known;
+  for (const auto& [name, value] : table) {
+    if (name == text) return value;
+    known += (known.empty() ? "" : ", ") + std::string(name);
+  }
+  throw CLI::ValidationError(option, "\"" + text + "\" is none of " + known);
+}
+
+DtmfPlan parse_dtmf(const std::string& text) {
+  DtmfPlan plan;
+  const auto at = text.find('@');
+  plan.digits = text.substr(0, at);
+  if (plan.digits.empty() || plan.digits.find_first_not_of("0123456789*#ABCDabcd,") != std::string::npos) {
+    throw CLI::ValidationError("--dtmf", "digits are 0-9, *, #, A-D, and \",\" for a pause of a second");
+  }
+  if (at == std::string::npos) return plan;
+  const auto seconds = number<double>(std::string_view(text).substr(at + 1));
+  if (!seconds || *seconds < 0 || *seconds > 86400) {
+    throw CLI::ValidationError("--dtmf", "write the time after \"@\" in seconds, as in 42#@1.5");
+  }
+  plan.after_seconds = *seconds;
+  return plan;
+}
+
+std::pair<std::string, std::string> parse_header(const std::string& text) {
+  const auto colon = text.find(':');
+  if (colon == std::string::npos || colon == 0 || text.find_first_of("\r\n") != std::string::npos ||
+      text.find_first_of(" \t") < colon) {
+    throw CLI::ValidationError("--header", "write \"Name: value\"");
+  }
+  const auto begin = text.find_first_not_of(' ', colon + 1);
+  return {text.substr(0, colon), begin == std::string::npos ? std::string() : text.substr(begin)};
+}
+
+void add_account_options(CLI::App& app, SharedOptions& to) {
+  constexpr const char* kGroup = "Account";
+  app.add_option("--account", to.account, "Account of the configuration, by name")->group(kGroup);
+  app.add_option("--address", to.address, "Account that is in no configuration: its address, sip:user@domain")
+      ->group(kGroup);
+  app.add_option("--display-name", to.display_name, "Its name for people")->group(kGroup);
+  app.add_option("--user", to.user, "Name for the password, where it is not the user of the address")->group(kGroup);
+  app.add_option("--registrar", to.registrar, "Registrar, where it is not the domain of the address")->group(kGroup);
+  app.add_option("--proxy", to.proxy, "Outbound proxy")->group(kGroup);
+  app.add_option("--password-file", to.password_file, "File whose first line is the password")->group(kGroup);
+  app.add_option("--password-env", to.password_env, "Environment variable that is the password")->group(kGroup);
+  app.add_option("--expires", to.expires_seconds, "Seconds that a registration lasts")
+      ->check(CLI::Range(1, 86400))
+      ->group(kGroup);
+  app.add_flag("--no-register", to.no_register, "Use accounts without registering them")->group(kGroup);
+  app.add_option_function<std::string>(
+         "--password",
+         [](const std::string&) {
+           throw CLI::ValidationError("--password",
+                                      "every user of this machine can read a command line; put the password into a "
+                                      "file (--password-file) or a variable (--password-env)");
+         })
+      ->group("");
+}
+
+void add_network_options(CLI::App& app, SharedOptions& to) {
+  constexpr const char* kGroup = "Network";
+  app.add_option("--bind", to.bind, "IP address to use; may be repeated")->allow_extra_args(false)->group(kGroup);
+  app.add_option("--sip-port", to.sip_port, "SIP port for UDP and TCP; 0: any free one")
+      ->check(CLI::Range(0, 65535))
+      ->group(kGroup);
+  app.add_option("--sip-tls-port", to.sip_tls_port, "SIP port for TLS; 0: any free one")
+      ->check(CLI::Range(0, 65535))
+      ->group(kGroup);
+  app.add_option("--tls-cert", to.tls_certificate, "Our certificate, PEM, for TLS that others open")->group(kGroup);
+  app.add_option("--tls-key", to.tls_key, "Its key, PEM")->group(kGroup);
+  app.add_option("--tls-ca", to.tls_ca, "Authorities to trust besides the system's: PEM file, or folder/")
+      ->group(kGroup);
+  app.add_flag("--tls-insecure", to.tls_insecure, "Take any certificate of a server")->group(kGroup);
+  app.add_option("--name-server", to.name_servers, "DNS server instead of the system's; may be repeated")
+      ->allow_extra_args(false)
+      ->group(kGroup);
+  app.add_option_function<std::string>(
+         "--media-ports",
+         [&to](const std::string& text) {
+           to.media_ports = two_numbers<int>(text, '-');
+           if (!to.media_ports || to.media_ports->first < 1024 || to.media_ports->second > 65535 ||
+               to.media_ports->first >= to.media_ports->second) {
+             throw CLI::ValidationError("--media-ports", "write a range such as 40000-40100, from 1024 to 65535");
+           }
+         },
+         "Ports of sound and picture, as in 40000-40100")
+      ->group(kGroup);
+  app.add_option("--module-folder", to.module_folder, "Where codecs and devices are loaded from")->group(kGroup);
+}
+
+void add_media_options(CLI::App& app, SharedOptions& to) {
+  constexpr const char* kGroup = "Sound and picture";
+  app.add_option("--audio-source", to.audio_source, "device[:NAME], file:PATH, tone:HZ, silence")->group(kGroup);
+  app.add_option("--audio-sink", to.audio_sink, "device[:NAME], record:PATH, null")->group(kGroup);
+  app.add_option("--video-source", to.video_source, "camera[:NAME], screen, file:PATH, test, null")->group(kGroup);
+  app.add_option("--video-sink", to.video_sink, "window, check[:FILE.png], record:PATH, null")->group(kGroup);
+  app.add_flag_callback(
+         "--video", [&to] { to.video = true; }, "With picture")
+      ->group(kGroup);
+  app.add_flag_callback(
+         "--no-video", [&to] { to.video = false; }, "Without picture")
+      ->group(kGroup);
+  app.add_flag("--no-audio", to.no_audio, "Without sound")->group(kGroup);
+  app.add_option("--audio-codecs", to.audio_codecs, "Codecs in order, as in opus,PCMU")
+      ->delimiter(',')
+      ->allow_extra_args(false)
+      ->group(kGroup);
+  app.add_option("--video-codecs", to.video_codecs, "Codecs in order, as in H264,VP8")
+      ->delimiter(',')
+      ->allow_extra_args(false)
+      ->group(kGroup);
+  app.add_option_function<std::string>(
+         "--video-size",
+         [&to](const std::string& text) {
+           to.video_size = two_numbers<int>(text, 'x');
+           if (!to.video_size || to.video_size->first < 16 || to.video_size->second < 16 ||
+               to.video_size->first > 4096 || to.video_size->second > 4096) {
+             throw CLI::ValidationError("--video-size", "write WIDTHxHEIGHT such as 640x360, up to 4096x4096");
+           }
+         },
+         "Picture sent, as in 640x360")
+      ->group(kGroup);
+  app.add_option("--fps", to.frames_per_second, "Pictures a second")->check(CLI::Range(1.0, 120.0))->group(kGroup);
+  app.add_option("--rate", to.video_rate_kbps, "kbit/s of the picture")->check(CLI::Range(16, 100000))->group(kGroup);
+  app.add_option("--audio-rate", to.audio_rate_kbps, "kbit/s of the sound, for codecs that can choose")
+      ->check(CLI::Range(6, 510))
+      ->group(kGroup);
+  app.add_option("--ptime", to.packet_time_ms, "Milliseconds of sound in a packet")
+      ->check(CLI::Range(10, 120))
+      ->group(kGroup);
+  app.add_option("--record", to.record_path, "Record both sides to this .mkv or .mp4")->group(kGroup);
+}
+
+void add_course_options(CLI::App& app, SharedOptions& to) {
+  constexpr const char* kGroup = "Course of a call";
+  app.add_option("--duration", to.duration_seconds, "Hang up after so many seconds of talk; register: then unregister")
+      ->check(CLI::Range(0.0, 864000.0))
+      ->group(kGroup);
+  app.add_option("--timeout", to.timeout_seconds, "Seconds to wait for an answer")
+      ->check(CLI::Range(0.1, 86400.0))
+      ->group(kGroup);
+  app.add_option("--no-media-timeout", to.no_media_seconds,
+                 "End a call in which nothing arrives for so many seconds; 0: never")
+      ->check(CLI::Range(0, 86400))
+      ->group(kGroup);
+  app.add_option("--statistics", to.statistics_seconds, "Seconds between statistics; 0: only at the end")
+      ->check(CLI::Range(0.0, 3600.0))
+      ->group(kGroup);
+  app.add_option_function<std::vector<std::string>>(
+         "--dtmf",
+         [&to](const std::vector<std::string>& texts) {
+           for (const auto& text : texts) to.dtmf.push_back(parse_dtmf(text));
+         },
+         "DIGITS[@SECONDS]: send digits when (or so long after) the call is answered; may be repeated")
+      ->allow_extra_args(false)
+      ->group(kGroup);
+  app.add_option_function<std::string>(
+         "--dtmf-method",
+         [&to](const std::string& text) { to.dtmf_method = chosen(kDtmfMethods, text, "--dtmf-method"); },
+         "auto, rtp, info or inband")
+      ->group(kGroup);
+}
+
+void add_output_options(CLI::App& app, SharedOptions& to) {
+  constexpr const char* kGroup = "Output";
+  app.add_option("--config", to.config_path, "Configuration file instead of the usual one")->group(kGroup);
+  app.add_flag("--json", to.json, "One JSON object a line on standard output for every event")->group(kGroup);
+  app.add_flag_function(
+         "-v,--verbose", [&to](std::int64_t count) { to.verbosity = static_cast<int>(count); },
+         "More on standard error; twice: still more")
+      ->group(kGroup);
+  app.add_flag("--trace", to.trace, "SIP messages on standard error")->group(kGroup);
+}
+
+void add_call(CLI::App& app, CallOptions& to) {
+  auto* call = app.add_subcommand("call", "Call somebody");
+  call->add_option("uri", to.target, "sip:user@host, user@host, host, or a number for the account")->required();
+  call->add_flag_callback(
+      "--no-offer", [&to] { to.offer_in_invite = false; }, "Let the other side make the offer");
+  call->add_option_function<std::vector<std::string>>(
+          "--header",
+          [&to](const std::vector<std::string>& texts) {
+            for (const auto& text : texts) to.headers.push_back(parse_header(text));
+          },
+          "\"Name: value\" to add to the INVITE; may be repeated")
+      ->allow_extra_args(false);
+}
+
+void add_answer(CLI::App& app, AnswerOptions& to) {
+  auto* answer = app.add_subcommand("answer", "Wait for calls and answer them");
+  auto* automatic = answer->add_flag_callback(
+      "--auto", [] {}, "Answer everybody (this is how it is without rules)");
+  answer->add_option("--accept-from", to.accept_from, "Answer these callers only: URI with * and ?; may be repeated")
+      ->allow_extra_args(false)
+      ->excludes(automatic);
+  answer
+      ->add_option_function<std::string>(
+          "--reject", [&to](const std::string& text) { to.refuse_as = chosen(kRefusals, text, "--reject"); },
+          "How the others are refused: busy, declined, forbidden, not-found or no-answer; without --accept-from: all")
+      ->excludes(automatic);
+  answer->add_option("--ring", to.ring_seconds, "Seconds to ring before answering")->check(CLI::Range(0.0, 3600.0));
+  answer->add_flag("--once", to.once, "End after the first call");
+  answer->add_option("--max-calls", to.max_calls, "Calls at once; more are busy")->check(CLI::Range(1, 10000));
+}
+
+void add_config(CLI::App& app, ConfigOptions& to) {
+  auto* config = app.add_subcommand("config", "Show where the configuration is, print a template, or check it");
+  config->add_flag_callback(
+      "--template", [&to] { to.action = ConfigOptions::Action::kTemplate; }, "Print a commented file to start from");
+  config->add_subcommand("check", "Check the file")->fallthrough()->final_callback([&to] {
+    to.action = ConfigOptions::Action::kCheck;
+  });
+}
+
+}  // namespace
+
+std::variant<Options, ParsedEnd> parse_command_line(int argument_count, const char* const* arguments) {
+  Options options;
+  SharedOptions& shared = options.shared;
+  CallOptions call;
+  AnswerOptions answer;
+  MessageOptions message;
+  PingOptions ping;
+  DemoOptions demo;
+  ConfigOptions config;
+
+  CLI::App app("Audio and video calls over SIP. Without a command: a console.", "mtavip");
+  app.set_version_flag("--version", std::string("mtavip ") + std::string(version()));
+  app.require_subcommand(0, 1);
+  add_account_options(app, shared);
+  add_network_options(app, shared);
+  add_media_options(app, shared);
+  add_course_options(app, shared);
+  add_output_options(app, shared);
+
+  add_call(app, call);
+  add_answer(app, answer);
+  app.add_subcommand("register", "Register the account and stay registered");
+  auto* message_command = app.add_subcommand("message", "Send a text message");
+  message_command->add_option("uri", message.target, "To whom")->required();
+  message_command->add_option("text", message.text, "What")->required();
+  auto* ping_command = app.add_subcommand("ping", "Ask a peer or server whether it is there (OPTIONS)");
+  ping_command->add_option("uri", ping.target, "Whom")->required();
+  auto* demo_command = app.add_subcommand("demo", "Two clients on this machine call each other, and measure it");
+  demo_command->add_option("--output", demo.output, "Folder for what it writes")->capture_default_str();
+  app.add_subcommand("devices", "List microphones, speakers, cameras and screens");
+  app.add_subcommand("codecs", "List codecs");
+  add_config(app, config);
+  for (auto* command : app.get_subcommands(nullptr)) {
+    command->fallthrough();
+    command->footer("All other options are in: mtavip --help");
+  }
+
+  try {
+    app.parse(argument_count, arguments);
+    if (shared.address && shared.account) {
+      throw CLI::ValidationError("--address", "takes the place of --account; give one of them");
+    }
+    if (shared.password_file && shared.password_env) {
+      throw CLI::ValidationError("--password-file", "and --password-env exclude each other");
+    }
+    for (const auto& [given, name] : {std::pair(shared.user.has_value(), "--user"),
+                                      {shared.registrar.has_value(), "--registrar"},
+                                      {shared.password_file.has_value(), "--password-file"},
+                                      {shared.password_env.has_value(), "--password-env"}}) {
+      if (given && !shared.address && !shared.account) {
+        throw CLI::ValidationError(name, "is about an account; give --address (or --account) too");
+      }
+    }
+  } catch (const CLI::Success& wanted) {
+    return ParsedEnd{app.exit(wanted) == 0 ? ExitCode::kDone : ExitCode::kUsage};
+  } catch (const CLI::ParseError& wrong) {
+    std::cerr << "mtavip: " << wrong.what() << "; see mtavip --help\n";
+    return ParsedEnd{ExitCode::kUsage};
+  }
+
+  if (app.got_subcommand("call")) options.command = call;
+  if (app.got_subcommand("answer")) options.command = answer;
+  if (app.got_subcommand("register")) options.command = RegisterOptions{};
+  if (app.got_subcommand("message")) options.command = message;
+  if (app.got_subcommand("ping")) options.command = ping;
+  if (app.got_subcommand("demo")) options.command = demo;
+  if (app.got_subcommand("devices")) options.command = DevicesOptions{};
+  if (app.got_subcommand("codecs")) options.command = CodecsOptions{};
+  if (app.got_subcommand("config")) options.command = config;
+  return options;
+}
+
+}  // namespace mtavip::cli

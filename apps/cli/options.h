@@ -1,0 +1,133 @@
+// What was written on the command line, as values. options.cpp is the only file that knows the parser behind it.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include <mtavip/types.h>
+
+#include "exit_code.h"
+
+namespace mtavip::cli {
+
+/// Digits to be sent once a call is established.
+struct DtmfPlan {
+  std::string digits;
+  double after_seconds = 0;
+};
+
+/// What every command understands. Nothing: as the configuration says.
+struct SharedOptions {
+  std::optional<std::string> config_path;
+  std::optional<std::string> account;
+
+  // An account that is in no configuration.
+  std::optional<std::string> address;
+  std::optional<std::string> display_name;
+  std::optional<std::string> user;
+  std::optional<std::string> registrar;
+  std::optional<std::string> proxy;
+  std::optional<std::string> password_file;
+  std::optional<std::string> password_env;
+  std::optional<int> expires_seconds;
+  bool no_register = false;
+
+  std::vector<std::string> bind;
+  std::optional<int> sip_port;
+  std::optional<int> sip_tls_port;
+  std::optional<std::string> tls_certificate;
+  std::optional<std::string> tls_key;
+  std::optional<std::string> tls_ca;
+  bool tls_insecure = false;
+  std::vector<std::string> name_servers;
+  std::optional<std::pair<int, int>> media_ports;
+  std::optional<std::string> module_folder;
+
+  std::optional<std::string> audio_source;
+  std::optional<std::string> audio_sink;
+  std::optional<std::string> video_source;
+  std::optional<std::string> video_sink;
+  std::optional<bool> video;
+  bool no_audio = false;
+  std::vector<std::string> audio_codecs;
+  std::vector<std::string> video_codecs;
+  std::optional<std::pair<int, int>> video_size;
+  std::optional<double> frames_per_second;
+  std::optional<int> video_rate_kbps;
+  std::optional<int> audio_rate_kbps;
+  std::optional<int> packet_time_ms;
+  std::optional<std::string> record_path;
+
+  std::optional<double> duration_seconds;
+  std::optional<double> timeout_seconds;
+  std::optional<int> no_media_seconds;
+  std::optional<double> statistics_seconds;
+  std::vector<DtmfPlan> dtmf;
+  DtmfMethod dtmf_method = DtmfMethod::kAutomatic;
+
+  bool json = false;
+  int verbosity = 0;
+  bool trace = false;
+};
+
+struct CallOptions {
+  std::string target;
+  bool offer_in_invite = true;
+  std::vector<std::pair<std::string, std::string>> headers;
+};
+
+struct AnswerOptions {
+  /// Patterns of callers' URIs with * and ?; empty: everybody.
+  std::vector<std::string> accept_from;
+  /// How a caller is refused who is not accepted. Given without patterns: everybody is refused.
+  std::optional<EndReason> refuse_as;
+  double ring_seconds = 0;
+  bool once = false;
+  std::optional<int> max_calls;
+};
+
+struct RegisterOptions {};
+
+struct MessageOptions {
+  std::string target;
+  std::string text;
+};
+
+struct PingOptions {
+  std::string target;
+};
+
+struct DemoOptions {
+  std::string output = "mtavip-demo";
+};
+
+struct DevicesOptions {};
+struct CodecsOptions {};
+
+struct ConfigOptions {
+  enum class Action : std::uint8_t { kPath, kTemplate, kCheck };
+  Action action = Action::kPath;
+};
+
+struct ConsoleOptions {};
+
+using CommandOptions = std::variant<ConsoleOptions, CallOptions, AnswerOptions, RegisterOptions, MessageOptions,
+                                    PingOptions, DemoOptions, DevicesOptions, CodecsOptions, ConfigOptions>;
+
+struct Options {
+  SharedOptions shared;
+  CommandOptions command;
+};
+
+/// Nothing to run: help was printed, or the command line is wrong and that was said.
+struct ParsedEnd {
+  ExitCode code = ExitCode::kDone;
+};
+
+std::variant<Options, ParsedEnd> parse_command_line(int argument_count, const char* const* arguments);
+
+}  // namespace mtavip::cli

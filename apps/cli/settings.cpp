@@ -1,0 +1,165 @@
+#include "settings.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <fstream>
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <mtavip/configuration.h>
+
+namespace mtavip::cli {
+namespace {
+
+constexpr std::size_t kMaxPassword = 4096;
+
+tl::unexpected<Error> wrong(ErrorCode code, std::string text) {
+  return tl::unexpected<Error>({code, std::move(text)});
+}
+
+Expected<std::string> read_password(const SharedOptions& options, std::vector<std::string>& warnings) {
+  if (options.password_env) {
+    const char* value = std::getenv(options.password_env->c_str());
+    if (value == nullptr) {
+      return wrong(ErrorCode::kInvalidArgument, "the environment has no variable " + *options.password_env);
+    }
+    return std::string(value);
+  }
+  if (!options.password_file) return std::string();
+  const std::string& path = *options.password_file;
+  std::ifstream file(path);
+  std::string line;
+  if (!file || (!std::getline(file, line) && !file.eof())) {
+    return wrong(ErrorCode::kInvalidArgument, "the password file " + path + " cannot be read; check path and rights");
+  }
+  if (!line.empty() && line.back() == '\r') line.pop_back();
+  if (line.size() > kMaxPassword) {
+    return wrong(ErrorCode::kInvalidArgument, "the first line of " + path + " is too long for a password");
+  }
+  struct stat status {};
+  if (::stat(path.c_str(), &status) == 0 && S_ISREG(status.st_mode) && (status.st_mode & (S_IRGRP | S_IROTH)) != 0) {
+    warnings.push_back(path + " holds a password and can be read by other users; run: chmod 600 " + path);
+  }
+  return line;
+}
+
+template <class To, class From>
+void take(To& to, const std::optional<From>& from) {
+  if (from) to = *from;
+}
+
+void take_client(ClientOptions& to, const SharedOptions& from) {
+  if (!from.bind.empty()) to.bind = from.bind;
+  if (from.sip_port) to.sip_port = static_cast<std::uint16_t>(*from.sip_port);
+  if (from.sip_tls_port) to.sip_tls_port = static_cast<std::uint16_t>(*from.sip_tls_port);
+  take(to.tls_certificate, from.tls_certificate);
+  take(to.tls_key, from.tls_key);
+  take(to.tls_ca, from.tls_ca);
+  if (from.tls_insecure) to.tls_verify = false;
+  if (!from.name_servers.empty()) to.name_servers = from.name_servers;
+  if (from.media_ports) {
+    to.media_port_first = static_cast<std::uint16_t>(from.media_ports->first);
+    to.media_port_last = static_cast<std::uint16_t>(from.media_ports->second);
+  }
+  take(to.module_folder, from.module_folder);
+  if (!from.audio_codecs.empty()) to.audio_codecs = from.audio_codecs;
+  if (!from.video_codecs.empty()) to.video_codecs = from.video_codecs;
+  if (from.timeout_seconds) {
+    to.ring_time = std::chrono::seconds(std::max<std::int64_t>(1, static_cast<std::int64_t>(*from.timeout_seconds)));
+  }
+  if (from.no_media_seconds) to.no_media_time = std::chrono::seconds(*from.no_media_seconds);
+  if (from.statistics_seconds) {
+    to.statistics_interval = std::chrono::milliseconds(static_cast<std::int64_t>(*from.statistics_seconds * 1000));
+  }
+  if (from.verbosity == 1) to.log_severity = Severity::kInfo;
+  if (from.verbosity >= 2) to.log_severity = Severity::kDebug;
+}
+
+void take_media(MediaOptions& to, const SharedOptions& from) {
+  take(to.audio.source, from.audio_source);
+  take(to.audio.sink, from.audio_sink);
+  take(to.video.source, from.video_source);
+  take(to.video.sink, from.video_sink);
+  take(to.video.enabled, from.video);
+  if (from.no_audio) to.audio.enabled = false;
+  take(to.video.rate_kbps, from.video_rate_kbps);
+  take(to.audio.rate_kbps, from.audio_rate_kbps);
+  take(to.video_frames_per_second, from.frames_per_second);
+  if (from.video_size) std::tie(to.video_width, to.video_height) = *from.video_size;
+  if (from.packet_time_ms) to.packet_time = std::chrono::milliseconds(*from.packet_time_ms);
+  take(to.record_path, from.record_path);
+}
+
+Expected<void> take_accounts(Settings& settings, const std::string& default_account, const SharedOptions& options) {
+  auto& accounts = settings.accounts;
+  const auto password = read_password(options, settings.warnings);
+  if (!password) return tl::unexpected(password.error());
+  if (options.address) {
+    AccountSettings account;
+    account.name = *options.address;
+    account.address = *options.address;
+    accounts = {std::move(account)};
+    settings.chosen = 0;
+  } else {
+    const std::string wanted = options.account.value_or(default_account);
+    if (!accounts.empty()) settings.chosen = 0;
+    if (!wanted.empty()) {
+      const auto found =
+          std::find_if(accounts.begin(), accounts.end(), [&](const AccountSettings& a) { return a.name == wanted; });
+      if (found == accounts.end()) {
+        std::string known;
+        for (const auto& account : accounts) known += (known.empty() ? "; there are: " : ", ") + account.name;
+        return wrong(ErrorCode::kInvalidArgument,
+                     "the configuration has no account \"" + wanted + "\"" + (known.empty() ? "" : known));
+      }
+      settings.chosen = static_cast<std::size_t>(found - accounts.begin());
+    }
+    if (options.account) {
+      // Whoever names an account wants that one and no other registered.
+      accounts = {accounts[*settings.chosen]};
+      settings.chosen = 0;
+    }
+  }
+  if (!settings.chosen) return {};
+  AccountSettings& account = accounts[*settings.chosen];
+  take(account.display_name, options.display_name);
+  take(account.user_name, options.user);
+  take(account.registrar, options.registrar);
+  take(account.proxy, options.proxy);
+  if (options.password_file || options.password_env) account.password = *password;
+  if (options.expires_seconds) account.expires = std::chrono::seconds(*options.expires_seconds);
+  for (auto& each : accounts) each.register_at_start = each.register_at_start && !options.no_register;
+  return {};
+}
+
+}  // namespace
+
+std::string configuration_in_use(const SharedOptions& options) {
+  if (options.config_path) return *options.config_path;
+  auto path = default_configuration_path();
+  return ::access(path.c_str(), F_OK) == 0 ? path : std::string();
+}
+
+Expected<Settings> make_settings(const SharedOptions& options) {
+  Settings settings;
+  std::string default_account;
+  if (const auto path = configuration_in_use(options); !path.empty()) {
+    auto configuration = load_configuration(path);
+    if (!configuration) return tl::unexpected(configuration.error());
+    settings.client = std::move(configuration->client);
+    settings.accounts = std::move(configuration->accounts);
+    settings.media = std::move(configuration->media);
+    settings.warnings = std::move(configuration->warnings);
+    default_account = std::move(configuration->default_account);
+  }
+  take_client(settings.client, options);
+  take_media(settings.media, options);
+  if (auto taken = take_accounts(settings, default_account, options); !taken) return tl::unexpected(taken.error());
+  if (!settings.media.audio.enabled && !settings.media.video.enabled) {
+    return wrong(ErrorCode::kInvalidArgument, "a call needs sound or picture; do not switch off both");
+  }
+  return settings;
+}
+
+}  // namespace mtavip::cli
