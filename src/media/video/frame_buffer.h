@@ -63,6 +63,8 @@ class FrameBuffer {
   /// Forgets everything; the next packet may have any sequence number.
   void clear();
 
+  /// Of the newest packet.
+  [[nodiscard]] std::int64_t newest_sequence() const { return highest_; }
   [[nodiscard]] std::size_t packets() const { return packets_; }
   [[nodiscard]] std::size_t bytes() const { return bytes_; }
 

@@ -8,6 +8,10 @@
 namespace mtavip::media {
 namespace {
 
+/// More than this, or older than this, is replaced by a key frame sooner than repaired. A receiver that follows RFC
+/// 3550 appendix A.1 takes packets more than 100 behind the newest for a sender that started again.
+constexpr std::size_t kMostRepairs = 64;
+constexpr std::int64_t kRepairWindow = 90;
 constexpr std::size_t kMaxSpareFrames = 4;
 constexpr Duration kSilence = std::chrono::seconds(3);
 /// With retransmission it pays to wait for two attempts, but a picture this late is of no use.
@@ -57,10 +61,10 @@ void VideoReceiver::begin_stream(Format& format) {
   current_ = &format;
   buffer_.clear();
   nacks_.clear();
+  repairable_ = true;
   timing_.reset();
   new_stream_ = waiting_ = true;
   waiting_since_.reset();
-  last_shown_.reset();
   shown_.reset();
 }
 
@@ -109,7 +113,7 @@ void VideoReceiver::insert(const rtp::ReceivedPacket& packet) {
 }
 
 Duration VideoReceiver::wait() const {
-  if (!config_.nack) return config_.reorder_wait;
+  if (!config_.nack || !repairable_) return config_.reorder_wait;
   return std::clamp<Duration>(round_trip_ * 5 / 2 + std::chrono::milliseconds(20), config_.reorder_wait,
                               kLongestRepairWait);
 }
@@ -203,7 +207,13 @@ std::span<const std::uint16_t> VideoReceiver::packets_to_ask_for(Timestamp now) 
   if (!config_.nack) return to_ask_;
   if (std::exchange(nack_sweep_due_, false)) {
     missing_.clear();
-    buffer_.append_missing(missing_, NackList::kMaxEntries);
+    buffer_.append_missing(missing_, kMostRepairs + 1);
+    repairable_ = missing_.size() <= kMostRepairs &&
+                  (missing_.empty() || buffer_.newest_sequence() - missing_.front() <= kRepairWindow);
+    if (!repairable_) {
+      missing_.clear();
+      wait_for_key_frame(now);
+    }
     nacks_.update(now, missing_);
   }
   nacks_.take_due(now, round_trip_, to_ask_);

@@ -102,6 +102,7 @@ class VideoReceiver {
   bool waiting_ = true;  // for a key frame
   std::optional<Timestamp> waiting_since_;
   bool nack_sweep_due_ = false;
+  bool repairable_ = true;  // what is missing is little enough to be asked for
   std::int64_t timestamp_given_up_ = -1;
   Duration round_trip_ = std::chrono::milliseconds(100);
   Duration extra_delay_{};

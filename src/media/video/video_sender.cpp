@@ -58,9 +58,10 @@ bool VideoSender::push(Timestamp now, const EncodedFrame& frame, Timestamp captu
   timestamp_ = any_sent_ && !is_newer(timestamp, timestamp_) ? timestamp_ + 1 : timestamp;
   any_sent_ = true;
   captured_ = captured;
-  pushed_ = next_send_ = now;
+  pushed_ = now;
   const std::size_t paced = payloads_.size() > kBurst ? payloads_.size() - kBurst : 0;
   spacing_ = paced == 0 ? Duration::zero() : frame_interval_ / 2 / static_cast<int>(paced);
+  next_send_ = now + spacing_;
   ++counters_.frames;
   if (frame.key_frame) {
     ++counters_.key_frames;
@@ -73,8 +74,8 @@ bool VideoSender::push(Timestamp now, const EncodedFrame& frame, Timestamp captu
 
 void VideoSender::send_due(Timestamp now, rtp::Session& session) {
   while (next_ < payloads_.size() && (next_ < kBurst || now >= next_send_)) {
-    send_one(now, session);
     if (next_ >= kBurst) next_send_ += spacing_;
+    send_one(now, session);
   }
 }
 
