@@ -140,7 +140,7 @@ class MtavipClient:
         callee = Mtavip(context, "answer", "--auto", *sound("silence", "null", "PCMU"), *picture("test", "null", "H264"))
         callee.wait_for("ready")
         caller = Mtavip(context, "call", callee.uri, *sound("silence", "null", "PCMU"), *picture("test", "null", "H264"))
-        caller.wait_for("first-media", kind="video")
+        caller.wait_for("first-media")
         return [callee.process.process.pid, caller.process.process.pid]
 
     @staticmethod

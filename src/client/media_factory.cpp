@@ -75,6 +75,12 @@ MediaFactory::Made<media::AudioSource> MediaFactory::audio_source(const PortName
   if (port.kind == "app") return application_sound_input(application_, port.argument);
   const auto why = require(Modules::for_audio_port(port.kind, port.argument));
   const std::string kind = port.kind == "null" ? "silence" : port.kind;
+  if (port.kind == "file" && Modules::is_wav(port.argument)) {
+    // The plain reader opens at once; what it does not understand is left to the module, if that is loaded or can be.
+    const auto readers = media::factories_of(registry_.audio_sources, kind);
+    if (auto made = (*readers.back())(media::AudioPortSettings{port.argument, wanted})) return std::move(*made);
+    static_cast<void>(require({"ffmpeg"}));
+  }
   return worded(media::make_first(registry_.audio_sources, kind, nothing_there(port, why),
                                   media::AudioPortSettings{port.argument, wanted}),
                 why);

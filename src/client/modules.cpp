@@ -38,7 +38,7 @@ Modules::Modules(std::string folder) {
 }
 
 const std::vector<std::string_view>& Modules::all() {
-  static const std::vector<std::string_view> kAll{"ffmpeg", "spandsp", "pulse", "alsa", "sdl", "apm"};
+  static const std::vector<std::string_view> kAll{"ffmpeg", "spandsp", "alsa", "pulse", "sdl", "apm"};
   return kAll;
 }
 
@@ -50,10 +50,15 @@ std::vector<std::string_view> Modules::for_codec(std::string_view encoding_name)
   return {};
 }
 
+bool Modules::is_wav(std::string_view path) {
+  constexpr std::string_view kLoop = "#loop";
+  if (path.ends_with(kLoop)) path.remove_suffix(kLoop.size());
+  return path.size() >= 4 && equals_ignoring_case(path.substr(path.size() - 4), ".wav");
+}
+
 std::vector<std::string_view> Modules::for_audio_port(std::string_view kind, std::string_view argument) {
-  if (kind == "device") return {"pulse", "alsa"};
-  const bool is_wav = argument.size() >= 4 && equals_ignoring_case(argument.substr(argument.size() - 4), ".wav");
-  if (kind == "file" && !is_wav) return {"ffmpeg"};
+  if (kind == "device") return {"alsa", "pulse"};  // the later one is tried first
+  if (kind == "file" && !is_wav(argument)) return {"ffmpeg"};
   return {};
 }
 

@@ -24,6 +24,8 @@ class Modules {
   [[nodiscard]] static std::vector<std::string_view> for_codec(std::string_view encoding_name);
   [[nodiscard]] static std::vector<std::string_view> for_audio_port(std::string_view kind, std::string_view argument);
   [[nodiscard]] static std::vector<std::string_view> for_video_port(std::string_view kind);
+  /// Whether a "file:" argument is a WAVE file, which needs no module.
+  [[nodiscard]] static bool is_wav(std::string_view path);
   [[nodiscard]] static const std::vector<std::string_view>& all();
 
   /// Opens the module, if it is not open yet. Slow the first time: not on the media thread. Any thread.
