@@ -9,6 +9,7 @@
 #include "demo_process.h"
 #include "demo_report.h"
 #include "event_writer.h"
+#include "program_folder.h"
 #include "stop_signal.h"
 
 namespace mtavip::cli {

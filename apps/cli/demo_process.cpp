@@ -4,7 +4,6 @@
 #include <cerrno>
 #include <csignal>
 #include <cstring>
-#include <filesystem>
 #include <thread>
 
 #include <fcntl.h>
@@ -12,22 +11,11 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "program_folder.h"
+
 extern char** environ;
 
 namespace mtavip::cli {
-namespace {
-
-std::string program_path() {
-  std::error_code error;
-  return std::filesystem::read_symlink("/proc/self/exe", error).string();
-}
-
-}  // namespace
-
-std::string program_folder() {
-  return std::filesystem::path(program_path()).parent_path().string();
-}
-
 DemoProcess::~DemoProcess() {
   if (pid_ > 0) {
     ::kill(pid_, SIGKILL);

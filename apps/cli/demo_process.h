@@ -37,7 +37,4 @@ class DemoProcess {
   std::vector<std::string> lines_;
 };
 
-/// The folder of this program.
-[[nodiscard]] std::string program_folder();
-
 }  // namespace mtavip::cli

@@ -2,10 +2,13 @@
 
 #include <array>
 #include <cerrno>
+#include <filesystem>
 #include <utility>
 
+#include <dlfcn.h>
 #include <unistd.h>
 
+#include "program_folder.h"
 #include "terminal_input.h"
 
 namespace mtavip::cli {
@@ -44,10 +47,25 @@ class PlainInput final : public LineInput {
   bool ended_ = false;
 };
 
+/// From the module, in the build tree and where it is installed; nothing: it is not there, and lines come unedited.
+std::unique_ptr<LineInput> load_terminal_input(LineInputSettings& settings) {
+  const auto module = std::filesystem::path(program_folder()).parent_path() / "lib/mtavip/mtavip-console.so";
+  for (const auto& path : {module.string(), std::string(MTAVIP_INSTALLED_CONSOLE)}) {
+    // Never closed: its code is run by the object that it makes.
+    void* library = ::dlopen(path.c_str(), RTLD_NOW | RTLD_LOCAL);
+    if (library == nullptr) continue;
+    const auto make = reinterpret_cast<MakeTerminalInput>(::dlsym(library, kTerminalInputEntry));
+    if (make != nullptr) return std::unique_ptr<LineInput>(make(settings));
+  }
+  return nullptr;
+}
+
 }  // namespace
 
 std::unique_ptr<LineInput> make_line_input(LineInputSettings settings) {
-  if (::isatty(STDIN_FILENO) == 1 && ::isatty(STDOUT_FILENO) == 1) return make_terminal_input(std::move(settings));
+  if (::isatty(STDIN_FILENO) == 1 && ::isatty(STDOUT_FILENO) == 1) {
+    if (auto input = load_terminal_input(settings)) return input;
+  }
   return std::make_unique<PlainInput>(std::move(settings));
 }
 

@@ -128,9 +128,9 @@ class TerminalInput final : public LineInput {
 };
 
 }  // namespace
-
-std::unique_ptr<LineInput> make_terminal_input(LineInputSettings settings) {
-  return std::make_unique<TerminalInput>(std::move(settings));
-}
-
 }  // namespace mtavip::cli
+
+extern "C" __attribute__((visibility("default"))) mtavip::cli::LineInput* mtavip_make_terminal_input(
+    mtavip::cli::LineInputSettings& settings) {
+  return new mtavip::cli::TerminalInput(std::move(settings));
+}
