@@ -1,0 +1,33 @@
+// A speaker behind a PulseAudio server: short buffers, fed by the media thread's ring.
+#pragma once
+
+#include <memory>
+
+#include "device/pulse/stream.h"
+#include "device/ring_ports.h"
+#include "media/registry.h"
+
+namespace mtavip::device::pulse {
+
+class Speaker final : public RingSink {
+ public:
+  /// Blocks while the server is asked, some seconds at most.
+  [[nodiscard]] static Result<std::unique_ptr<media::AudioSink>, media::IoError> open(
+      const media::AudioPortSettings& settings);
+  ~Speaker() override;
+
+ private:
+  Speaker(std::unique_ptr<Connection> connection, media::AudioFormat format, const std::string& device);
+  void feed();
+  void device_changed();
+  void ran_dry();
+  void timing_known();
+
+  std::unique_ptr<Connection> connection_;
+  Stream stream_;
+  pa_io_event* fed_ = nullptr;
+  std::optional<Timestamp> first_sound_;
+  bool restarted_ = false;  ///< the device played far ahead, and was told to begin again
+};
+
+}  // namespace mtavip::device::pulse
