@@ -123,7 +123,8 @@ static_assert(!kEntries.back().name.empty());
 // name.
 constexpr std::size_t kSlots = 512;
 constexpr std::size_t slot_of(std::string_view name) {
-  const auto character = [name](std::size_t i) { return static_cast<std::size_t>(ascii_lower(name[i])); };
+  // Makes letters lower case; what it makes of others does not matter.
+  const auto character = [name](std::size_t i) { return static_cast<unsigned char>(name[i]) | std::size_t{0x20}; };
   return (name.size() * 67 + character(0) * 31 + character(name.size() / 2) * 7 + character(name.size() - 1) * 113) %
          kSlots;
 }

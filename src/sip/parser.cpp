@@ -1,7 +1,6 @@
 #include "sip/parser.h"
 
 #include <algorithm>
-#include <cstring>
 #include <limits>
 #include <optional>
 #include <utility>
@@ -60,21 +59,24 @@ class MessageParser {
   Check read_field(std::size_t begin, std::size_t end);
   Check read_body();
   Check check_fields();
-  Check check_via(const Field& field);
+  Check check_vias();
   Check check_address(const Field& field, ParseError error);
   Check check_cseq(const Field& field);
 
-  // The line that begins at `begin`: its end without CR, and where the next one begins.
+  // The line that begins at `begin`: its end without CR, and where the next one begins. A CR inside of a line ends it
+  // too, and is told: to some readers it is a line end.
   struct Line {
     std::size_t end = 0;
     std::size_t next = 0;
+    bool stray_return = false;
   };
   [[nodiscard]] std::optional<Line> line_at(std::size_t begin) const {
-    const auto& text = message_.buffer_;
-    const auto* found = static_cast<const char*>(std::memchr(text.data() + begin, '\n', text.size() - begin));
-    if (found == nullptr) return std::nullopt;
-    const auto at = static_cast<std::size_t>(found - text.data());
-    return Line{at > begin && text[at - 1] == '\r' ? at - 1 : at, at + 1};
+    const std::string_view text = message_.buffer_;
+    const auto end = syntax::find_line_end(text, begin);
+    if (end == text.size()) return std::nullopt;
+    if (text[end] == '\n') return Line{end, end + 1};
+    if (end + 1 == text.size()) return std::nullopt;
+    return Line{end, end + 2, text[end + 1] != '\n'};
   }
   [[nodiscard]] std::string_view text(std::size_t begin, std::size_t end) const {
     return {message_.buffer_.data() + begin, end - begin};
@@ -106,7 +108,8 @@ Check MessageParser::read_all() {
     data_ = data_.substr(0, std::min(limits_.header_bytes, limits_.message_bytes));
     message_.buffer_.assign(data_);
     const auto first = line_at(0);
-    if (first && !read_start_line(0, first->end) && !read_fields(first->next)) static_cast<void>(check_fields());
+    if (first && !first->stray_return && !read_start_line(0, first->end) && !read_fields(first->next))
+      static_cast<void>(check_fields());
     return problem(ParseError::kTooLarge, limits_.message_bytes);
   }
   message_.buffer_.assign(data_);
@@ -114,6 +117,7 @@ Check MessageParser::read_all() {
   const auto first = line_at(0);
   if (!first) return problem(ParseError::kTruncated, message_.buffer_.size());
   if (first->next > limits_.header_bytes) return problem(ParseError::kTooLarge, limits_.header_bytes);
+  if (first->stray_return) return problem(ParseError::kControlCharacter, first->end);
   const auto start = read_start_line(0, first->end);
   // A request whose only fault is in its first line deserves an answer, for which its fields are needed.
   if (start && message_.method_.empty()) return start;
@@ -125,9 +129,7 @@ Check MessageParser::read_all() {
 
 Check MessageParser::read_start_line(std::size_t begin, std::size_t end) {
   const auto line = text(begin, end);
-  if (line.find('\r') != std::string_view::npos || line.find('\0') != std::string_view::npos) {
-    return problem(ParseError::kControlCharacter, begin);
-  }
+  if (line.find('\0') != std::string_view::npos) return problem(ParseError::kControlCharacter, begin);
   const auto space = line.find(' ');
   if (space == std::string_view::npos) return problem(ParseError::kBadStartLine, begin);
   if (looks_like_version(line.substr(0, space))) return read_status_line(begin, line);
@@ -177,6 +179,7 @@ Check MessageParser::read_fields(std::size_t begin) {
     auto line = line_at(at);
     if (!line) return problem(ParseError::kTruncated, buffer.size());
     if (line->next > limits_.header_bytes) return problem(ParseError::kTooLarge, limits_.header_bytes);
+    if (line->stray_return) return problem(ParseError::kControlCharacter, line->end);
     if (line->end == at) {
       body_begin_ = line->next;
       return std::nullopt;
@@ -188,6 +191,7 @@ Check MessageParser::read_fields(std::size_t begin) {
       line = line_at(line->next);
       if (!line) return problem(ParseError::kTruncated, buffer.size());
       if (line->next > limits_.header_bytes) return problem(ParseError::kTooLarge, limits_.header_bytes);
+      if (line->stray_return) return problem(ParseError::kControlCharacter, line->end);
     }
     if (message_.fields_.size() == limits_.header_fields) return problem(ParseError::kTooMany, at);
     if (auto bad = read_field(at, line->end)) return bad;
@@ -203,7 +207,6 @@ Check MessageParser::read_field(std::size_t begin, std::size_t end) {
   while (colon < line.size() && (line[colon] == ' ' || line[colon] == '\t')) ++colon;
   if (size == 0 || colon == line.size() || line[colon] != ':') return problem(ParseError::kBadHeaderLine, begin);
   const auto rest = line.substr(colon + 1);
-  if (std::memchr(rest.data(), '\r', rest.size()) != nullptr) return problem(ParseError::kControlCharacter, begin);
   const auto value = syntax::trimmed(rest);
   Field field;
   field.id = header_of(line.substr(0, size));
@@ -213,17 +216,21 @@ Check MessageParser::read_field(std::size_t begin, std::size_t end) {
   return std::nullopt;
 }
 
-Check MessageParser::check_via(const Field& field) {
-  auto rest = message_.view(field.value);
-  bool first = true;
-  while (!rest.empty()) {
-    const auto element = syntax::take_element(rest);
-    if (!syntax::scan_via(element)) return Problem{ParseError::kBadVia, offset_of(message_.view(field.value))};
-    // Of a response only the topmost is ours to judge.
-    if (message_.is_response()) return std::nullopt;
-    first = false;
+Check MessageParser::check_vias() {
+  bool topmost = true;
+  for (const auto& field : message_.fields_) {
+    if (field.id != HeaderName::kVia) continue;
+    const auto bad = Problem{ParseError::kBadVia, offset_of(message_.view(field.value))};
+    auto rest = message_.view(field.value);
+    if (rest.empty()) return bad;
+    while (!rest.empty()) {
+      const auto element = syntax::take_element(rest);
+      if (topmost ? !syntax::scan_via(element) : !syntax::looks_like_via(element)) return bad;
+      // Of a response only the topmost is ours to judge.
+      if (message_.is_response()) return std::nullopt;
+      topmost = false;
+    }
   }
-  if (first) return Problem{ParseError::kBadVia, offset_of(message_.view(field.value))};
   return std::nullopt;
 }
 
@@ -250,7 +257,7 @@ Check MessageParser::check_cseq(const Field& field) {
 }
 
 Check MessageParser::check_fields() {
-  const Field* via = nullptr;
+  bool has_via = false;
   const Field* from = nullptr;
   const Field* to = nullptr;
   const Field* call_id = nullptr;
@@ -260,7 +267,7 @@ Check MessageParser::check_fields() {
     const Field** slot = nullptr;
     switch (field.id) {
       case HeaderName::kVia:
-        if (via == nullptr) via = &field;
+        has_via = true;
         continue;
       case HeaderName::kFrom:
         slot = &from;
@@ -297,16 +304,12 @@ Check MessageParser::check_fields() {
     }
   }
   const auto end = skipped_ + body_begin_;
-  if (via == nullptr) return Problem{ParseError::kMissingVia, end};
+  if (!has_via) return Problem{ParseError::kMissingVia, end};
   if (from == nullptr) return Problem{ParseError::kMissingFrom, end};
   if (to == nullptr) return Problem{ParseError::kMissingTo, end};
   if (call_id == nullptr) return Problem{ParseError::kMissingCallId, end};
   if (cseq == nullptr) return Problem{ParseError::kMissingCseq, end};
-  for (const auto& field : message_.fields_) {
-    if (field.id != HeaderName::kVia) continue;
-    if (auto bad = check_via(field)) return bad;
-    if (message_.is_response()) break;
-  }
+  if (auto bad = check_vias()) return bad;
   if (auto bad = check_address(*from, ParseError::kBadFrom)) return bad;
   if (auto bad = check_address(*to, ParseError::kBadTo)) return bad;
   if (call_id->value.empty() || !syntax::all(message_.view(call_id->value), syntax::kVisible)) {

@@ -74,6 +74,8 @@ std::optional<ParameterScanner::Item> ParameterScanner::next() {
 
   Item item;
   std::size_t size = 0;
+  while (size < rest_.size() && is(rest_[size], kToken)) ++size;
+  // Names in URIs may hold more than tokens do.
   while (size < rest_.size() && rest_[size] != '=' && is(rest_[size], kValueChar)) ++size;
   if (size == 0) return stop(ParseError::kBadParameter);
   item.name = rest_.substr(0, size);
@@ -234,16 +236,31 @@ Result<NameAddrView, ParseError> scan_name_addr(std::string_view text) {
   return result;
 }
 
+namespace {
+
+// "SIP/2.0/UDP " with white space around the slashes, off the front.
+bool take_via_protocol(std::string_view& text, ViaView& via) {
+  via.protocol = take_token(text);
+  if (via.protocol.empty() || !take(text, '/')) return false;
+  via.version = take_token(text);
+  if (via.version.empty() || !take(text, '/')) return false;
+  via.transport = take_token(text);
+  if (via.transport.empty() || text.empty() || !is_space(text.front())) return false;
+  skip_space(text);
+  return true;
+}
+
+}  // namespace
+
+bool looks_like_via(std::string_view text) {
+  ViaView via;
+  return take_via_protocol(text, via) && !text.empty() && (is(text.front(), kHostChar) || text.front() == '[');
+}
+
 Result<ViaView, ParseError> scan_via(std::string_view text) {
   text = trimmed(text);
   ViaView via;
-  via.protocol = take_token(text);
-  if (via.protocol.empty() || !take(text, '/')) return fail(ParseError::kBadVia);
-  via.version = take_token(text);
-  if (via.version.empty() || !take(text, '/')) return fail(ParseError::kBadVia);
-  via.transport = take_token(text);
-  if (via.transport.empty() || text.empty() || !is_space(text.front())) return fail(ParseError::kBadVia);
-  skip_space(text);
+  if (!take_via_protocol(text, via)) return fail(ParseError::kBadVia);
   const auto semicolon = text.find(';');
   const auto sent_by = scan_host_port(trimmed(text.substr(0, semicolon)));
   if (!sent_by) return fail(ParseError::kBadVia);
