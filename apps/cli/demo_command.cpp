@@ -107,7 +107,9 @@ class Demo {
     // Without a call the other side would wait for ever.
     if (!port || caller.exit_code != static_cast<int>(ExitCode::kDone)) answering.stop();
     answerer.exit_code = answering.wait(*in_seconds(kReadyTime));
-    while (answering.descriptor() >= 0 && answering.read()) {
+    for (auto* process : {&calling, &answering}) {
+      while (process->descriptor() >= 0 && process->read()) {
+      }
     }
     caller.events = calling.lines();
     answerer.events = answering.lines();

@@ -78,7 +78,7 @@ std::string configuration_template() {
 #sink = "window"
 # In order of preference
 #codecs = ["H264", "VP8", "H263-1998"]
-#rate_kbps = 1000
+#rate_kbps = 768
 #width = 640
 #height = 360
 #frames_per_second = 30

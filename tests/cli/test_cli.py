@@ -1,0 +1,397 @@
+#!/usr/bin/env python3
+"""The command line program from outside: exit codes, the sentence for each wrong input, JSON events, signals, console."""
+
+import json
+import os
+import pathlib
+import pty
+import signal
+import socket
+import subprocess
+import tempfile
+import time
+import unittest
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
+PROGRAM = os.environ.get("MTAVIP", str(ROOT / "build/release/bin/mtavip"))
+SPEECH = str(ROOT / "share/mtavip/speech.wav")
+LOCAL = ["--bind", "127.0.0.1", "--sip-port", "0"]
+QUIET = ["--audio-source", "silence", "--audio-sink", "null"]
+
+
+class CommandLine(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory(prefix="mtavip-cli-")
+        self.addCleanup(folder.cleanup)
+        self.folder = pathlib.Path(folder.name)
+        self.environment = {**os.environ, "HOME": folder.name, "XDG_CONFIG_HOME": folder.name, "XDG_STATE_HOME": folder.name,
+                            "PULSE_SERVER": "unix:/nonexistent"}
+
+    def run_program(self, *words, seconds=60, stdin="", environment=None):
+        return subprocess.run([PROGRAM, *map(str, words)], input=stdin, capture_output=True, text=True, timeout=seconds,
+                              cwd=self.folder, env={**self.environment, **(environment or {})}, check=False)
+
+    def start(self, *words, stdin=subprocess.DEVNULL):
+        process = subprocess.Popen([PROGRAM, *map(str, words)], stdin=stdin, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                                   text=True, cwd=self.folder, env=self.environment)
+
+        def end():
+            if process.poll() is None:
+                process.kill()
+            process.communicate()
+
+        self.addCleanup(end)
+        return process
+
+    def wait_for(self, process, name, **fields):
+        """Reads events up to the first of this name with these values."""
+        for line in process.stdout:
+            event = json.loads(line)
+            if event["event"] == name and all(event.get(key) == value for key, value in fields.items()):
+                return event
+        self.fail(f"ended before it said {name} {fields}: {process.stderr.read()}")
+
+    def answering(self, *words):
+        """A client that answers, and its address."""
+        process = self.start("answer", "--json", *LOCAL, *(words or QUIET))
+        ready = self.wait_for(process, "ready")
+        port = next(address for address in ready["listening"] if address.startswith("udp:")).rsplit(":", 1)[1]
+        return process, f"sip:test@127.0.0.1:{port}"
+
+    def events(self, run):
+        return [json.loads(line) for line in run.stdout.splitlines()]
+
+    def write(self, name, text, mode=0o600):
+        path = self.folder / name
+        path.write_text(text, encoding="utf-8")
+        path.chmod(mode)
+        return path
+
+    def expect(self, run, code, *texts):
+        self.assertEqual(run.returncode, code, run.stdout + run.stderr)
+        for text in texts:
+            self.assertIn(text, run.stderr)
+        for crash in ("terminate called", "Sanitizer", "core dumped", "what():"):
+            self.assertNotIn(crash, run.stderr)
+
+
+def free_port():
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+class WrongInput(CommandLine):
+    """Each gives one sentence that says what to do, and its exit code."""
+
+    def test_usage(self):
+        cases = [
+            (["frob"], "frob"),
+            (["call"], "uri is required"),
+            (["call", "sip:a@127.0.0.1", "--bnid", "127.0.0.1"], "--bnid"),
+            (["call", "sip:a@127.0.0.1", "--password", "secret"], "every user of this machine can read a command line"),
+            (["call", "sip:a@127.0.0.1", "--sip-port", "70000"], "--sip-port"),
+            (["call", "sip:a@127.0.0.1", "--media-ports", "5"], "write a range such as 40000-40100"),
+            (["call", "sip:a@127.0.0.1", "--media-ports", "4100-4000"], "write a range such as 40000-40100"),
+            (["call", "sip:a@127.0.0.1", "--video-size", "640"], "write WIDTHxHEIGHT"),
+            (["call", "sip:a@127.0.0.1", "--fps", "0"], "--fps"),
+            (["call", "sip:a@127.0.0.1", "--dtmf", "12x"], "digits are 0-9"),
+            (["call", "sip:a@127.0.0.1", "--dtmf", "12@soon"], "in seconds"),
+            (["call", "sip:a@127.0.0.1", "--dtmf-method", "smoke"], "none of auto, rtp, info, inband"),
+            (["call", "sip:a@127.0.0.1", "--header", "Subject"], "Name: value"),
+            (["call", "sip:a@127.0.0.1", "--header", "X: a\r\nVia: b"], "Name: value"),
+            (["call", "sip:a@127.0.0.1", "--no-audio"], "needs sound or picture"),
+            (["answer", "--reject", "rudely"], "none of busy, declined"),
+            (["answer", "--auto", "--reject", "busy"], "--auto"),
+            (["register"], "no account to register"),
+            (["register", "--user", "bob"], "about an account"),
+            (["register", "--address", "sip:a@b", "--account", "c"], "--account"),
+            (["register", "--address", "sip:a@b", "--password-file", "/no/such/file"], "/no/such/file cannot be read"),
+            (["register", "--address", "sip:a@b", "--password-env", "MTAVIP_NO_SUCH"], "no variable MTAVIP_NO_SUCH"),
+            (["call", "sip:a@127.0.0.1", "--account", "work"], "no account \"work\""),
+            (["call", "sip:a@127.0.0.1", "--bind", "localhost"], "is no IP address"),
+            (["call", "sip:a@127.0.0.1", "--audio-codecs", "H265"], "is no codec of this client"),
+            (["call", "sip:a@127.0.0.1", "--tls-cert", "a.pem"], "must be given together"),
+            (["call", "h323:a@127.0.0.1", *LOCAL], "H.323 addresses cannot be dialled"),
+            (["call", "sip:a b@127.0.0.1", *LOCAL], "character"),
+        ]
+        for words, text in cases:
+            with self.subTest(words=words):
+                run = self.run_program(*words)
+                self.assertEqual(run.returncode, 2, run.stdout + run.stderr)
+                self.assertIn(text.lower(), run.stderr.lower())
+                self.assertLessEqual(len(run.stderr.strip().splitlines()), 1, run.stderr)
+
+    def test_configuration(self):
+        path = self.write("wrong.toml", "[audio]\n\nsorce = \"tone:440\"\n")
+        for words in (["register", "--config", path], ["config", "check", "--config", path], ["--config", path]):
+            with self.subTest(words=words):
+                self.expect(self.run_program(*words), 10, f"{path}:3: unknown key \"sorce\" in [audio]; did you mean \"source\"?")
+        self.expect(self.run_program("register", "--config", "/no/such.toml"), 10, "/no/such.toml: there is no such file")
+
+    def test_port_in_use(self):
+        with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as taken:
+            taken.bind(("127.0.0.1", 0))
+            run = self.run_program("answer", "--bind", "127.0.0.1", "--sip-port", taken.getsockname()[1])
+            self.expect(run, 9, f"another program has port {taken.getsockname()[1]}. Choose another port")
+
+    def test_no_media_file(self):
+        run = self.run_program("call", "sip:a@127.0.0.1:9", *LOCAL, "--audio-source", "file:/no/such.wav", "--audio-sink", "null")
+        self.expect(run, 9, "/no/such.wav")
+
+    def test_unreadable_media_file(self):
+        path = self.write("noise.wav", "this is no sound")
+        run = self.run_program("call", "sip:a@127.0.0.1:9", *LOCAL, "--audio-source", f"file:{path}", "--audio-sink", "null")
+        self.expect(run, 9, "noise.wav")
+
+    def test_unknown_port(self):
+        run = self.run_program("call", "sip:a@127.0.0.1:9", *LOCAL, "--audio-source", "kazoo", "--audio-sink", "null")
+        self.expect(run, 9, "\"kazoo\" is no sound source; there are device")
+
+    def test_missing_device(self):
+        _, address = self.answering()
+        run = self.run_program("call", address, *LOCAL, "--duration", "5", "--audio-source", "silence", "--audio-sink", "device:nobody")
+        self.expect(run, 9)
+
+    def test_dead_registrar(self):
+        address = f"sip:a@127.0.0.1:{free_port()};transport=tcp"
+        registrar = address.replace("a@", "")
+        run = self.run_program("register", *LOCAL, "--address", "sip:a@127.0.0.1", "--registrar", registrar)
+        self.expect(run, 4, "registering sip:a@127.0.0.1 failed: nobody can be reached there")
+
+    def test_nobody_there(self):
+        run = self.run_program("call", f"sip:a@127.0.0.1:{free_port()};transport=tcp", *LOCAL, *QUIET)
+        self.expect(run, 4, "nobody can be reached there")
+
+    def test_unknown_host(self):
+        run = self.run_program("call", "sip:a@nowhere.invalid", *LOCAL, *QUIET, "--name-server", f"127.0.0.1:{free_port()}")
+        self.assertIn(run.returncode, (4, 5), run.stderr)
+        self.assertIn("nowhere.invalid", run.stderr)
+
+
+class Calls(CommandLine):
+    def test_call(self):
+        answerer, address = self.answering("--audio-source", f"file:{SPEECH}", "--audio-sink", "null", "--once")
+        run = self.run_program("call", address, "--json", *LOCAL, *QUIET, "--duration", "1", "--dtmf", "1@0.2")
+        self.expect(run, 0)
+        events = self.events(run)
+        self.assertEqual([e["state"] for e in events if e["event"] == "state"], ["outgoing", "established", "ending"])
+        for name in ("ready", "media", "first-media", "ended"):
+            self.assertTrue(any(e["event"] == name for e in events), name)
+        times = [e["time_ms"] for e in events]
+        self.assertEqual(times, sorted(times))
+        ended = events[-1]
+        self.assertEqual((ended["event"], ended["reason"], ended["by_remote"], ended["exit_code"]), ("ended", "normal", False, 0))
+        self.assertGreater(ended["statistics"]["audio"]["packets_received"], 30)
+        self.assertAlmostEqual(ended["statistics"]["duration_ms"], 1000, delta=400)
+        self.assertEqual(self.wait_for(answerer, "dtmf")["digit"], "1")
+        self.assertEqual(answerer.wait(10), 0)
+
+    def test_refused(self):
+        for reason, code in (("busy", 486), ("declined", 603), ("forbidden", 403), ("not-found", 404)):
+            with self.subTest(reason=reason):
+                _, address = self.answering("--reject", reason)
+                run = self.run_program("call", address, "--json", *LOCAL, *QUIET)
+                self.expect(run, 3)
+                ended = next(e for e in self.events(run) if e["event"] == "ended")
+                self.assertEqual((ended["reason"], ended["code"]), (reason, code))
+                self.assertEqual(self.events(run)[-1]["event"], "error")
+
+    def test_accept_from(self):
+        _, address = self.answering("--accept-from", "*@example.org", *QUIET)
+        self.expect(self.run_program("call", address, *LOCAL, *QUIET, "--duration", "0.2"), 3, "was refused")
+        self.expect(self.run_program("call", address, *LOCAL, *QUIET, "--duration", "0.2", "--no-register",
+                                     "--address", "sip:bob@example.org", "--proxy", address.replace("test@", "") + ";lr"), 0)
+
+    def test_nobody_answers(self):
+        _, address = self.answering("--ring", "30", *QUIET)
+        self.expect(self.run_program("call", address, *LOCAL, *QUIET, "--timeout", "1"), 5, "was not answered")
+
+    def test_no_common_codec(self):
+        _, address = self.answering("--audio-codecs", "PCMA", *QUIET)
+        self.expect(self.run_program("call", address, *LOCAL, *QUIET, "--audio-codecs", "PCMU"), 7, "no codec in common")
+
+    def test_no_media(self):
+        # The other side sends to a port behind which nobody is: a SIP peer of a few lines that answers with a dead address.
+        with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as peer:
+            peer.bind(("127.0.0.1", 0))
+            peer.settimeout(10)
+            port = peer.getsockname()[1]
+            caller = self.start("call", f"sip:a@127.0.0.1:{port}", "--json", *LOCAL, *QUIET, "--no-media-timeout", "1")
+            invite, source = peer.recvfrom(65536)
+            lines = invite.decode().split("\r\n")
+            kept = [line + (";tag=1" if line.startswith("To:") else "") for line in lines
+                    if line.split(":")[0] in ("Via", "From", "To", "Call-ID", "CSeq")]
+            body = ("v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=-\r\nc=IN IP4 127.0.0.1\r\nt=0 0\r\n"
+                    f"m=audio {free_port() & ~1} RTP/AVP 0\r\n")
+            answer = ["SIP/2.0 200 OK", *kept, f"Contact: <sip:a@127.0.0.1:{port}>", "Content-Type: application/sdp",
+                      f"Content-Length: {len(body)}", "", body]
+            peer.sendto("\r\n".join(answer).encode(), source)
+            ended = self.wait_for(caller, "ended")
+            self.assertEqual(ended["reason"], "no-media")
+            # Nobody confirms the BYE; that does not keep the program.
+            self.assertEqual(caller.wait(20), 8)
+
+    def test_message_and_ping(self):
+        answerer, address = self.answering()
+        text = "Grüße, \"quoted\" <&>"
+        self.expect(self.run_program("message", address, text, *LOCAL), 0)
+        self.assertEqual(self.wait_for(answerer, "message")["body"], text)
+        run = self.run_program("ping", address, "--json", *LOCAL)
+        self.expect(run, 0)
+        result = self.events(run)[-1]
+        self.assertEqual((result["event"], result["delivered"], result["code"]), ("message-result", True, 200))
+
+    def test_interrupted(self):
+        answerer, address = self.answering()
+        caller = self.start("call", address, "--json", *LOCAL, *QUIET)
+        self.wait_for(caller, "state", state="established")
+        caller.send_signal(signal.SIGINT)
+        self.wait_for(caller, "ended", reason="normal")
+        self.assertEqual(caller.wait(10), 0)
+        self.wait_for(answerer, "ended", by_remote=True)
+        answerer.send_signal(signal.SIGTERM)
+        self.assertEqual(answerer.wait(10), 0)
+
+    def test_interrupted_before_the_answer(self):
+        answerer, address = self.answering("--ring", "30", *QUIET)
+        caller = self.start("call", address, "--json", *LOCAL, *QUIET)
+        self.wait_for(caller, "state", state="alerting")
+        caller.send_signal(signal.SIGINT)
+        self.wait_for(caller, "ended", reason="cancelled")
+        self.assertEqual(caller.wait(10), 1)
+        self.wait_for(answerer, "ended", reason="cancelled")
+
+    def test_records(self):
+        _, address = self.answering("--audio-source", "tone:440", "--audio-sink", "null", "--once")
+        run = self.run_program("call", address, *LOCAL, "--audio-source", "tone:300", "--audio-sink", "record:heard.wav",
+                               "--record", "call.mkv", "--duration", "1")
+        self.expect(run, 0)
+        self.assertGreater((self.folder / "heard.wav").stat().st_size, 20_000)
+        self.assertGreater((self.folder / "call.mkv").stat().st_size, 1_000)
+
+
+class Listing(CommandLine):
+    def test_help_names_every_command_and_version_is_one_line(self):
+        text = self.run_program("--help").stdout
+        for command in ("call", "answer", "register", "message", "ping", "demo", "devices", "codecs", "config"):
+            self.assertIn(f"  {command} ", text)
+            self.expect(self.run_program(command, "--help"), 0)
+        self.assertRegex(self.run_program("--version").stdout, r"^mtavip \d+\.\d+\.\d+\n$")
+
+    def test_every_option_is_documented(self):
+        document = (ROOT / "docs/cli.md").read_text(encoding="utf-8")
+        commands = ("call", "answer", "register", "message", "ping", "demo", "devices", "codecs", "config")
+        text = "".join(self.run_program(*words, "--help").stdout for words in ([], *([c] for c in commands)))
+        for option in {word.strip(",:;.").split("=")[0] for word in text.replace(",", " ").split() if word.startswith("--")}:
+            self.assertIn(option, document)
+
+    def test_codecs(self):
+        run = self.run_program("codecs", "--json")
+        self.expect(run, 0)
+        names = [e["name"] for e in self.events(run) if e["event"] == "codec"]
+        self.assertEqual(names, ["opus", "G722", "PCMA", "PCMU", "L16", "H264", "VP8", "H263-1998"])
+
+    def test_devices(self):
+        run = self.run_program("devices", "--json")
+        self.expect(run, 0)
+        for event in self.events(run):
+            self.assertIn(event["event"], ("device", "warning"))
+
+    def test_configuration(self):
+        self.assertEqual(self.run_program("config").stdout, f"{self.folder}/mtavip/config.toml\n")
+        template = self.run_program("config", "--template").stdout
+        path = self.write("config.toml", template)
+        self.expect(self.run_program("config", "check", "--config", path), 0)
+
+    def test_plain_password_is_warned_of(self):
+        path = self.write("config.toml", "[[account]]\naddress = \"sip:a@127.0.0.1\"\npassword = \"x\"\n", 0o644)
+        self.expect(self.run_program("config", "check", "--config", path), 0, "chmod 600")
+
+
+class Console(CommandLine):
+    def test_script(self):
+        answerer, address = self.answering("--audio-source", "tone:440", "--audio-sink", "null")
+        lines = [f"dial {address}", "sleep 0.7", "hold", "sleep 0.5", "resume", "sleep 0.3", "mute", "dtmf 5", "sleep 0.3", "calls",
+                 f"dial {address}", "sleep 0.5", "use 1", "stats", f"message {address} Hello  there", "frob", "hangup", "sleep 0.5"]
+        run = self.run_program("--json", *LOCAL, *QUIET, stdin="\n".join(lines) + "\n")
+        self.expect(run, 0)
+        events = self.events(run)
+        held = [e["held_by_us"] for e in events if e["event"] == "media" and e["call"] == 1]
+        self.assertEqual(held, [False, True, False])
+        self.assertEqual([e["text"] for e in events if e["event"] == "complaint"], ["there is no command \"frob\"; help lists them"])
+        self.assertTrue(any(e["event"] == "call" and e["audio_muted"] and e["current"] for e in events))
+        # The first is hung up by the script, the second by the end of the input.
+        self.assertEqual([e["call"] for e in events if e["event"] == "ended"], [1, 2])
+        self.assertEqual(self.wait_for(answerer, "dtmf")["digit"], "5")
+        self.assertEqual(self.wait_for(answerer, "message")["body"], "Hello there")
+
+    def test_answers(self):
+        console = self.start("--json", *LOCAL, *QUIET, stdin=subprocess.PIPE)
+        port = self.wait_for(console, "ready")["listening"][0].rsplit(":", 1)[1]
+        caller = self.start("call", f"sip:me@127.0.0.1:{port}", "--json", *LOCAL, *QUIET)
+        self.wait_for(console, "incoming")
+        self.wait_for(caller, "state", state="alerting")
+        console.stdin.write("answer\n")
+        console.stdin.flush()
+        self.wait_for(caller, "state", state="established")
+        console.stdin.write("quit\n")
+        console.stdin.flush()
+        self.assertEqual(console.wait(10), 0)
+        self.assertEqual(caller.wait(10), 0)
+
+    def test_terminal(self):
+        """Editing, completion and history on a real terminal."""
+        pid, terminal = pty.fork()
+        if pid == 0:
+            os.chdir(self.folder)
+            os.execve(PROGRAM, [PROGRAM, *LOCAL, *QUIET], {**self.environment, "TERM": "xterm"})
+        shown = b""
+
+        def type_and_read(keys, wanted):
+            nonlocal shown
+            os.write(terminal, keys)
+            limit = time.monotonic() + 10
+            while wanted not in shown and time.monotonic() < limit:
+                shown += os.read(terminal, 4096)
+            self.assertIn(wanted, shown)
+
+        type_and_read(b"", b"mtavip> ")
+        type_and_read(b"he\tx\x7f\n", b"end calls and leave")
+        shown = b""
+        type_and_read(b"account nobody\n", b"there are no accounts")
+        shown = b""
+        type_and_read(b"\x1b[A\n", b"there are no accounts")
+        os.write(terminal, b"\x04")
+        try:
+            while os.read(terminal, 4096):
+                pass
+        except OSError:
+            pass
+        _, status = os.waitpid(pid, 0)
+        os.close(terminal)
+        self.assertEqual(os.waitstatus_to_exitcode(status), 0)
+        self.assertIn("account", (self.folder / "mtavip/history").read_text(encoding="utf-8"))
+
+
+class Demo(CommandLine):
+    def test_short_demo(self):
+        run = self.run_program("demo", "--duration", "4", "--output", "out")
+        self.expect(run, 0)
+        self.assertIn("both sides received what the other sent", run.stdout)
+        numbers = json.loads((self.folder / "out/numbers.json").read_text(encoding="utf-8"))
+        self.assertEqual(numbers["runs"][0]["failures"], [])
+        for side in numbers["runs"][0]["sides"]:
+            self.assertGreater(side["received_sound"]["score"], 3)
+            self.assertGreater(side["statistics"]["video"]["test_picture"]["psnr_db"], 25)
+            for path in side["files"].values():
+                self.assertTrue((self.folder / path).is_file(), path)
+
+    def test_says_what_is_missing(self):
+        run = self.run_program("demo", "--duration", "2", "--no-video", "--module-folder", "/nowhere")
+        self.assertNotEqual(run.returncode, 0)
+        self.assertIn("caller", run.stderr)
+
+
+if __name__ == "__main__":
+    unittest.main()
