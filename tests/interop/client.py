@@ -62,7 +62,8 @@ class Mtavip:
 
     @property
     def uri(self):
-        return f"sip:{self.host}:{self.port}"
+        # With a user: baresip would take the host of an address without one for a user of its own domain.
+        return f"sip:us@{self.host}:{self.port}"
 
     def events(self):
         found = []

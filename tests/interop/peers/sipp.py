@@ -108,6 +108,11 @@ def pause(seconds):
     return f'  <pause milliseconds="{int(seconds * 1000)}"/>\n'
 
 
+def play(path, payload_type):
+    """Begins to send a raw file of G.711 (payload type 0 or 8) to where the other side's SDP says."""
+    return f'  <nop><action><exec rtp_stream="{path},1,{payload_type}"/></action></nop>\n'
+
+
 class Sipp:
     """One sipp, for one call. As callee it waits at .uri; as caller it calls target ("host:port") at once."""
 
