@@ -118,8 +118,12 @@ Expected<void> take_accounts(Settings& settings, const std::string& default_acco
     if (options.account) {
       // Whoever names an account wants that one and no other registered.
       accounts = {accounts[*settings.chosen]};
-      settings.chosen = 0;
+    } else if (settings.chosen) {
+      // The client takes the first account for targets that fit none of their domains.
+      const auto chosen = accounts.begin() + static_cast<std::ptrdiff_t>(*settings.chosen);
+      std::rotate(accounts.begin(), chosen, chosen + 1);
     }
+    if (settings.chosen) settings.chosen = 0;
   }
   if (!settings.chosen) return {};
   AccountSettings& account = accounts[*settings.chosen];
