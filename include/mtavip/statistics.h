@@ -35,8 +35,8 @@ struct AudioStatistics {
   double sent_level_dbfs = -127;  ///< mean level of the last second
   double received_level_dbfs = -127;
   std::uint64_t dtmf_received = 0;
-  // Monotonic clock of the machine (CLOCK_MONOTONIC), in microseconds: with them the delay of the sound from one process
-  // to another of the same machine can be told from their files.
+  // Monotonic clock of the machine (CLOCK_MONOTONIC), in microseconds: with them the delay of the sound from one
+  // process to another of the same machine can be told from their files.
   std::optional<std::int64_t> source_started_us;  ///< the first sample was read from the source
   std::optional<std::int64_t> sink_started_us;    ///< the first sample was written to the sink
 };

@@ -328,8 +328,8 @@ TEST(ConfigurationPath, FollowsTheEnvironment) {
   ::setenv("XDG_CONFIG_HOME", "/somewhere", 1);
   EXPECT_EQ(default_configuration_path(), "/somewhere/mtavip/config.toml");
   ::unsetenv("XDG_CONFIG_HOME");
-  ::setenv("HOME", "/home/alice", 1);
-  EXPECT_EQ(default_configuration_path(), "/home/alice/.config/mtavip/config.toml");
+  ::setenv("HOME", "/nowhere/alice", 1);
+  EXPECT_EQ(default_configuration_path(), "/nowhere/alice/.config/mtavip/config.toml");
 }
 
 }  // namespace
