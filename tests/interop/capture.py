@@ -4,6 +4,7 @@ import os
 import pathlib
 import signal
 import subprocess
+import time
 
 from .process import Failure, Process, wait_until
 
@@ -20,18 +21,20 @@ class Capture:
         self.folder = context.folder("capture")
         self.file = self.folder / "packets.pcap"
         self.process = context.start(Process(
-            "tcpdump", ["tcpdump", "-i", "lo", "-U", "-n", "-s", "0", "-Z", "root", "-w", self.file, "host", host], self.folder))
+            "tcpdump", ["tcpdump", "-i", "lo", "--immediate-mode", "-U", "-n", "-s", "0", "-Z", "root", "-w", self.file, "host", host], self.folder))
         self.process.wait_for_log("listening on lo")
 
     def stop(self):
         # The last packets are still on their way to the file when the call is over.
-        size = [-1]
+        size = [(0.0, -1)]
 
         def settled():
-            before, size[0] = size[0], self.file.stat().st_size
-            return before == size[0]
+            now, written = time.monotonic(), self.file.stat().st_size
+            if written != size[0][1]:
+                size[0] = (now, written)
+            return now - size[0][0] > 0.5
 
-        wait_until(settled, 5, "the capture is written")
+        wait_until(settled, 10, "the capture is written")
         self.process.stop(signal.SIGINT)
         return self.file
 

@@ -47,7 +47,7 @@ def test_calls_baresip(context, codec):
 @cases(*(name for name, _ in CODECS))
 def test_is_called_by_baresip(context, codec):
     """baresip speaks, we sing."""
-    client = Mtavip(context, "answer", *sound("tone:440", "record:heard.wav"))
+    client = Mtavip(context, "answer", *sound("tone:440", "record:heard.wav", codec))
     client.wait_until_ready()
     peer = Baresip(context, user="caller", audio=speech.PATH, audio_codecs=dict(CODECS)[codec])
     peer.dial(client.uri)
