@@ -23,12 +23,14 @@ std::string hint(const void* of, const char* key) {
   return text ? text.get() : std::string{};
 }
 
-// Names that ALSA lists for every card and that are other ways to the same sound, or no sound at all.
+// Names that ALSA lists for every card, or without any, and that are other ways to the same sound, or no sound at all.
 bool is_variant(std::string_view name) {
-  constexpr std::array<std::string_view, 14> kVariants{
-      "null",      "hw:",     "sysdefault", "front:", "dmix:", "dsnoop:",  "samplerate",
-      "speexrate", "lavrate", "surround",   "iec958", "upmix", "vdownmix", "usbstream:"};
-  return std::any_of(kVariants.begin(), kVariants.end(), [name](auto variant) { return name.starts_with(variant); });
+  constexpr std::array<std::string_view, 12> kPrefixes{
+      "hw:",       "sysdefault", "front:",   "dmix:",  "dsnoop:",    "samplerate",
+      "speexrate", "lavrate",    "surround", "iec958", "usbstream:", "vdownmix"};
+  constexpr std::array<std::string_view, 6> kPlugins{"null", "jack", "oss", "pulse", "speex", "upmix"};
+  return std::find(kPlugins.begin(), kPlugins.end(), name) != kPlugins.end() ||
+         std::any_of(kPrefixes.begin(), kPrefixes.end(), [name](auto prefix) { return name.starts_with(prefix); });
 }
 
 }  // namespace
