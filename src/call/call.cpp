@@ -251,6 +251,7 @@ void Call::on(Timestamp now, const MediaAllocated& input) {
   }
   allocated_ = input.streams;
   if (state_ == CallState::kOutgoing) {
+    began_ = now;  // what was loaded and opened before is not the network's doing
     if (auto sent = leg_->dial(now, local_media()); !sent) {
       end_override_ = EndCause{sent.error().reason, 0, sent.error().text, false};
       ended_ = now;
