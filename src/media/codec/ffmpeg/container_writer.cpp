@@ -161,7 +161,8 @@ Result<void, IoError> ContainerWriter::begin() {
     return fail(IoError{"nothing came that could be recorded to " + settings_.path});
   AVDictionary* options = nullptr;
   if (std::strcmp(format_->oformat->name, "mp4") == 0) {
-    av_dict_set(&options, "movflags", "frag_keyframe+empty_moov+default_base_moof", 0);
+    // The index is written with the first fragment, when the offsets between the tracks are known.
+    av_dict_set(&options, "movflags", "frag_keyframe+delay_moov+default_base_moof", 0);
     av_dict_set(&options, "frag_duration", "1000000", 0);
   } else {
     av_dict_set(&options, "cluster_time_limit", "1000", 0);
