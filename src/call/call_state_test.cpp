@@ -1,8 +1,8 @@
 #include "call/call_state.h"
 
-#include <gtest/gtest.h>
-
 #include <set>
+
+#include <gtest/gtest.h>
 
 namespace mtavip::call {
 namespace {
@@ -18,14 +18,14 @@ struct Row {
 
 // Every pair that means something; all others are ignored, which the walk below checks one by one.
 constexpr Row kMeaningful[] = {
-    {kOutgoing, kProgress, kAlerting},       {kOutgoing, kRemoteAnswered, kEstablished},
-    {kOutgoing, kLocalEnd, kEnding},         {kOutgoing, kLegEnded, kEnded},
-    {kAlerting, kProgress, kAlerting},       {kAlerting, kRemoteAnswered, kEstablished},
-    {kAlerting, kLocalEnd, kEnding},         {kAlerting, kLegEnded, kEnded},
-    {kIncoming, kLocalAnswered, kAccepted},  {kIncoming, kLocalEnd, kEnding},
-    {kIncoming, kLegEnded, kEnded},          {kAccepted, kConfirmed, kEstablished},
-    {kAccepted, kLocalEnd, kEnding},         {kAccepted, kLegEnded, kEnded},
-    {kEstablished, kLocalEnd, kEnding},      {kEstablished, kLegEnded, kEnded},
+    {kOutgoing, kProgress, kAlerting},      {kOutgoing, kRemoteAnswered, kEstablished},
+    {kOutgoing, kLocalEnd, kEnding},        {kOutgoing, kLegEnded, kEnded},
+    {kAlerting, kProgress, kAlerting},      {kAlerting, kRemoteAnswered, kEstablished},
+    {kAlerting, kLocalEnd, kEnding},        {kAlerting, kLegEnded, kEnded},
+    {kIncoming, kLocalAnswered, kAccepted}, {kIncoming, kLocalEnd, kEnding},
+    {kIncoming, kLegEnded, kEnded},         {kAccepted, kConfirmed, kEstablished},
+    {kAccepted, kLocalEnd, kEnding},        {kAccepted, kLegEnded, kEnded},
+    {kEstablished, kLocalEnd, kEnding},     {kEstablished, kLegEnded, kEnded},
     {kEnding, kLegEnded, kEnded},
 };
 

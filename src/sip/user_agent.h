@@ -279,8 +279,8 @@ struct MessageTrace {
   std::string text;
 };
 using Event = std::variant<RegistrationChanged, IncomingSession, SessionProgress, SessionAnswer, SessionOffer,
-                           OfferWanted, OfferPostponed, OfferDue, OfferFailed, SessionEstablished, SessionEnded, InfoReceived, MessageReceived,
-                           RequestCompleted, MessageTrace>;
+                           OfferWanted, OfferPostponed, OfferDue, OfferFailed, SessionEstablished, SessionEnded,
+                           InfoReceived, MessageReceived, RequestCompleted, MessageTrace>;
 
 /// In the order in which they happened.
 using Output = std::variant<TransportOutput, DnsQuery, Event>;
