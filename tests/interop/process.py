@@ -51,6 +51,18 @@ def _find_port(count, even):
     raise Failure("no free port")
 
 
+def udp_port_is_bound(port):
+    """Whether some program has this UDP port, on any address."""
+    for table in ("/proc/net/udp", "/proc/net/udp6"):
+        try:
+            lines = pathlib.Path(table).read_text(encoding="ascii").splitlines()[1:]
+        except FileNotFoundError:
+            continue
+        if any(int(line.split()[1].rsplit(":", 1)[1], 16) == port for line in lines):
+            return True
+    return False
+
+
 @functools.cache
 def has_ipv6():
     """Whether this machine has ::1; containers often do not."""

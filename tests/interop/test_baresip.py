@@ -55,6 +55,7 @@ def test_is_called_by_baresip(context, codec):
     time.sleep(4)
     peer.hang_up()
     client.wait_for("ended", reason="normal", by_remote=True)
+    peer.wait_for("CALL_CLOSED")
     meter.expect_tone(peer.received_sound(), 440, 3)
     client.stop()
     meter.expect_speech(speech.PATH, client.recording(), 3)

@@ -41,7 +41,7 @@ def test_sound_is_dissected(context, codec):
 def test_picture_is_dissected(context, codec):
     packets = captured(context, codec)
     two_clients(context, HOSTS[codec], sound("tone:440") + picture("test", "null", codec))
-    protocol = {"H264": "h264", "VP8": "vp8", "H263-1998": "rfc4629"}[codec]
+    protocol = {"H264": "h264", "VP8": "vp8", "H263-1998": "h263p"}[codec]
     capture.expect_clean(packets.stop(), {"sip": 5, "sdp": 2, "rtp": 500, "rtcp": 4, protocol: 100})
 
 

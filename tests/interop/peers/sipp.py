@@ -6,7 +6,7 @@
 
 import html
 
-from ..process import Failure, Process, free_port
+from ..process import Failure, Process, free_port, udp_port_is_bound, wait_until
 
 TAG = ";tag=[pid]SIPpTag[call_number]"
 
@@ -144,6 +144,8 @@ class Sipp:
         self.process = context.start(Process(name, command, self.folder))
         if not target and transport == "tcp":
             context.wait_for_tcp(self.host.strip("[]"), self.port)
+        elif not target:
+            wait_until(lambda: udp_port_is_bound(self.port), 10, f"sipp listens at UDP port {self.port}")
 
     @property
     def uri(self):
