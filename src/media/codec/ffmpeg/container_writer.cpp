@@ -100,6 +100,7 @@ Result<void, IoError> ContainerWriter::add_sound(SoundTrack& track, const char* 
   }
   track.stream->time_base = track.encoder->time_base;
   av_dict_set(&track.stream->metadata, "title", title, 0);
+  lead_ = std::max<std::int64_t>(lead_, track.encoder->initial_padding);
   if (track.encoder->frame_size > 0) sound_block_ = static_cast<std::size_t>(track.encoder->frame_size);
   return {};
 }
@@ -184,6 +185,9 @@ Result<void, IoError> ContainerWriter::write_packet() {
 Result<void, IoError> ContainerWriter::drain(AVCodecContext& encoder, const AVStream& stream) {
   while (avcodec_receive_packet(&encoder, packet_.get()) == 0) {
     packet_->stream_index = stream.index;
+    const std::int64_t lead = av_rescale_q(lead_, AVRational{1, SoundTimeline::kRate}, encoder.time_base);
+    packet_->pts += lead;
+    packet_->dts += lead;
     av_packet_rescale_ts(packet_.get(), encoder.time_base, stream.time_base);
     if (auto written = write_packet(); !written) return written;
   }
@@ -219,7 +223,7 @@ Result<void, IoError> ContainerWriter::write_encoded_picture(Duration at, const 
   std::memcpy(packet_->data, frame.data.data(), frame.data.size());
   // Two pictures in one millisecond: the container wants them in order.
   last_picture_ = std::max(last_picture_ + 1, at.count() / 1000);
-  packet_->pts = packet_->dts = last_picture_;
+  packet_->pts = packet_->dts = last_picture_ + av_rescale_q(lead_, AVRational{1, SoundTimeline::kRate}, kMilliseconds);
   packet_->stream_index = picture_->index;
   if (frame.key_frame) packet_->flags |= AV_PKT_FLAG_KEY;
   av_packet_rescale_ts(packet_.get(), kMilliseconds, picture_->time_base);

@@ -54,6 +54,9 @@ class ContainerWriter {
   std::array<SoundTrack, 2> sound_;
   std::size_t sound_tracks_ = 0;
   std::size_t sound_block_ = 960;
+  // Sound encoders put samples of their own before the first. Everything is moved by that much, so that no time is
+  // negative: containers differ in what they make of that.
+  std::int64_t lead_ = 0;
   AVStream* picture_ = nullptr;
   CodecContext picture_encoder_;
   PictureScaler scaler_;
