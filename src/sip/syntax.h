@@ -3,15 +3,11 @@
 #pragma once
 
 #include <array>
-#include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <optional>
 #include <string_view>
-
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
 
 #include "base/result.h"
 #include "sip/limits.h"
@@ -112,20 +108,18 @@ constexpr std::size_t quoted_size(std::string_view text) {
   return 0;
 }
 
-/// The first CR or LF at or behind `from`, or the size of the text. It runs over every byte of every header, so sixteen
-/// at a time where the processor can.
+/// The first CR or LF at or behind `from`, or the size of the text. It runs over every byte of every header, so eight
+/// at a time.
 inline std::size_t find_line_end(std::string_view text, std::size_t from) {
-#ifdef __SSE2__
-  const auto carriage_return = _mm_set1_epi8('\r');
-  const auto line_feed = _mm_set1_epi8('\n');
-  for (; text.size() - from >= 16; from += 16) {
-    const auto block = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + from));
-    const auto ends = _mm_or_si128(_mm_cmpeq_epi8(block, carriage_return), _mm_cmpeq_epi8(block, line_feed));
-    if (const auto mask = static_cast<unsigned>(_mm_movemask_epi8(ends)); mask != 0) {
-      return from + static_cast<std::size_t>(std::countr_zero(mask));
-    }
+  constexpr std::uint64_t kOnes = 0x0101010101010101;
+  constexpr std::uint64_t kTops = kOnes << 7;
+  // The top bit of every byte that is zero; of bytes behind the first one it may be wrong.
+  constexpr auto zero_bytes = [](std::uint64_t block) { return (block - kOnes) & ~block & kTops; };
+  for (; text.size() - from >= sizeof(std::uint64_t); from += sizeof(std::uint64_t)) {
+    std::uint64_t block = 0;
+    std::memcpy(&block, text.data() + from, sizeof block);
+    if ((zero_bytes(block ^ kOnes * '\r') | zero_bytes(block ^ kOnes * '\n')) != 0) break;
   }
-#endif
   while (from < text.size() && text[from] != '\r' && text[from] != '\n') ++from;
   return from;
 }
