@@ -285,8 +285,12 @@ void Console::hang_up_all() {
   auto& client = session_.client();
   for (const auto id : client.calls()) static_cast<void>(client.hang_up(id));
   const auto deadline = *in_seconds(kHangUpTime);
-  while (!client.calls().empty() && Clock::now() < deadline) {
-    if (const auto event = client.wait_event(std::chrono::milliseconds(50))) session_.writer().event(*event);
+  while (true) {
+    // Asked before the events are taken: whatever ended the last call is told by then.
+    const bool over = client.calls().empty() || Clock::now() >= deadline;
+    const auto event = client.wait_event(std::chrono::milliseconds(over ? 0 : 50));
+    if (event) session_.writer().event(*event);
+    if (!event && over) return;
   }
 }
 

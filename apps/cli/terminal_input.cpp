@@ -32,7 +32,8 @@ class TerminalInput final : public LineInput {
     ::el_set(editor_, EL_EDITOR, "emacs");
     ::el_set(editor_, EL_SIGNAL, 0);
     ::el_set(editor_, EL_HIST, ::history, history_);
-    ::el_set(editor_, EL_ADDFN, "mtavip-complete", "complete the word", &TerminalInput::complete);
+    // The narrow form of this one copies its texts and forgets them.
+    ::el_wset(editor_, EL_ADDFN, L"mtavip-complete", L"complete the word", &TerminalInput::complete);
     ::el_set(editor_, EL_BIND, "^I", "mtavip-complete", nullptr);
     ::el_set(editor_, EL_GETCFN, &TerminalInput::read_character);
   }
