@@ -17,6 +17,7 @@ constexpr Duration kMinimumRequest = std::chrono::milliseconds(5);
 constexpr Duration kLargestShare = std::chrono::milliseconds(200);
 constexpr Duration kStartUp = std::chrono::milliseconds(500);
 constexpr Duration kFarAhead = std::chrono::milliseconds(500);
+constexpr Duration kSettling = std::chrono::milliseconds(300);
 
 std::uint32_t bytes_in(const media::AudioFormat& format, Duration time) {
   return static_cast<std::uint32_t>(format.samples_in(time) * sizeof(std::int16_t));
@@ -72,6 +73,7 @@ Speaker::~Speaker() {
 void Speaker::device_changed() {
   change_device();
   restarted_ = false;
+  trusted_from_ = {};
   first_sound_.reset();
 }
 
@@ -79,22 +81,39 @@ void Speaker::ran_dry() {
   const Timestamp now = monotonic_now();
   // Until everything has started up, running dry says nothing about the machine.
   if (first_sound_ && now - *first_sound_ > kStartUp) play_target().underrun(now);
+  auto* operation = pa_stream_update_timing_info(stream_.get(), nullptr, nullptr);
+  if (operation != nullptr) pa_operation_unref(operation);
 }
 
 void Speaker::timing_known() {
   const pa_timing_info* timing = pa_stream_get_timing_info(stream_.get());
   if (timing == nullptr) return;
+  const Timestamp now = monotonic_now();
   const Duration share(static_cast<Duration::rep>(timing->configured_sink_usec));
   play_target().set_device_share(std::clamp(share, kMinimumRequest, kLargestShare));
-  // A null sink that woke up for us has played two seconds of silence in advance and, unlike hardware, cannot take that
-  // back: our first words would wait for their end. Suspending it throws the silence away.
-  if (restarted_ || Duration(static_cast<Duration::rep>(timing->sink_usec)) < share + kFarAhead) return;
-  restarted_ = true;
+  if (!restarted_ && Duration(static_cast<Duration::rep>(timing->sink_usec)) > share + kFarAhead) {
+    restarted_ = true;
+    trusted_from_ = now + kSettling;
+    restart_device();
+  }
+  if (const auto unheard = still_unheard(now); unheard && first_sound_) {
+    earliest_end_ = now + *unheard;
+    sounds_for(*unheard);
+  }
+}
+
+// A null sink that woke up for us has played two seconds of silence in advance and, unlike hardware, cannot take that
+// back: our first words would wait for their end. Suspending it throws the silence away.
+void Speaker::restart_device() {
   const auto device = pa_stream_get_device_index(stream_.get());
   for (const int suspend : {1, 0}) {
     auto* operation = pa_context_suspend_sink_by_index(connection_->context(), device, suspend, nullptr, nullptr);
     if (operation != nullptr) pa_operation_unref(operation);
   }
+}
+
+std::optional<Duration> Speaker::still_unheard(Timestamp now) const {
+  return now < trusted_from_ ? std::nullopt : stream_.unheard();
 }
 
 void Speaker::feed() {
@@ -112,9 +131,11 @@ void Speaker::feed() {
                         format().sample_rate);
   }
   if (written == Duration::zero()) return;
-  if (!first_sound_) first_sound_ = monotonic_now();
-  // Until the server has told its timing, what was just written counts as unheard.
-  sounds_for(stream_.unheard().value_or(written));
+  const Timestamp now = monotonic_now();
+  if (!first_sound_) first_sound_ = now;
+  // What the server told last may be a second old. Should its device have run dry since, the guess from it is too low.
+  earliest_end_ = std::max(earliest_end_, now) + written;
+  sounds_for(std::max(still_unheard(now).value_or(written), earliest_end_ - now));
 }
 
 }  // namespace mtavip::device::pulse

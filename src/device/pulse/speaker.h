@@ -22,12 +22,16 @@ class Speaker final : public RingSink {
   void device_changed();
   void ran_dry();
   void timing_known();
+  void restart_device();
+  [[nodiscard]] std::optional<Duration> still_unheard(Timestamp now) const;
 
   std::unique_ptr<Connection> connection_;
   Stream stream_;
   pa_io_event* fed_ = nullptr;
   std::optional<Timestamp> first_sound_;
-  bool restarted_ = false;  ///< the device played far ahead, and was told to begin again
+  Timestamp earliest_end_{};  ///< before it, what was written cannot have been heard, whatever was guessed
+  bool restarted_ = false;    ///< the device played far ahead, and was told to begin again
+  Timestamp trusted_from_{};  ///< from then on the server's timing is that of the restarted device
 };
 
 }  // namespace mtavip::device::pulse

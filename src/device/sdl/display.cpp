@@ -74,7 +74,7 @@ std::string Display::start_video() {
     why = SDL_GetError();
   } else if (std::string_view(SDL_GetCurrentVideoDriver()) == "offscreen" && SDL_getenv("SDL_VIDEODRIVER") == nullptr) {
     // The library's last resort: windows that nobody sees.
-    SDL_QuitSubSystem(SDL_INIT_VIDEO);
+    SDL_Quit();
     why = "neither an X server nor Wayland answers";
   }
   if (!why.empty()) {
@@ -105,7 +105,7 @@ void Display::run() {
     work_off();
   }
   windows_.clear();
-  SDL_QuitSubSystem(SDL_INIT_VIDEO);
+  SDL_Quit();
 }
 
 void Display::handle(const SDL_Event& event) {
