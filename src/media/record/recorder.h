@@ -51,7 +51,7 @@ class Recorder {
   virtual void write_audio(CallSide side, Timestamp at, const AudioFormat& format,
                            std::span<const std::int16_t> samples) = 0;
   /// The received picture as it came from the network, in decoding order. Nothing is written before the first key
-  /// frame.
+  /// frame; if none comes within six seconds of sound, the recording is of sound only.
   virtual void write_encoded_video(Timestamp at, const EncodedFrame& frame) = 0;
   /// The received picture after decoding. Pictures of one size are expected; others are scaled to it.
   virtual void write_video(Timestamp at, const VideoFrame& frame) = 0;
