@@ -49,6 +49,8 @@ class TerminalInput final : public LineInput {
 
   std::optional<std::string> read_line() override {
     int count = 0;
+    // The library shows the prompt first and takes the terminal over afterwards: an end of input typed between is lost.
+    ::el_set(editor_, EL_PREP_TERM, 1);
     reading_ = true;
     const char* text = ::el_gets(editor_, &count);
     reading_ = false;

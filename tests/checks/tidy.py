@@ -25,7 +25,7 @@ DROPPED_FLAGS = re.compile(r"-fsanitize|-fno-sanitize|-fmodules-ts|-W(?!no-)")
 
 
 def compile_commands():
-    for build in ("checked", "release", "debug"):
+    for build in ("release", "fuzz", "asan", "debug"):
         path = ROOT / "build" / build / "compile_commands.json"
         if path.is_file():
             return {pathlib.Path(entry["file"]): entry for entry in json.loads(path.read_text(encoding="utf-8"))}

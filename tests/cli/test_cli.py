@@ -5,11 +5,11 @@ import json
 import os
 import pathlib
 import pty
+import select
 import signal
 import socket
 import subprocess
 import tempfile
-import time
 import unittest
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
@@ -346,30 +346,38 @@ class Console(CommandLine):
         if pid == 0:
             os.chdir(self.folder)
             os.execve(PROGRAM, [PROGRAM, *LOCAL, *QUIET], {**self.environment, "TERM": "xterm"})
+        self.addCleanup(os.close, terminal)
         shown = b""
 
+        def read(seconds):
+            """What it shows next; nothing when it has left."""
+            ready, _, _ = select.select([terminal], [], [], seconds)
+            if not ready:
+                os.kill(pid, signal.SIGKILL)
+                self.fail(f"nothing more after {shown!r}")
+            try:
+                return os.read(terminal, 4096)
+            except OSError:  # Linux: the other end of the terminal is closed
+                return b""
+
         def type_and_read(keys, wanted):
+            """Types once it asks: what is typed while it still obeys is edited by the terminal, not by the console."""
             nonlocal shown
             os.write(terminal, keys)
-            limit = time.monotonic() + 10
-            while wanted not in shown and time.monotonic() < limit:
-                shown += os.read(terminal, 4096)
-            self.assertIn(wanted, shown)
+            shown = b""
+            while wanted not in shown or not shown.endswith(b"mtavip> "):
+                more = read(10)
+                self.assertTrue(more, f"it left after {shown!r}")
+                shown += more
 
         type_and_read(b"", b"mtavip> ")
         type_and_read(b"he\tx\x7f\n", b"end calls and leave")
-        shown = b""
         type_and_read(b"account nobody\n", b"there are no accounts")
-        shown = b""
         type_and_read(b"\x1b[A\n", b"there are no accounts")
         os.write(terminal, b"\x04")
-        try:
-            while os.read(terminal, 4096):
-                pass
-        except OSError:
+        while read(10):
             pass
         _, status = os.waitpid(pid, 0)
-        os.close(terminal)
         self.assertEqual(os.waitstatus_to_exitcode(status), 0)
         self.assertIn("account", (self.folder / "mtavip/history").read_text(encoding="utf-8"))
 
