@@ -44,6 +44,14 @@ struct Product {
   std::uint16_t manufacturer = 0;
 };
 
+/// How the media control channel is set up. What the peer prefers is accepted, and fallen back to.
+struct StartOptions {
+  bool fast_connect = true;
+  bool tunnelling = true;
+  bool h245_in_setup = true;  ///< the first H.245 messages go with Setup where they can be tunnelled
+  bool early_h245 = true;     ///< a separate H.245 connection is offered, or opened, before Connect
+};
+
 struct TerminalConfig {
   Product product;
   std::string display_name;
@@ -52,18 +60,11 @@ struct TerminalConfig {
   Limits limits;
   /// Ids of connections that we open begin here, so that they do not meet those of other cores of the same owner.
   std::uint64_t first_connection = std::uint64_t{1} << 32;
+  StartOptions incoming;               ///< of calls that we answer
   bool trace = false;                  ///< emit MessageTrace
   AddressFinder find_address;          ///< for sockets bound to every address; empty: as advertised
   bool prefer_ipv6 = true;             ///< where a name has both families and we have sockets of both
   std::size_t calls_at_once = 10'000;  ///< further Setups are released with cause 17, user busy
-};
-
-/// How the media control channel is set up. Whatever the peer prefers is accepted, and fallen back to.
-struct StartOptions {
-  bool fast_connect = true;
-  bool tunnelling = true;
-  bool h245_in_setup = true;  ///< the first H.245 messages go with Setup where they can be tunnelled
-  bool early_h245 = true;     ///< a separate H.245 connection is offered, or opened, before Connect
 };
 
 // --- Requests of the application
@@ -288,7 +289,7 @@ class Terminal {
   /// Sends Alerting.
   Result<void, RequestError> ring(Timestamp now, CallId call);
   /// Sends Connect. kNoCommonFormat: none of the streams offered by fast connect or by an early capability set fits.
-  Result<void, RequestError> accept(Timestamp now, CallId call, const LocalMedia& media, StartOptions start = {});
+  Result<void, RequestError> accept(Timestamp now, CallId call, const LocalMedia& media);
   /// Refuses an incoming call. CallEnded follows.
   Result<void, RequestError> reject(Timestamp now, CallId call, ReleaseWith reason);
   /// Sends an incoming call on to another target by Facility, callForwarded.
