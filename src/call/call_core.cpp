@@ -486,7 +486,7 @@ void CallCore::shut_down(Timestamp now) {
 }
 
 bool CallCore::idle() const {
-  return calls_.empty() && std::none_of(accounts_.begin(), accounts_.end(), [](const auto& entry) {
+  return calls_.empty() && user_agent_.settled() && std::none_of(accounts_.begin(), accounts_.end(), [](const auto& entry) {
            return entry.second.state == RegistrationState::kUnregistering ||
                   entry.second.state == RegistrationState::kRegistered;
          });

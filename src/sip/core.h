@@ -66,6 +66,7 @@ class UserAgent::Core final : public RequestUser {
   TransportSelector& transports() { return transports_; }
   [[nodiscard]] const UserAgentCounters& counters();
   [[nodiscard]] UserAgent::Load load() const;
+  [[nodiscard]] bool settled() const { return transactions_.settled(); }
 
  private:
   struct DeadlineKey {

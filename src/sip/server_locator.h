@@ -134,7 +134,4 @@ class ServerLocator {
   std::uint64_t last_query_ = 0;
 };
 
-/// The order in which RFC 2782 has the records of one name tried.
-[[nodiscard]] std::vector<SrvRecord> order_of_srv(std::vector<SrvRecord> records, Random& random);
-
 }  // namespace mtavip::sip

@@ -403,6 +403,16 @@ std::string TransactionLayer::stateless_tag(const Message& request) const {
   return to_hex({reinterpret_cast<const char*>(&hash), sizeof hash});
 }
 
+bool TransactionLayer::settled() const {
+  const auto waits = [](const auto& entry) { return entry.second->awaits_answer; };
+  const auto unconfirmed = [](const auto& entry) {
+    const auto* invite = std::get_if<ServerInviteTransaction>(&entry.second->machine);
+    return invite != nullptr && invite->state() == ServerInviteTransaction::State::kCompleted;
+  };
+  return std::none_of(clients_.begin(), clients_.end(), waits) &&
+         std::none_of(servers_.begin(), servers_.end(), unconfirmed);
+}
+
 // --- Obeying the machines
 // ---------------------------------------------------------------------------------------------------
 

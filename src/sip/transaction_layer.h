@@ -115,6 +115,8 @@ class TransactionLayer {
   std::optional<TransactionEvent> next_event();
 
   [[nodiscard]] std::size_t transactions() const { return clients_.size() + servers_.size(); }
+  /// No request of ours waits for its final answer, and no refusal of an INVITE for its ACK.
+  [[nodiscard]] bool settled() const;
   [[nodiscard]] const TransactionCounters& counters() const { return counters_; }
 
  private:

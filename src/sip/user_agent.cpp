@@ -207,4 +207,8 @@ UserAgent::Load UserAgent::load() const {
   return core_->load();
 }
 
+bool UserAgent::settled() const {
+  return core_->settled();
+}
+
 }  // namespace mtavip::sip

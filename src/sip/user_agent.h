@@ -360,6 +360,9 @@ class UserAgent {
     std::size_t connections = 0;
   };
   [[nodiscard]] Load load() const;
+  /// No request of ours waits for its final answer, and no refusal of an INVITE for its ACK: leaving now costs the
+  /// peers no retransmission.
+  [[nodiscard]] bool settled() const;
 
  private:
   class Core;

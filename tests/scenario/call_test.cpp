@@ -126,6 +126,17 @@ TEST(Call, NobodyAnswers) {
   EXPECT_EQ(s.bob.events<CallEndedEvent>().size(), 1U);
 }
 
+TEST(Call, IsNotIdleBeforeTheOtherSideKnows) {
+  Scenario s;
+  s.bob.on_incoming = OnIncoming::kRing;
+  const CallId call = s.alice.dial(s.bob.uri());
+  ASSERT_TRUE(s.run_until([&] { return s.alice.ended(call).has_value(); }, 200s));
+  EXPECT_FALSE(s.alice.core().idle());
+  ASSERT_TRUE(s.run_until([&] { return s.alice.core().idle(); }));
+  ASSERT_TRUE(s.run_until([&] { return s.bob.core().idle(); }, 200ms));
+  EXPECT_EQ(s.bob.core().sip_counters().retransmissions_out, 0U);
+}
+
 TEST(Call, CancelledWhileItRings) {
   Scenario s;
   s.bob.on_incoming = OnIncoming::kRing;
