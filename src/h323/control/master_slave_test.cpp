@@ -17,10 +17,8 @@ class ScriptedRandom final : public Random {
       word = words_.front();
       words_.pop_front();
     }
-    for (auto& byte : out) {
-      byte = static_cast<std::byte>(word & 0xff);
-      word >>= 8;
-    }
+    // Random::u32() takes the last of these bytes, most significant first.
+    for (std::size_t i = out.size(); i-- > 0; word >>= 8) out[i] = static_cast<std::byte>(word & 0xff);
   }
 
  private:
