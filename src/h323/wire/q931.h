@@ -50,7 +50,7 @@ struct CallReference {
 struct Element {
   std::uint8_t id = 0;       ///< the octet as it came; as an ElementId only in codeset 0
   std::uint8_t codeset = 0;  ///< that was active here (Q.931 clause 4.5.2)
-  Bytes content;             ///< without identifier and length; empty for the elements of one octet
+  Bytes content{};           ///< without identifier and length; empty for the elements of one octet
   std::size_t offset = 0;    ///< of its identifier in the message that it was parsed from
 
   /// Whether the identifier is all there is (clause 4.5.1): no length, no content.

@@ -169,15 +169,15 @@ Result<ChannelIdentification, ElementError> ChannelIdentification::parse(ByteVie
   value.exclusive = (octet3 & 0x08U) != 0;
   value.d_channel = (octet3 & 0x04U) != 0;
   value.channel = low_bits(octet3, 2);
-  if ((octet3 & 0x40U) != 0) value.interface = take_group(reader);
+  if ((octet3 & 0x40U) != 0) value.interface_id = take_group(reader);
   value.rest = to_bytes(reader.rest());
   return read_or_truncated(reader, value);
 }
 
 Bytes ChannelIdentification::content() const {
-  Bytes out = octets(kLast | (interface ? 0x40U : 0U) | (other_interface ? 0x20U : 0U) | (exclusive ? 0x08U : 0U) |
+  Bytes out = octets(kLast | (interface_id ? 0x40U : 0U) | (other_interface ? 0x20U : 0U) | (exclusive ? 0x08U : 0U) |
                      (d_channel ? 0x04U : 0U) | low_bits(channel, 2));
-  if (interface) add(out, *interface);
+  if (interface_id) add(out, *interface_id);
   add(out, rest);
   return out;
 }

@@ -68,9 +68,9 @@ struct BearerCapability {
   std::uint8_t transfer_mode = 0;  ///< 0 circuit, 2 packet
   TransferRate rate = TransferRate::kMultirate;
   std::uint8_t rate_multiplier = 1;  ///< octet 4.1, 7 bits; matters only with TransferRate::kMultirate
-  std::optional<Layer1Protocol> layer1;
-  Bytes layer1_details;  ///< octets 5a to 5d as they came, the last with its highest bit set
-  Bytes rest;            ///< octets 6 and 7 as they came, where there are any
+  std::optional<Layer1Protocol> layer1{};
+  Bytes layer1_details{};  ///< octets 5a to 5d as they came, the last with its highest bit set
+  Bytes rest{};            ///< octets 6 and 7 as they came, where there are any
 
   static Result<BearerCapability, ElementError> parse(ByteView content);
   [[nodiscard]] Bytes content() const;
@@ -92,10 +92,10 @@ struct CallState {
 struct Cause {
   static constexpr ElementId kId = ElementId::kCause;
   CodingStandard coding_standard = CodingStandard::kItu;
-  Location location = Location::kUser;         ///< 4 bits
-  std::optional<std::uint8_t> recommendation;  ///< octet 3a: 0 Q.931, 3 X.21, 4 X.25, 5 Q.1031/Q.1051
+  Location location = Location::kUser;           ///< 4 bits
+  std::optional<std::uint8_t> recommendation{};  ///< octet 3a: 0 Q.931, 3 X.21, 4 X.25, 5 Q.1031/Q.1051
   CauseValue value = CauseValue::kNormalUnspecified;
-  Bytes diagnostics;  ///< at most 27 octets are legal
+  Bytes diagnostics{};  ///< at most 27 octets are legal
 
   static Result<Cause, ElementError> parse(ByteView content);
   [[nodiscard]] Bytes content() const;
@@ -105,12 +105,12 @@ struct Cause {
 /// Q.931 clause 4.5.13. Not used on an IP network; gateways pass it on.
 struct ChannelIdentification {
   static constexpr ElementId kId = ElementId::kChannelIdentification;
-  bool other_interface = false;    ///< not basic: primary rate, where `channel` in octet 3 means something else
-  bool exclusive = false;          ///< only this channel will do
-  bool d_channel = false;          ///< what is identified is the D-channel
-  std::uint8_t channel = 0;        ///< 0 none, 1 B1 or as indicated in what follows, 2 B2, 3 any
-  std::optional<Bytes> interface;  ///< octets 3.1, the extension bits as they came
-  Bytes rest;                      ///< octets 3.2 and 3.3: the channel's number or slot map, as they came
+  bool other_interface = false;         ///< not basic: primary rate, where `channel` in octet 3 means something else
+  bool exclusive = false;               ///< only this channel will do
+  bool d_channel = false;               ///< what is identified is the D-channel
+  std::uint8_t channel = 0;             ///< 0 none, 1 B1 or as indicated in what follows, 2 B2, 3 any
+  std::optional<Bytes> interface_id{};  ///< octets 3.1, the extension bits as they came
+  Bytes rest{};                         ///< octets 3.2 and 3.3: the channel's number or slot map, as they came
 
   static Result<ChannelIdentification, ElementError> parse(ByteView content);
   [[nodiscard]] Bytes content() const;
@@ -155,7 +155,7 @@ struct CalledPartyNumber {
   static constexpr ElementId kId = ElementId::kCalledPartyNumber;
   TypeOfNumber type = TypeOfNumber::kUnknown;
   NumberingPlan plan = NumberingPlan::kIsdn;
-  std::string digits;  ///< IA5 characters as they came
+  std::string digits{};  ///< IA5 characters as they came
 
   static Result<CalledPartyNumber, ElementError> parse(ByteView content);
   [[nodiscard]] Bytes content() const;
@@ -168,8 +168,8 @@ struct ScreenedNumber {
   static constexpr ElementId kId = Id;
   TypeOfNumber type = TypeOfNumber::kUnknown;
   NumberingPlan plan = NumberingPlan::kIsdn;
-  std::optional<NumberScreening> screening;
-  std::string digits;
+  std::optional<NumberScreening> screening{};
+  std::string digits{};
 
   static Result<ScreenedNumber, ElementError> parse(ByteView content);
   [[nodiscard]] Bytes content() const;
@@ -183,11 +183,11 @@ struct RedirectingNumber {
   static constexpr ElementId kId = ElementId::kRedirectingNumber;
   TypeOfNumber type = TypeOfNumber::kUnknown;
   NumberingPlan plan = NumberingPlan::kIsdn;
-  std::optional<NumberScreening> screening;
+  std::optional<NumberScreening> screening{};
   /// Octet 3b: 0 unknown, 1 busy, 2 no reply, 4 call deflection, 9 out of order, 10 by the called equipment, 15
   /// unconditional. Cannot stand without `screening`, which is written with its defaults then.
-  std::optional<std::uint8_t> reason;
-  std::string digits;
+  std::optional<std::uint8_t> reason{};
+  std::string digits{};
 
   static Result<RedirectingNumber, ElementError> parse(ByteView content);
   [[nodiscard]] Bytes content() const;
@@ -200,7 +200,7 @@ struct PartySubaddress {
   static constexpr ElementId kId = Id;
   std::uint8_t type = 0;  ///< 0 NSAP, 2 user specified
   bool odd = false;       ///< the last of BCD digits does not count
-  Bytes address;
+  Bytes address{};
 
   static Result<PartySubaddress, ElementError> parse(ByteView content);
   [[nodiscard]] Bytes content() const;
@@ -214,7 +214,7 @@ using ConnectedSubaddress = PartySubaddress<ElementId::kConnectedSubaddress>;
 template <ElementId Id>
 struct TextElement {
   static constexpr ElementId kId = Id;
-  std::string text;              ///< IA5 by the standard, often Latin-1 or UTF-8; without the NULs at its end
+  std::string text{};            ///< IA5 by the standard, often Latin-1 or UTF-8; without the NULs at its end
   std::uint8_t ending_nuls = 0;  ///< that some endpoints write
 
   static Result<TextElement, ElementError> parse(ByteView content);
@@ -228,7 +228,7 @@ using KeypadFacility = TextElement<ElementId::kKeypadFacility>;
 struct NotificationIndicator {
   static constexpr ElementId kId = ElementId::kNotificationIndicator;
   std::uint8_t description = 0;  ///< 7 bits
-  Bytes rest;                    ///< what Q.932 puts behind it, as it came
+  Bytes rest{};                  ///< what Q.932 puts behind it, as it came
 
   static Result<NotificationIndicator, ElementError> parse(ByteView content);
   [[nodiscard]] Bytes content() const;
@@ -274,9 +274,9 @@ struct DateTime {
   std::uint8_t year = 0;  ///< its last two digits
   std::uint8_t month = 0;
   std::uint8_t day = 0;
-  std::optional<std::uint8_t> hour;  ///< those after the first that is missing are missing too
-  std::optional<std::uint8_t> minute;
-  std::optional<std::uint8_t> second;
+  std::optional<std::uint8_t> hour{};  ///< those after the first that is missing are missing too
+  std::optional<std::uint8_t> minute{};
+  std::optional<std::uint8_t> second{};
 
   static Result<DateTime, ElementError> parse(ByteView content);
   [[nodiscard]] Bytes content() const;
@@ -286,7 +286,7 @@ struct DateTime {
 /// Q.932 clause 8.2.3. H.225.0 puts supplementary services into the User-user element and leaves this empty.
 struct Facility {
   static constexpr ElementId kId = ElementId::kFacility;
-  Bytes services;  ///< protocol profile and components, as they came; empty in H.225.0's FACILITY
+  Bytes services{};  ///< protocol profile and components, as they came; empty in H.225.0's FACILITY
 
   static Result<Facility, ElementError> parse(ByteView content);
   [[nodiscard]] Bytes content() const;
@@ -300,7 +300,7 @@ struct HighLayerCompatibility {
   std::uint8_t interpretation = 4;   ///< 3 bits; 4: the first characteristics are to be used in the call
   std::uint8_t presentation = 1;     ///< 2 bits; 1: protocol profile
   std::uint8_t characteristics = 1;  ///< 7 bits: 1 telephony, 4 facsimile, 0x60 audiovisual (H.320)
-  Bytes rest;                        ///< octet 4a as it came
+  Bytes rest{};                      ///< octet 4a as it came
 
   static Result<HighLayerCompatibility, ElementError> parse(ByteView content);
   [[nodiscard]] Bytes content() const;
@@ -312,8 +312,8 @@ struct LowLayerCompatibility {
   static constexpr ElementId kId = ElementId::kLowLayerCompatibility;
   CodingStandard coding_standard = CodingStandard::kItu;
   TransferCapability capability = TransferCapability::kUnrestrictedDigital;
-  std::optional<bool> out_of_band_negotiation;  ///< octet 3a, whether it is possible
-  Bytes rest;                                   ///< octets 4 and following as they came
+  std::optional<bool> out_of_band_negotiation{};  ///< octet 3a, whether it is possible
+  Bytes rest{};                                   ///< octets 4 and following as they came
 
   static Result<LowLayerCompatibility, ElementError> parse(ByteView content);
   [[nodiscard]] Bytes content() const;
@@ -326,7 +326,7 @@ struct UserUser {
   /// "X.208 and X.209 coded user information", the value of H.225.0.
   static constexpr std::uint8_t kH225 = 5;
   std::uint8_t protocol_discriminator = kH225;  ///< 0 user specific, 4 IA5 characters, 5 an H.225.0 PDU
-  Bytes information;
+  Bytes information{};
 
   static Result<UserUser, ElementError> parse(ByteView content);
   [[nodiscard]] Bytes content() const;
