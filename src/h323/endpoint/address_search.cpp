@@ -4,7 +4,6 @@
 #include <utility>
 
 #include "base/srv_order.h"
-#include "h323/endpoint/target.h"
 
 namespace mtavip::h323 {
 AddressSearch::AddressSearch(std::string host, std::uint16_t port, const Settings& settings, Random& random,
@@ -13,12 +12,12 @@ AddressSearch::AddressSearch(std::string host, std::uint16_t port, const Setting
 
 std::vector<DnsQuery> AddressSearch::start() {
   if (const auto address = IpAddress::parse(host_)) {
-    Server server{host_, port_ == 0 ? kCallSignalPort : port_, {}, {}};
+    Server server{host_, port_ == 0 ? settings_.default_port : port_, {}, {}};
     (address->is_v6() ? server.ipv6 : server.ipv4).push_back(*address);
     servers_.push_back(std::move(server));
     return {};
   }
-  if (port_ == 0) return {ask(DnsType::kSrv, "_h323cs._tcp." + host_, 0)};
+  if (port_ == 0) return {ask(DnsType::kSrv, settings_.service + "." + host_, 0)};
   servers_.push_back({host_, port_, {}, {}});
   return ask_for_addresses();
 }
@@ -107,7 +106,7 @@ void AddressSearch::take_servers(const DnsAnswer& answer) {
   for (auto& record : order_of_srv(std::move(records), random_)) {
     servers_.push_back({std::move(record.target), record.port, {}, {}});
   }
-  if (servers_.empty()) servers_.push_back({host_, kCallSignalPort, {}, {}});
+  if (servers_.empty()) servers_.push_back({host_, settings_.default_port, {}, {}});
 }
 
 }  // namespace mtavip::h323

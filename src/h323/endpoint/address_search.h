@@ -1,4 +1,4 @@
-// From a host's name to the addresses where calls to it are signalled: SRV records of H.323 Annex O (_h323cs._tcp),
+// From a host's name to the addresses of a service there: SRV records of H.323 Annex O (_h323cs._tcp for calls),
 // then addresses of both families. One search a call; questions and answers are values.
 #pragma once
 
@@ -18,6 +18,8 @@ class AddressSearch {
     bool ipv6 = true;
     bool prefer_ipv6 = true;
     std::size_t most_addresses = 16;
+    std::string service = "_h323cs._tcp";
+    std::uint16_t default_port = 1720;  ///< where no SRV record says otherwise
   };
 
   /// `port`: zero asks for SRV records first. `last_query` counts the ids of questions, for all searches.

@@ -52,6 +52,18 @@ TEST(AddressSearch, ServiceRecordsByPriority) {
   EXPECT_EQ(s.run("example.com"), (std::vector<Endpoint>{{kOne, 1800}, {kTwo, 1720}}));
 }
 
+TEST(AddressSearch, AnotherService) {
+  Search s;
+  s.settings.service = "_h323rs._udp";
+  s.settings.default_port = 1719;
+  s.zone.add_srv("_h323rs._udp.example.com", {10, 0, 1900, "one.example.com"});
+  s.zone.add_address("one.example.com", kOne);
+  s.zone.add_address("two.example.com", kTwo);
+  EXPECT_EQ(s.run("example.com"), (std::vector<Endpoint>{{kOne, 1900}}));
+  EXPECT_EQ(s.run("two.example.com"), (std::vector<Endpoint>{{kTwo, 1719}}));
+  EXPECT_EQ(s.run("192.0.2.1"), (std::vector<Endpoint>{{kOne, 1719}}));
+}
+
 TEST(AddressSearch, WeightsShareTheLoad) {
   Search s;
   s.zone.add_srv("_h323cs._tcp.example.com", {1, 90, 1, "one.example.com"});
