@@ -25,9 +25,9 @@ struct Alias {
   friend bool operator==(const Alias&, const Alias&) = default;
 };
 
-/// What a person means by `text`: digits, '*' and '#' (with an optional '+' before them) are dialled digits,
-/// "scheme:..." is a URL, "name@host" an e-mail address, an address with a port a transport address, and all else a
-/// name. Nothing if `text` is empty or longer than an alias can be.
+/// What a person means by `text`: digits, '*', '#' and ',' are dialled digits, with '+' before them an international
+/// number (partyNumber), "scheme:..." is a URL, "name@host" an e-mail address, an address with a port a transport
+/// address, and all else a name. Nothing if `text` is empty or longer than an alias of its kind can be.
 [[nodiscard]] std::optional<Alias> alias_from_text(std::string_view text);
 /// Whether the two name the same: names and URLs without regard to case (H.323 leaves it open; gatekeepers do so), and
 /// a dialled number and a party number by their digits.
