@@ -353,7 +353,7 @@ std::vector<CodecDescription> ClientImpl::codecs() {
     auto names = call::default_codec_order(kind);
     if (kind == MediaKind::kAudio) names.emplace_back("L16");
     for (const auto& name : names) {
-      if (!media_.factory().has_codec(kind, name)) continue;
+      if (!media_.factory().load_codec(kind, name)) continue;
       const auto codec = call::configurations_of(name, kind).front();
       result.push_back({std::string(to_string(kind)), codec.name, codec.clock_rate, codec.channels});
     }

@@ -81,9 +81,10 @@ void MediaEngine::apply(call::MediaCommand command) {
 void MediaEngine::prepare(const MediaOptions& options) {
   start_thread();
   worker_.post([this, options] {
-    Prepared prepared;
-    if (options.audio.enabled) static_cast<void>(usable_codecs(MediaKind::kAudio, options, prepared));
-    if (options.video.enabled) static_cast<void>(usable_codecs(MediaKind::kVideo, options, prepared));
+    if (!options.video.enabled) return;  // sound codecs are small: they are loaded when they are agreed on
+    for (const auto& name : usable_codecs(MediaKind::kVideo, options)) {
+      static_cast<void>(factory_.load_codec(MediaKind::kVideo, name));
+    }
   });
 }
 
@@ -125,7 +126,7 @@ MediaEngine::Prepared MediaEngine::prepare_call(const call::AllocateMedia& comma
     stream.rtcp = {address, ports->rtcp_address.port};
     stream.ssrc = worker_random_.u32();
     stream.cname = cname;
-    stream.codecs = usable_codecs(kind, command.options, prepared);
+    stream.codecs = usable_codecs(kind, command.options);
     if (stream.codecs.empty()) {
       prepared.reply.failure = std::string("none of the ") + (kind == MediaKind::kAudio ? "sound" : "picture") +
                                " codecs asked for is part of this installation";
@@ -137,19 +138,13 @@ MediaEngine::Prepared MediaEngine::prepare_call(const call::AllocateMedia& comma
   return prepared;
 }
 
-std::vector<std::string> MediaEngine::usable_codecs(MediaKind kind, const MediaOptions& options, Prepared& prepared) {
+std::vector<std::string> MediaEngine::usable_codecs(MediaKind kind, const MediaOptions& options) {
   const bool audio = kind == MediaKind::kAudio;
   const auto& wanted = audio ? options.audio.codecs : options.video.codecs;
   const auto& order = wanted.empty() ? (audio ? config_.audio_codecs : config_.video_codecs) : wanted;
   std::vector<std::string> usable;
   for (const auto& name : order) {
-    if (call::configurations_of(name, kind).empty() || !factory_.has_codec(kind, name)) continue;
-    usable.push_back(name);
-    if (audio) {
-      for (const auto entry : factory_.modules_of_codec(name)) {
-        if (!contains(prepared.codec_modules, entry)) prepared.codec_modules.push_back(entry);
-      }
-    }
+    if (!call::configurations_of(name, kind).empty() && factory_.has_codec(kind, name)) usable.push_back(name);
   }
   return usable;
 }
@@ -186,11 +181,6 @@ std::string MediaEngine::check_ports(const call::AllocateMedia& command, Prepare
 
 void MediaEngine::adopt(CallId call, const MediaOptions& options, Prepared& prepared) {
   if (prepared.reply.failure.empty()) {
-    for (const auto entry : prepared.codec_modules) {
-      if (contains(entered_, entry)) continue;
-      entry(registry_);
-      entered_.push_back(entry);
-    }
     CallMedia& media = calls_[call];
     media.options = options;
     media.began = net::EventLoop::now();
@@ -216,6 +206,47 @@ void MediaEngine::adopt(CallId call, const MediaOptions& options, Prepared& prep
 void MediaEngine::on(const call::ConfigureMedia& command) {
   CallMedia* media = find(command.call);
   if (media == nullptr) return;
+  media->agreed = command;
+  auto missing = missing_codecs(command);
+  if (missing.empty()) {
+    configure(command.call);
+    return;
+  }
+  worker_.post([this, call = command.call, missing = std::move(missing)] {
+    std::vector<media::ModuleEntry> entries;
+    for (const auto& name : missing) {
+      for (const auto entry : factory_.modules_of_codec(name)) entries.push_back(entry);
+    }
+    loop_.post([this, call, entries] {
+      for (const auto entry : entries) {
+        if (contains(entered_, entry)) continue;
+        entry(registry_);
+        entered_.push_back(entry);
+      }
+      // What could not be loaded is told by the stream that needs it.
+      if (find(call) != nullptr) configure(call);
+    });
+  });
+}
+
+// Sound codecs of the streams that are in a module which this thread's registry does not know yet.
+std::vector<std::string> MediaEngine::missing_codecs(const call::ConfigureMedia& command) const {
+  std::vector<std::string> missing;
+  const auto want = [&](const std::string& name) {
+    const bool known = !media::factories_of(registry_.audio_decoders, name).empty();
+    if (!known && !Modules::for_codec(name).empty() && !contains(missing, name)) missing.push_back(name);
+  };
+  for (const auto& stream : command.streams) {
+    if (stream.kind != MediaKind::kAudio) continue;
+    if (stream.send) want(stream.send->name);
+    for (const auto& codec : stream.receive) want(codec.name);
+  }
+  return missing;
+}
+
+void MediaEngine::configure(CallId call) {
+  CallMedia* media = find(call);
+  const call::ConfigureMedia& command = media->agreed;
   const Timestamp now = net::EventLoop::now();
   for (std::size_t i = 0; i < command.streams.size() && i < media->kinds.size(); ++i) {
     if (media->kinds[i] == MediaKind::kAudio && media->audio) {

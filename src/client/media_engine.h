@@ -58,6 +58,7 @@ class MediaEngine {
     std::unique_ptr<VideoPart> video;
     std::unique_ptr<media::Recorder> recorder;
     std::vector<MediaKind> kinds;
+    call::ConfigureMedia agreed;  ///< as last told
     bool configured = false;
     bool held_by_us = false;
     Timestamp began{};
@@ -68,7 +69,6 @@ class MediaEngine {
   struct Prepared {
     call::MediaAllocated reply;
     std::vector<net::MediaPorts> ports;
-    std::vector<media::ModuleEntry> codec_modules;
     std::unique_ptr<media::AudioSource> audio_source;
     std::unique_ptr<media::VideoSource> video_source;
   };
@@ -77,7 +77,7 @@ class MediaEngine {
   // On the worker.
   Prepared prepare_call(const call::AllocateMedia& command);
   std::string check_ports(const call::AllocateMedia& command, Prepared& prepared);
-  [[nodiscard]] std::vector<std::string> usable_codecs(MediaKind kind, const MediaOptions& options, Prepared& prepared);
+  [[nodiscard]] std::vector<std::string> usable_codecs(MediaKind kind, const MediaOptions& options);
   // On the media thread.
   void on(const call::AllocateMedia& command);
   void on(const call::ConfigureMedia& command);
@@ -87,6 +87,8 @@ class MediaEngine {
   void on(const call::SwitchPort& command);
   void on(const call::SendKeyFrame& command);
   void adopt(CallId call, const MediaOptions& options, Prepared& prepared);
+  void configure(CallId call);
+  [[nodiscard]] std::vector<std::string> missing_codecs(const call::ConfigureMedia& command) const;
   void open_remaining(CallId call, const call::ConfigureMedia& command);
   void open_audio_source(CallId call, const std::string& name);
   void open_audio_sink(CallId call, const std::string& name);

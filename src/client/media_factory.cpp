@@ -164,7 +164,19 @@ MediaFactory::Made<media::VoiceProcessor> MediaFactory::voice_processor(
 
 bool MediaFactory::has_codec(MediaKind kind, std::string_view encoding_name) {
   const std::lock_guard lock(mutex_);
+  const auto modules = Modules::for_codec(encoding_name);
+  return registered(kind, encoding_name) || std::any_of(modules.begin(), modules.end(), [this](std::string_view name) {
+           return modules_.present(name);
+         });
+}
+
+bool MediaFactory::load_codec(MediaKind kind, std::string_view encoding_name) {
+  const std::lock_guard lock(mutex_);
   static_cast<void>(require(Modules::for_codec(encoding_name)));
+  return registered(kind, encoding_name);
+}
+
+bool MediaFactory::registered(MediaKind kind, std::string_view encoding_name) const {
   if (kind == MediaKind::kAudio) {
     return !media::factories_of(registry_.audio_encoders, encoding_name).empty() &&
            !media::factories_of(registry_.audio_decoders, encoding_name).empty();

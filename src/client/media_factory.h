@@ -45,8 +45,10 @@ class MediaFactory {
   std::string write_picture(const media::VideoFrame& frame, const std::string& path);
   Made<media::VoiceProcessor> voice_processor(const media::VoiceProcessingSettings& settings);
 
+  /// Whether a codec is built in, or the module is there that has it. Loads nothing.
+  [[nodiscard]] bool has_codec(MediaKind kind, std::string_view encoding_name);
   /// Whether both directions of a codec can be made; loads the module that has it.
-  bool has_codec(MediaKind kind, std::string_view encoding_name);
+  bool load_codec(MediaKind kind, std::string_view encoding_name);
   /// The module that a codec is in, opened, so that another thread's registry can be told; nothing: it is built in.
   std::vector<media::ModuleEntry> modules_of_codec(std::string_view encoding_name);
 
@@ -58,6 +60,7 @@ class MediaFactory {
   std::vector<media::DeviceInfo> devices();
 
  private:
+  [[nodiscard]] bool registered(MediaKind kind, std::string_view encoding_name) const;
   /// Opens modules and enters what they have; returns why the last could not be opened.
   std::string require(const std::vector<std::string_view>& modules);
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/text.h"
 #include "media/audio/receive_path.h"
 #include "media/audio/send_path.h"
 
@@ -67,17 +68,17 @@ Result<void, AudioStreamError> AudioStream::configure(Timestamp now, AudioStream
   if (auto result = impl_->receiver.configure(config); !result) return result;
   if (auto result = impl_->sender.configure(config); !result) return result;
   std::vector<rtp::PayloadFormat> formats;
-  for (const auto& payload : config.receive) {
-    formats.push_back({payload.type, static_cast<std::uint32_t>(payload.codec.clock_rate), false});
-  }
+  const auto add = [&formats](const auto& payload) {
+    const bool is_event = equals_ignoring_case(payload.codec.name, "telephone-event");
+    formats.push_back({payload.type, static_cast<std::uint32_t>(payload.codec.clock_rate), false, !is_event});
+  };
+  for (const auto& payload : config.receive) add(payload);
   // The session relates sent timestamps to the clock by these, too.
   for (const auto& payload : {config.send, config.send_dtmf}) {
     const bool known = payload && std::any_of(formats.begin(), formats.end(), [&payload](const rtp::PayloadFormat& f) {
                          return f.payload_type == payload->type;
                        });
-    if (payload && !known) {
-      formats.push_back({payload->type, static_cast<std::uint32_t>(payload->codec.clock_rate), false});
-    }
+    if (payload && !known) add(*payload);
   }
   impl_->session.set_payload_formats(formats);
   if (!impl_->started) {
