@@ -1,6 +1,7 @@
 """Processes of a test: started in a folder of their own, their output in a file and at hand, ended by process id."""
 
 import functools
+import itertools
 import os
 import pathlib
 import re
@@ -49,6 +50,15 @@ def _find_port(count, even):
             _given_ports.update(wanted)
             return first
     raise Failure("no free port")
+
+
+_host_numbers = itertools.count(1)
+
+
+def free_hosts(count):
+    """IPv4 loopback addresses that no other test has: programs on them can have the ports that their protocols name."""
+    number = next(_host_numbers)
+    return [f"127.{64 + os.getpid() % 128}.{number}.{host}" for host in range(1, count + 1)]
 
 
 def udp_port_is_bound(port):

@@ -56,6 +56,26 @@ def find():
     return found
 
 
+def with_prerequisites(tests, report):
+    """The tests whose modules have what they need; of a module that has not, one line says what and how many tests it is."""
+    missing = {}
+    for _, function, _ in tests:
+        module = sys.modules[function.__module__]
+        if module not in missing:
+            try:
+                for check in getattr(module, "PREREQUISITES", ()):
+                    check()
+                missing[module] = None
+            except Skip as skip:
+                missing[module] = str(skip)
+    for module, reason in missing.items():
+        if reason:
+            count = sum(1 for test in tests if test[1].__module__ == module.__name__)
+            name = module.__name__.rpartition(".test_")[2]
+            report.skipped(f"interop {name}, {count} {'test' if count == 1 else 'tests'}", reason)
+    return [test for test in tests if missing[sys.modules[test[1].__module__]] is None]
+
+
 def run_one(test, folder, certificates):
     """(name, outcome, text, seconds); outcome is passed, failed or skipped."""
     name, function, values = test
@@ -97,6 +117,7 @@ def main(arguments):
     certificates = Certificates(folder / "certificates")
     if not tests:
         report.test("interop", ["no such test"])
+    tests = with_prerequisites(tests, report)
     together = [test for test in tests if not getattr(test[1], "alone", False)]
     after = [test for test in tests if getattr(test[1], "alone", False)]
     for chosen, count in ((together, AT_ONCE), (after, 1)):
