@@ -1,0 +1,376 @@
+// The compile-time description of a type: what the decoder, the encoder, the printer and the generator of random values
+// walk. Every struct of a message has a static kType; the built-in types are described by the constants below.
+//
+//   struct Example {                                       // Example ::= SEQUENCE { name  IA5String (SIZE (1..32)),
+//     std::string name;                                    //                        hops  INTEGER (1..31) OPTIONAL,
+//     asn1::Optional<std::uint8_t> hops;                   //                        ... }
+//     asn1::Extensions extensions;
+//
+//     static const asn1::SequenceType kType;
+//     bool operator==(const Example& other) const { return asn1::equal(kType, this, &other); }
+//   };
+//
+//   constexpr asn1::Member kExample[] = {
+//       MTAVIP_ASN1_MEMBER(Example, name, "name", asn1::kIa5String<asn1::Size{1, 32}>),
+//       MTAVIP_ASN1_MEMBER(Example, hops, "hops", asn1::kInteger<std::uint8_t, 1, 31>),
+//   };
+//   constinit const asn1::SequenceType Example::kType = asn1::extensible_sequence<Example>("Example", kExample, 2);
+#pragma once
+
+#include <bit>
+#include <cstddef>
+#include <limits>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "asn1/choice.h"
+#include "asn1/optional.h"
+#include "asn1/values.h"
+
+namespace mtavip::asn1 {
+
+enum class TypeClass : std::uint8_t {
+  kNull,
+  kBoolean,
+  kInteger,
+  kEnumerated,
+  kBitString,
+  kOctetString,
+  kFixedOctetString,
+  kObjectIdentifier,
+  kString,
+  kWideString,
+  kOpenType,
+  kSequence,
+  kChoice,
+  kList,
+};
+
+/// What all descriptions have in common; `type_class` says which of the structs below it is.
+struct Type {
+  TypeClass type_class;
+  /// The name in the standard; empty for a built-in type.
+  std::string_view name;
+};
+
+/// A size constraint that PER sees (X.691 section 10.3). No upper bound is kUnbounded.
+struct Size {
+  static constexpr std::uint32_t kUnbounded = 0xffffffff;
+
+  std::uint32_t lower = 0;
+  std::uint32_t upper = kUnbounded;
+  bool extensible = false;
+};
+
+/// How a whole number is encoded (X.691 section 11.5 to 11.8).
+enum class NumberForm : std::uint8_t {
+  kBits,             ///< as many bits as the range needs, not aligned; none if there is one value
+  kOctet,            ///< range 256: one aligned octet
+  kTwoOctets,        ///< range up to 64K: two aligned octets
+  kIndefinite,       ///< greater range: a constrained length, and as few aligned octets as the value needs
+  kSemiConstrained,  ///< lower bound only: a length, and the offset from it
+  kUnconstrained,    ///< a length, and two's complement
+};
+
+struct NumberEncoding {
+  NumberForm form;
+  std::uint8_t bits;  ///< of kBits: of the number; of kIndefinite: of its length
+};
+
+/// The encoding of a number from 0 to `last`.
+constexpr NumberEncoding number_encoding(std::uint64_t last) {
+  if (last < 255) return {NumberForm::kBits, static_cast<std::uint8_t>(std::bit_width(last))};
+  if (last == 255) return {NumberForm::kOctet, 8};
+  if (last < 65536) return {NumberForm::kTwoOctets, 16};
+  const auto octets = static_cast<unsigned>(std::bit_width(last) + 7) / 8;
+  return {NumberForm::kIndefinite, static_cast<std::uint8_t>(std::bit_width(octets - 1))};
+}
+
+struct IntegerType : Type {
+  std::uint8_t width;  ///< of the C++ type, in octets
+  bool is_signed;
+  bool extensible;
+  NumberEncoding encoding;
+  /// The bounds as 64-bit patterns of the signedness of the C++ type.
+  std::uint64_t lower;
+  std::uint64_t upper;
+};
+
+struct EnumeratedType : Type {
+  std::uint8_t width;
+  bool extensible;
+  std::uint8_t bits;                        ///< of a root value
+  std::uint16_t root_count;                 ///< values before the extension marker
+  std::span<const std::string_view> names;  ///< by encoding index; those from root_count on are extension additions
+};
+
+struct OctetStringType : Type {
+  Size size;
+};
+struct BitStringType : Type {
+  Size size;
+};
+
+struct StringType : Type {
+  Size size;
+  std::uint8_t bits;          ///< of a character
+  std::string_view alphabet;  ///< ascending; empty if every character of `bits` bits is allowed
+  bool by_index;              ///< characters are encoded by their place in the alphabet
+  char16_t highest;           ///< the highest character if there is no alphabet
+};
+
+/// A vector, seen without its element type.
+struct ListOperations {
+  std::size_t (*size)(const void* list);
+  const void* (*data)(const void* list);
+  /// Makes it longer or shorter; where its elements are now.
+  void* (*resize)(void* list, std::size_t size);
+  std::uint32_t element_size;
+};
+
+struct ListType : Type {
+  Size size;
+  const Type* element;
+  const ListOperations* operations;
+};
+
+enum class Presence : std::uint8_t {
+  kMandatory,
+  kInPlace,  ///< Optional with the value beside the flag
+  kOnHeap,   ///< Optional that is a pointer
+  kFlag,     ///< NULL OPTIONAL: a bool
+};
+
+struct Member {
+  std::string_view name;
+  const Type* type;
+  const SlotOperations* operations;  ///< null for kMandatory and kFlag
+  std::uint32_t offset;
+  Presence presence;
+  std::uint8_t slot_offset;  ///< from the flag to the value
+};
+
+struct SequenceType : Type {
+  std::span<const Member> members;  ///< the root first, then the extension additions
+  std::uint16_t root_count;
+  std::uint16_t optional_count;  ///< in the root
+  bool extensible;
+  std::uint32_t extensions_offset;  ///< of the member `extensions`, if extensible
+};
+
+struct Alternative {
+  std::string_view name;
+  const Type* type;
+};
+
+struct ChoiceType : Type {
+  std::span<const Alternative> alternatives;          ///< the root first, then the extension additions
+  std::span<const SlotOperations* const> operations;  ///< empty for a NullChoice
+  std::uint16_t root_count;
+  NumberEncoding encoding;  ///< of the index of a root alternative
+  bool extensible;
+};
+
+/// True if the values, both of the described type, are the same.
+[[nodiscard]] bool equal(const Type& type, const void* a, const void* b);
+
+namespace detail {
+
+template <class T>
+constexpr std::uint64_t bits_of(T value) {
+  return static_cast<std::uint64_t>(static_cast<std::int64_t>(value));
+}
+
+template <class V>
+struct Vector {
+  static std::size_t size(const void* list) { return static_cast<const V*>(list)->size(); }
+  static const void* data(const void* list) { return static_cast<const V*>(list)->data(); }
+  static void* resize(void* list, std::size_t size) {
+    auto& vector = *static_cast<V*>(list);
+    vector.resize(size);
+    return vector.data();
+  }
+  static constexpr ListOperations kOperations{size, data, resize, sizeof(typename V::value_type)};
+};
+
+template <class T>
+struct PresenceOf {
+  static constexpr Presence kPresence = Presence::kMandatory;
+  static constexpr const SlotOperations* kOperations = nullptr;
+  static constexpr std::size_t kSlotOffset = 0;
+};
+template <class T, bool kHeap>
+struct PresenceOf<Optional<T, kHeap>> {
+  static constexpr Presence kPresence = kHeap ? Presence::kOnHeap : Presence::kInPlace;
+  static constexpr const SlotOperations* kOperations = &SlotAccess<T>::kOperations;
+  static constexpr std::size_t kSlotOffset = Optional<T, kHeap>::kSlotOffset;
+};
+
+constexpr StringType string_type(Size size, std::string_view alphabet, unsigned bits, char16_t highest) {
+  if (alphabet.empty()) return {{TypeClass::kString, {}}, size, static_cast<std::uint8_t>(bits), {}, false, highest};
+  // X.691 section 30.5.2 to 30.5.4: the fewest bits that tell the characters apart, rounded up to a power of two in the
+  // aligned variant; the characters themselves if they fit, their places otherwise.
+  const auto needed = std::bit_ceil(static_cast<unsigned>(std::bit_width(alphabet.size() - 1)));
+  const bool by_index = static_cast<unsigned char>(alphabet.back()) > (1U << needed) - 1;
+  return {{TypeClass::kString, {}}, size, static_cast<std::uint8_t>(needed), alphabet, by_index, highest};
+}
+
+}  // namespace detail
+
+/// Text that can be a template argument.
+template <std::size_t kLength>
+struct Alphabet {
+  char characters[kLength]{};
+  constexpr Alphabet(const char (&text)[kLength]) {
+    for (std::size_t i = 0; i < kLength; ++i) characters[i] = text[i];
+  }
+  [[nodiscard]] constexpr std::string_view view() const { return {characters, kLength - 1}; }
+};
+
+inline constexpr Type kNull{TypeClass::kNull, {}};
+inline constexpr Type kBoolean{TypeClass::kBoolean, {}};
+inline constexpr Type kObjectIdentifier{TypeClass::kObjectIdentifier, {}};
+inline constexpr Type kOpenType{TypeClass::kOpenType, {}};
+
+/// INTEGER (kLower..kUpper), held as a T.
+template <class T, std::int64_t kLower, std::uint64_t kUpper, bool kExtensible = false>
+inline constexpr IntegerType kInteger{{TypeClass::kInteger, {}},
+                                      sizeof(T),
+                                      std::is_signed_v<T>,
+                                      kExtensible,
+                                      number_encoding(kUpper - detail::bits_of(kLower)),
+                                      detail::bits_of(kLower),
+                                      kUpper};
+/// INTEGER (kLower..MAX), as far as a T holds it.
+template <class T, std::int64_t kLower>
+inline constexpr IntegerType kIntegerFrom{{TypeClass::kInteger, {}},
+                                          sizeof(T),
+                                          std::is_signed_v<T>,
+                                          false,
+                                          {NumberForm::kSemiConstrained, 0},
+                                          detail::bits_of(kLower),
+                                          static_cast<std::uint64_t>(std::numeric_limits<T>::max())};
+/// INTEGER without bounds, as far as 64 bits hold it.
+inline constexpr IntegerType kUnboundedInteger{{TypeClass::kInteger, {}},
+                                               8,
+                                               true,
+                                               false,
+                                               {NumberForm::kUnconstrained, 0},
+                                               detail::bits_of(std::numeric_limits<std::int64_t>::min()),
+                                               detail::bits_of(std::numeric_limits<std::int64_t>::max())};
+
+/// OCTET STRING of any size in kSize, held as Bytes.
+template <Size kSize = Size{}>
+inline constexpr OctetStringType kOctetString{{TypeClass::kOctetString, {}}, kSize};
+/// OCTET STRING (SIZE (kOctets)), held as std::array<std::byte, kOctets>.
+template <std::uint32_t kOctets>
+inline constexpr OctetStringType kFixedOctetString{{TypeClass::kFixedOctetString, {}}, Size{kOctets, kOctets}};
+template <Size kSize = Size{}>
+inline constexpr BitStringType kBitString{{TypeClass::kBitString, {}}, kSize};
+
+/// IA5String, PER-visible size kSize; FROM an alphabet, if its characters are given in ascending order.
+template <Size kSize = Size{}, Alphabet kFrom = "">
+inline constexpr StringType kIa5String = detail::string_type(kSize, kFrom.view(), 8, 0x7f);
+template <Size kSize = Size{}>
+inline constexpr StringType kNumericString = detail::string_type(kSize, " 0123456789", 4, 0);
+template <Size kSize = Size{}>
+inline constexpr StringType kPrintableString =
+    detail::string_type(kSize, " '()+,-./0123456789:=?ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz", 8, 0);
+template <Size kSize = Size{}>
+inline constexpr StringType kVisibleString = detail::string_type(kSize, {}, 8, 0x7e);
+/// GeneralString: its content octets as they are (X.691 section 30.6).
+inline constexpr StringType kGeneralString = detail::string_type(Size{}, {}, 8, 0xff);
+/// BMPString: UCS-2 code units.
+template <Size kSize = Size{}>
+inline constexpr StringType kBmpString{{TypeClass::kWideString, {}}, kSize, 16, {}, false, 0xffff};
+
+/// SEQUENCE OF or SET OF the described type, held as a vector V.
+template <class V, const auto* kElement, Size kSize = Size{}>
+inline constexpr ListType kListOf{{TypeClass::kList, {}}, kSize, kElement, &detail::Vector<V>::kOperations};
+
+/// A component: use MTAVIP_ASN1_MEMBER.
+template <class T>
+constexpr Member member(std::string_view name, std::size_t offset, const Type& type) {
+  using Traits = detail::PresenceOf<T>;
+  const bool flag = std::is_same_v<T, bool> && type.type_class == TypeClass::kNull;
+  return {name,
+          &type,
+          Traits::kOperations,
+          static_cast<std::uint32_t>(offset),
+          flag ? Presence::kFlag : Traits::kPresence,
+          static_cast<std::uint8_t>(Traits::kSlotOffset)};
+}
+
+namespace detail {
+
+constexpr SequenceType sequence(std::string_view name, std::span<const Member> members, std::size_t root_count) {
+  std::uint16_t optional_count = 0;
+  for (const Member& member : members.first(root_count)) {
+    if (member.presence != Presence::kMandatory) ++optional_count;
+  }
+  return {{TypeClass::kSequence, name}, members, static_cast<std::uint16_t>(root_count), optional_count, false, 0};
+}
+
+}  // namespace detail
+
+/// A SEQUENCE without extension marker.
+constexpr SequenceType sequence(std::string_view name, std::span<const Member> members) {
+  return detail::sequence(name, members, members.size());
+}
+/// A SEQUENCE with extension marker; the members from root_count on are extension additions.
+template <class T>
+constexpr SequenceType extensible_sequence(std::string_view name, std::span<const Member> members,
+                                           std::size_t root_count) {
+  SequenceType type = detail::sequence(name, members, root_count);
+  type.extensible = true;
+  type.extensions_offset = offsetof(T, extensions);
+  return type;
+}
+
+/// A CHOICE without extension marker.
+template <class T>
+constexpr ChoiceType choice(std::string_view name, std::span<const Alternative> alternatives) {
+  return {{TypeClass::kChoice, name},
+          alternatives,
+          T::operations(),
+          static_cast<std::uint16_t>(alternatives.size()),
+          number_encoding(alternatives.size() - 1),
+          false};
+}
+/// A CHOICE with extension marker; the alternatives from root_count on are extension additions.
+template <class T>
+constexpr ChoiceType extensible_choice(std::string_view name, std::span<const Alternative> alternatives,
+                                       std::size_t root_count) {
+  ChoiceType type = choice<T>(name, alternatives);
+  type.root_count = static_cast<std::uint16_t>(root_count);
+  type.encoding = number_encoding(root_count - 1);
+  type.extensible = true;
+  return type;
+}
+
+/// ENUMERATED, held as an enum class T whose values are the encoding indices.
+template <class T>
+constexpr EnumeratedType enumerated(std::string_view name, std::span<const std::string_view> names) {
+  return {{TypeClass::kEnumerated, name},
+          sizeof(T),
+          false,
+          static_cast<std::uint8_t>(std::bit_width(names.size() - 1)),
+          static_cast<std::uint16_t>(names.size()),
+          names};
+}
+template <class T>
+constexpr EnumeratedType extensible_enumerated(std::string_view name, std::span<const std::string_view> names,
+                                               std::size_t root_count) {
+  EnumeratedType type = enumerated<T>(name, names);
+  type.extensible = true;
+  type.bits = static_cast<std::uint8_t>(std::bit_width(root_count - 1));
+  type.root_count = static_cast<std::uint16_t>(root_count);
+  return type;
+}
+
+}  // namespace mtavip::asn1
+
+/// The description of a member of a struct: its name in the standard and the description of its type.
+#define MTAVIP_ASN1_MEMBER(Struct, name, standard_name, type) \
+  ::mtavip::asn1::member<decltype(Struct::name)>(standard_name, offsetof(Struct, name), type)

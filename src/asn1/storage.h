@@ -1,0 +1,114 @@
+// How the parts of an ASN.1 value lie in memory, told to the one walker that serves all types: small values in place,
+// big and recursive ones on the heap.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <new>
+#include <type_traits>
+#include <utility>
+
+namespace mtavip::asn1 {
+
+/// Says in the list of a Choice or in an Optional that T is held on the heap: for types that contain themselves, and
+/// are therefore not complete where they are named.
+template <class T>
+struct Boxed {};
+
+/// Values up to this size lie inside the Choice or Optional that holds them.
+inline constexpr std::size_t kInlineSize = 96;
+
+namespace detail {
+
+template <class T>
+struct Slot {
+  using Value = T;
+  static constexpr bool kOnHeap = sizeof(T) > kInlineSize;
+};
+template <class T>
+struct Slot<Boxed<T>> {
+  using Value = T;
+  static constexpr bool kOnHeap = true;
+};
+
+/// The room that a T takes in a slot.
+template <class T>
+constexpr std::size_t size_of() {
+  if constexpr (Slot<T>::kOnHeap) {
+    return sizeof(void*);
+  } else {
+    return sizeof(T);
+  }
+}
+
+}  // namespace detail
+
+/// What the walker needs to know of a C++ type to make, copy and end values in a slot: the memory that holds either the
+/// value or the pointer to it.
+struct SlotOperations {
+  void* (*construct)(void* slot);  ///< a default value; its address
+  void (*destroy)(void* slot);
+  void (*copy)(void* slot, const void* from);
+  void (*move)(void* slot, void* from);  ///< leaves a value in `from` that is only to be destroyed
+  std::uint32_t value_size;
+  bool on_heap;
+};
+
+template <class T>
+struct SlotAccess {
+  using Value = typename detail::Slot<T>::Value;
+  static constexpr bool kOnHeap = detail::Slot<T>::kOnHeap;
+
+  static Value* get(void* slot) {
+    if constexpr (kOnHeap) {
+      return *static_cast<Value**>(slot);
+    } else {
+      return std::launder(static_cast<Value*>(slot));
+    }
+  }
+  static const Value* get(const void* slot) {
+    if constexpr (kOnHeap) {
+      return *static_cast<Value* const*>(slot);
+    } else {
+      return std::launder(static_cast<const Value*>(slot));
+    }
+  }
+  /// Aggregates are made with braces, all else with parentheses.
+  template <class... Args>
+  static Value* emplace(void* slot, Args&&... args) {
+    if constexpr (kOnHeap) {
+      Value* value = nullptr;
+      if constexpr (std::is_constructible_v<Value, Args...>) {
+        value = new Value(std::forward<Args>(args)...);
+      } else {
+        value = new Value{std::forward<Args>(args)...};
+      }
+      ::new (slot) Value*(value);
+      return value;
+    } else if constexpr (std::is_constructible_v<Value, Args...>) {
+      return ::new (slot) Value(std::forward<Args>(args)...);
+    } else {
+      return ::new (slot) Value{std::forward<Args>(args)...};
+    }
+  }
+  static void* construct(void* slot) { return emplace(slot); }
+  static void destroy(void* slot) {
+    if constexpr (kOnHeap) {
+      delete get(slot);
+    } else {
+      get(slot)->~Value();
+    }
+  }
+  static void copy(void* slot, const void* from) { emplace(slot, *get(from)); }
+  static void move(void* slot, void* from) {
+    if constexpr (kOnHeap) {
+      ::new (slot) Value*(std::exchange(*static_cast<Value**>(from), nullptr));
+    } else {
+      emplace(slot, std::move(*get(from)));
+    }
+  }
+
+  static constexpr SlotOperations kOperations{construct, destroy, copy, move, sizeof(Value), kOnHeap};
+};
+
+}  // namespace mtavip::asn1
