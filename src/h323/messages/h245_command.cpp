@@ -1,0 +1,380 @@
+#include "h323/messages/h245_command.h"
+
+namespace mtavip::h323::h245 {
+namespace {
+
+constexpr asn1::Member kSendTerminalCapabilitySetSpecificRequest[] = {
+    MTAVIP_ASN1_MEMBER(SendTerminalCapabilitySet::SpecificRequest, multiplex_capability, "multiplexCapability",
+                       asn1::kBoolean),
+    MTAVIP_ASN1_MEMBER(SendTerminalCapabilitySet::SpecificRequest, capability_table_entry_numbers,
+                       "capabilityTableEntryNumbers",
+                       (asn1::kListOf<std::vector<CapabilityTableEntryNumber>, &asn1::kInteger<std::uint16_t, 1, 65535>,
+                                      asn1::Size{1, 65535}>)),
+    MTAVIP_ASN1_MEMBER(SendTerminalCapabilitySet::SpecificRequest, capability_descriptor_numbers,
+                       "capabilityDescriptorNumbers",
+                       (asn1::kListOf<std::vector<CapabilityDescriptorNumber>, &asn1::kInteger<std::uint8_t, 0, 255>,
+                                      asn1::Size{1, 256}>)),
+};
+
+constexpr asn1::Alternative kSendTerminalCapabilitySet[] = {
+    {"specificRequest", &SendTerminalCapabilitySet::SpecificRequest::kType},
+    {"genericRequest", &asn1::kNull},
+};
+
+constexpr asn1::Member kEncryptionCommandEncryptionAlgorithmId[] = {
+    MTAVIP_ASN1_MEMBER(EncryptionCommand::EncryptionAlgorithmId, h233_algorithm_identifier, "h233AlgorithmIdentifier",
+                       (asn1::kInteger<std::uint8_t, 0, 255>)),
+    MTAVIP_ASN1_MEMBER(EncryptionCommand::EncryptionAlgorithmId, associated_algorithm, "associatedAlgorithm",
+                       NonStandardParameter::kType),
+};
+
+constexpr asn1::Alternative kEncryptionCommand[] = {
+    {"encryptionSE", &asn1::kOctetString<>},
+    {"encryptionIVRequest", &asn1::kNull},
+    {"encryptionAlgorithmID", &EncryptionCommand::EncryptionAlgorithmId::kType},
+};
+
+constexpr asn1::Alternative kFlowControlCommandScope[] = {
+    {"logicalChannelNumber", &asn1::kInteger<std::uint16_t, 1, 65535>},
+    {"resourceID", &asn1::kInteger<std::uint16_t, 0, 65535>},
+    {"wholeMultiplex", &asn1::kNull},
+};
+
+constexpr asn1::Alternative kFlowControlCommandRestriction[] = {
+    {"maximumBitRate", &asn1::kInteger<std::uint32_t, 0, 16777215>},
+    {"noRestriction", &asn1::kNull},
+};
+
+constexpr asn1::Member kFlowControlCommand[] = {
+    MTAVIP_ASN1_MEMBER(FlowControlCommand, scope, "scope", FlowControlCommand::Scope::kType),
+    MTAVIP_ASN1_MEMBER(FlowControlCommand, restriction, "restriction", FlowControlCommand::Restriction::kType),
+};
+
+constexpr asn1::Alternative kEndSessionCommandGstnOptions[] = {
+    {"telephonyMode", &asn1::kNull}, {"v8bis", &asn1::kNull},   {"v34DSVD", &asn1::kNull},
+    {"v34DuplexFAX", &asn1::kNull},  {"v34H324", &asn1::kNull},
+};
+
+constexpr asn1::Alternative kEndSessionCommandIsdnOptions[] = {
+    {"telephonyMode", &asn1::kNull},
+    {"v140", &asn1::kNull},
+    {"terminalOnHold", &asn1::kNull},
+};
+
+constexpr asn1::Alternative kEndSessionCommand[] = {
+    {"nonStandard", &NonStandardParameter::kType},
+    {"disconnect", &asn1::kNull},
+    {"gstnOptions", &EndSessionCommand::GstnOptions::kType},
+    {"isdnOptions", &EndSessionCommand::IsdnOptions::kType},
+    {"genericInformation", &asn1::kListOf<std::vector<GenericInformation>, &GenericMessage::kType>},
+};
+
+constexpr asn1::Member kSubstituteConferenceIdCommand[] = {
+    MTAVIP_ASN1_MEMBER(SubstituteConferenceIdCommand, conference_identifier, "conferenceIdentifier",
+                       asn1::kFixedOctetString<16>),
+};
+
+constexpr asn1::Alternative kConferenceCommand[] = {
+    {"broadcastMyLogicalChannel", &asn1::kInteger<std::uint16_t, 1, 65535>},
+    {"cancelBroadcastMyLogicalChannel", &asn1::kInteger<std::uint16_t, 1, 65535>},
+    {"makeTerminalBroadcaster", &TerminalLabel::kType},
+    {"cancelMakeTerminalBroadcaster", &asn1::kNull},
+    {"sendThisSource", &TerminalLabel::kType},
+    {"cancelSendThisSource", &asn1::kNull},
+    {"dropConference", &asn1::kNull},
+    {"substituteConferenceIDCommand", &SubstituteConferenceIdCommand::kType},
+};
+
+constexpr asn1::Alternative kEncryptionUpdateDirection[] = {
+    {"masterToSlave", &asn1::kNull},
+    {"slaveToMaster", &asn1::kNull},
+};
+
+constexpr asn1::Member kKeyProtectionMethod[] = {
+    MTAVIP_ASN1_MEMBER(KeyProtectionMethod, secure_channel, "secureChannel", asn1::kBoolean),
+    MTAVIP_ASN1_MEMBER(KeyProtectionMethod, shared_secret, "sharedSecret", asn1::kBoolean),
+    MTAVIP_ASN1_MEMBER(KeyProtectionMethod, cert_protected_key, "certProtectedKey", asn1::kBoolean),
+};
+
+constexpr asn1::Member kEncryptionUpdateRequest[] = {
+    MTAVIP_ASN1_MEMBER(EncryptionUpdateRequest, key_protection_method, "keyProtectionMethod",
+                       KeyProtectionMethod::kType),
+    MTAVIP_ASN1_MEMBER(EncryptionUpdateRequest, synch_flag, "synchFlag", (asn1::kInteger<std::uint8_t, 0, 255>)),
+};
+
+constexpr asn1::Alternative kPictureReference[] = {
+    {"pictureNumber", &asn1::kInteger<std::uint16_t, 0, 1023>},
+    {"longTermPictureIndex", &asn1::kInteger<std::uint8_t, 0, 255>},
+};
+
+constexpr asn1::Member kMiscellaneousCommandTypeVideoFastUpdateGob[] = {
+    MTAVIP_ASN1_MEMBER(MiscellaneousCommand::Type::VideoFastUpdateGob, first_gob, "firstGOB",
+                       (asn1::kInteger<std::uint8_t, 0, 17>)),
+    MTAVIP_ASN1_MEMBER(MiscellaneousCommand::Type::VideoFastUpdateGob, number_of_go_bs, "numberOfGOBs",
+                       (asn1::kInteger<std::uint8_t, 1, 18>)),
+};
+
+constexpr asn1::Member kMiscellaneousCommandTypeVideoFastUpdateMb[] = {
+    MTAVIP_ASN1_MEMBER(MiscellaneousCommand::Type::VideoFastUpdateMb, first_gob, "firstGOB",
+                       (asn1::kInteger<std::uint8_t, 0, 255>)),
+    MTAVIP_ASN1_MEMBER(MiscellaneousCommand::Type::VideoFastUpdateMb, first_mb, "firstMB",
+                       (asn1::kInteger<std::uint16_t, 1, 8192>)),
+    MTAVIP_ASN1_MEMBER(MiscellaneousCommand::Type::VideoFastUpdateMb, number_of_m_bs, "numberOfMBs",
+                       (asn1::kInteger<std::uint16_t, 1, 8192>)),
+};
+
+constexpr asn1::Alternative kMiscellaneousCommandTypeProgressiveRefinementStartRepeatCount[] = {
+    {"doOneProgression", &asn1::kNull},
+    {"doContinuousProgressions", &asn1::kNull},
+    {"doOneIndependentProgression", &asn1::kNull},
+    {"doContinuousIndependentProgressions", &asn1::kNull},
+};
+
+constexpr asn1::Member kMiscellaneousCommandTypeProgressiveRefinementStart[] = {
+    MTAVIP_ASN1_MEMBER(MiscellaneousCommand::Type::ProgressiveRefinementStart, repeat_count, "repeatCount",
+                       MiscellaneousCommand::Type::ProgressiveRefinementStart::RepeatCount::kType),
+};
+
+constexpr asn1::Member kMiscellaneousCommandTypeVideoBadMBs[] = {
+    MTAVIP_ASN1_MEMBER(MiscellaneousCommand::Type::VideoBadMBs, first_mb, "firstMB",
+                       (asn1::kInteger<std::uint16_t, 1, 9216>)),
+    MTAVIP_ASN1_MEMBER(MiscellaneousCommand::Type::VideoBadMBs, number_of_m_bs, "numberOfMBs",
+                       (asn1::kInteger<std::uint16_t, 1, 9216>)),
+    MTAVIP_ASN1_MEMBER(MiscellaneousCommand::Type::VideoBadMBs, temporal_reference, "temporalReference",
+                       (asn1::kInteger<std::uint16_t, 0, 1023>)),
+};
+
+constexpr asn1::Member kMiscellaneousCommandTypeLostPartialPicture[] = {
+    MTAVIP_ASN1_MEMBER(MiscellaneousCommand::Type::LostPartialPicture, picture_reference, "pictureReference",
+                       PictureReference::kType),
+    MTAVIP_ASN1_MEMBER(MiscellaneousCommand::Type::LostPartialPicture, first_mb, "firstMB",
+                       (asn1::kInteger<std::uint16_t, 1, 9216>)),
+    MTAVIP_ASN1_MEMBER(MiscellaneousCommand::Type::LostPartialPicture, number_of_m_bs, "numberOfMBs",
+                       (asn1::kInteger<std::uint16_t, 1, 9216>)),
+};
+
+constexpr asn1::Member kMiscellaneousCommandTypeEncryptionUpdateCommand[] = {
+    MTAVIP_ASN1_MEMBER(MiscellaneousCommand::Type::EncryptionUpdateCommand, encryption_sync, "encryptionSync",
+                       EncryptionSync::kType),
+    MTAVIP_ASN1_MEMBER(MiscellaneousCommand::Type::EncryptionUpdateCommand, multiple_payload_stream,
+                       "multiplePayloadStream", MultiplePayloadStream::kType),
+};
+
+constexpr asn1::Member kMiscellaneousCommandTypeEncryptionUpdateAck[] = {
+    MTAVIP_ASN1_MEMBER(MiscellaneousCommand::Type::EncryptionUpdateAck, synch_flag, "synchFlag",
+                       (asn1::kInteger<std::uint8_t, 0, 255>)),
+};
+
+constexpr asn1::Alternative kMiscellaneousCommandType[] = {
+    {"equaliseDelay", &asn1::kNull},
+    {"zeroDelay", &asn1::kNull},
+    {"multipointModeCommand", &asn1::kNull},
+    {"cancelMultipointModeCommand", &asn1::kNull},
+    {"videoFreezePicture", &asn1::kNull},
+    {"videoFastUpdatePicture", &asn1::kNull},
+    {"videoFastUpdateGOB", &MiscellaneousCommand::Type::VideoFastUpdateGob::kType},
+    {"videoTemporalSpatialTradeOff", &asn1::kInteger<std::uint8_t, 0, 31>},
+    {"videoSendSyncEveryGOB", &asn1::kNull},
+    {"videoSendSyncEveryGOBCancel", &asn1::kNull},
+    {"videoFastUpdateMB", &MiscellaneousCommand::Type::VideoFastUpdateMb::kType},
+    {"maxH223MUXPDUsize", &asn1::kInteger<std::uint16_t, 1, 65535>},
+    {"encryptionUpdate", &EncryptionSync::kType},
+    {"encryptionUpdateRequest", &EncryptionUpdateRequest::kType},
+    {"switchReceiveMediaOff", &asn1::kNull},
+    {"switchReceiveMediaOn", &asn1::kNull},
+    {"progressiveRefinementStart", &MiscellaneousCommand::Type::ProgressiveRefinementStart::kType},
+    {"progressiveRefinementAbortOne", &asn1::kNull},
+    {"progressiveRefinementAbortContinuous", &asn1::kNull},
+    {"videoBadMBs", &MiscellaneousCommand::Type::VideoBadMBs::kType},
+    {"lostPicture", &asn1::kListOf<std::vector<PictureReference>, &PictureReference::kType>},
+    {"lostPartialPicture", &MiscellaneousCommand::Type::LostPartialPicture::kType},
+    {"recoveryReferencePicture", &asn1::kListOf<std::vector<PictureReference>, &PictureReference::kType>},
+    {"encryptionUpdateCommand", &MiscellaneousCommand::Type::EncryptionUpdateCommand::kType},
+    {"encryptionUpdateAck", &MiscellaneousCommand::Type::EncryptionUpdateAck::kType},
+};
+
+constexpr asn1::Member kMiscellaneousCommand[] = {
+    MTAVIP_ASN1_MEMBER(MiscellaneousCommand, logical_channel_number, "logicalChannelNumber",
+                       (asn1::kInteger<std::uint16_t, 1, 65535>)),
+    MTAVIP_ASN1_MEMBER(MiscellaneousCommand, type, "type", MiscellaneousCommand::Type::kType),
+    MTAVIP_ASN1_MEMBER(MiscellaneousCommand, direction, "direction", EncryptionUpdateDirection::kType),
+};
+
+constexpr asn1::Alternative kH223MultiplexReconfigurationH223ModeChange[] = {
+    {"toLevel0", &asn1::kNull},
+    {"toLevel1", &asn1::kNull},
+    {"toLevel2", &asn1::kNull},
+    {"toLevel2withOptionalHeader", &asn1::kNull},
+};
+
+constexpr asn1::Alternative kH223MultiplexReconfigurationH223AnnexADoubleFlag[] = {
+    {"start", &asn1::kNull},
+    {"stop", &asn1::kNull},
+};
+
+constexpr asn1::Alternative kH223MultiplexReconfiguration[] = {
+    {"h223ModeChange", &H223MultiplexReconfiguration::H223ModeChange::kType},
+    {"h223AnnexADoubleFlag", &H223MultiplexReconfiguration::H223AnnexADoubleFlag::kType},
+};
+
+constexpr asn1::Alternative kNewAtmvcCommandAalAal1ClockRecovery[] = {
+    {"nullClockRecovery", &asn1::kNull},
+    {"srtsClockRecovery", &asn1::kNull},
+    {"adaptiveClockRecovery", &asn1::kNull},
+};
+
+constexpr asn1::Alternative kNewAtmvcCommandAalAal1ErrorCorrection[] = {
+    {"nullErrorCorrection", &asn1::kNull},
+    {"longInterleaver", &asn1::kNull},
+    {"shortInterleaver", &asn1::kNull},
+    {"errorCorrectionOnly", &asn1::kNull},
+};
+
+constexpr asn1::Member kNewAtmvcCommandAalAal1[] = {
+    MTAVIP_ASN1_MEMBER(NewAtmvcCommand::Aal::Aal1, clock_recovery, "clockRecovery",
+                       NewAtmvcCommand::Aal::Aal1::ClockRecovery::kType),
+    MTAVIP_ASN1_MEMBER(NewAtmvcCommand::Aal::Aal1, error_correction, "errorCorrection",
+                       NewAtmvcCommand::Aal::Aal1::ErrorCorrection::kType),
+    MTAVIP_ASN1_MEMBER(NewAtmvcCommand::Aal::Aal1, structured_data_transfer, "structuredDataTransfer", asn1::kBoolean),
+    MTAVIP_ASN1_MEMBER(NewAtmvcCommand::Aal::Aal1, partially_filled_cells, "partiallyFilledCells", asn1::kBoolean),
+};
+
+constexpr asn1::Member kNewAtmvcCommandAalAal5[] = {
+    MTAVIP_ASN1_MEMBER(NewAtmvcCommand::Aal::Aal5, forward_maximum_sdu_size, "forwardMaximumSDUSize",
+                       (asn1::kInteger<std::uint16_t, 0, 65535>)),
+    MTAVIP_ASN1_MEMBER(NewAtmvcCommand::Aal::Aal5, backward_maximum_sdu_size, "backwardMaximumSDUSize",
+                       (asn1::kInteger<std::uint16_t, 0, 65535>)),
+};
+
+constexpr asn1::Alternative kNewAtmvcCommandAal[] = {
+    {"aal1", &NewAtmvcCommand::Aal::Aal1::kType},
+    {"aal5", &NewAtmvcCommand::Aal::Aal5::kType},
+};
+
+constexpr asn1::Alternative kNewAtmvcCommandMultiplex[] = {
+    {"noMultiplex", &asn1::kNull},
+    {"transportStream", &asn1::kNull},
+    {"programStream", &asn1::kNull},
+};
+
+constexpr asn1::Alternative kNewAtmvcCommandReverseParametersMultiplex[] = {
+    {"noMultiplex", &asn1::kNull},
+    {"transportStream", &asn1::kNull},
+    {"programStream", &asn1::kNull},
+};
+
+constexpr asn1::Member kNewAtmvcCommandReverseParameters[] = {
+    MTAVIP_ASN1_MEMBER(NewAtmvcCommand::ReverseParameters, bit_rate, "bitRate",
+                       (asn1::kInteger<std::uint16_t, 1, 65535>)),
+    MTAVIP_ASN1_MEMBER(NewAtmvcCommand::ReverseParameters, bit_rate_locked_to_pcr_clock, "bitRateLockedToPCRClock",
+                       asn1::kBoolean),
+    MTAVIP_ASN1_MEMBER(NewAtmvcCommand::ReverseParameters, bit_rate_locked_to_network_clock,
+                       "bitRateLockedToNetworkClock", asn1::kBoolean),
+    MTAVIP_ASN1_MEMBER(NewAtmvcCommand::ReverseParameters, multiplex, "multiplex",
+                       NewAtmvcCommand::ReverseParameters::Multiplex::kType),
+};
+
+constexpr asn1::Member kNewAtmvcCommand[] = {
+    MTAVIP_ASN1_MEMBER(NewAtmvcCommand, resource_id, "resourceID", (asn1::kInteger<std::uint16_t, 0, 65535>)),
+    MTAVIP_ASN1_MEMBER(NewAtmvcCommand, bit_rate, "bitRate", (asn1::kInteger<std::uint16_t, 1, 65535>)),
+    MTAVIP_ASN1_MEMBER(NewAtmvcCommand, bit_rate_locked_to_pcr_clock, "bitRateLockedToPCRClock", asn1::kBoolean),
+    MTAVIP_ASN1_MEMBER(NewAtmvcCommand, bit_rate_locked_to_network_clock, "bitRateLockedToNetworkClock",
+                       asn1::kBoolean),
+    MTAVIP_ASN1_MEMBER(NewAtmvcCommand, aal, "aal", NewAtmvcCommand::Aal::kType),
+    MTAVIP_ASN1_MEMBER(NewAtmvcCommand, multiplex, "multiplex", NewAtmvcCommand::Multiplex::kType),
+    MTAVIP_ASN1_MEMBER(NewAtmvcCommand, reverse_parameters, "reverseParameters",
+                       NewAtmvcCommand::ReverseParameters::kType),
+};
+
+}  // namespace
+
+constinit const asn1::SequenceType SendTerminalCapabilitySet::SpecificRequest::kType =
+    asn1::extensible_sequence<SendTerminalCapabilitySet::SpecificRequest>("", kSendTerminalCapabilitySetSpecificRequest,
+                                                                          3);
+constinit const asn1::ChoiceType SendTerminalCapabilitySet::kType =
+    asn1::extensible_choice<SendTerminalCapabilitySet>("SendTerminalCapabilitySet", kSendTerminalCapabilitySet, 2);
+constinit const asn1::SequenceType EncryptionCommand::EncryptionAlgorithmId::kType =
+    asn1::sequence("", kEncryptionCommandEncryptionAlgorithmId);
+constinit const asn1::ChoiceType EncryptionCommand::kType =
+    asn1::extensible_choice<EncryptionCommand>("EncryptionCommand", kEncryptionCommand, 3);
+constinit const asn1::ChoiceType FlowControlCommand::Scope::kType =
+    asn1::choice<FlowControlCommand::Scope>("", kFlowControlCommandScope);
+constinit const asn1::ChoiceType FlowControlCommand::Restriction::kType =
+    asn1::choice<FlowControlCommand::Restriction>("", kFlowControlCommandRestriction);
+constinit const asn1::SequenceType FlowControlCommand::kType =
+    asn1::extensible_sequence<FlowControlCommand>("FlowControlCommand", kFlowControlCommand, 2);
+constinit const asn1::ChoiceType EndSessionCommand::GstnOptions::kType =
+    asn1::extensible_choice<EndSessionCommand::GstnOptions>("", kEndSessionCommandGstnOptions, 5);
+constinit const asn1::ChoiceType EndSessionCommand::IsdnOptions::kType =
+    asn1::extensible_choice<EndSessionCommand::IsdnOptions>("", kEndSessionCommandIsdnOptions, 3);
+constinit const asn1::ChoiceType EndSessionCommand::kType =
+    asn1::extensible_choice<EndSessionCommand>("EndSessionCommand", kEndSessionCommand, 3);
+constinit const asn1::SequenceType SubstituteConferenceIdCommand::kType =
+    asn1::extensible_sequence<SubstituteConferenceIdCommand>("SubstituteConferenceIDCommand",
+                                                             kSubstituteConferenceIdCommand, 1);
+constinit const asn1::ChoiceType ConferenceCommand::kType =
+    asn1::extensible_choice<ConferenceCommand>("ConferenceCommand", kConferenceCommand, 7);
+constinit const asn1::ChoiceType EncryptionUpdateDirection::kType =
+    asn1::extensible_choice<EncryptionUpdateDirection>("EncryptionUpdateDirection", kEncryptionUpdateDirection, 2);
+constinit const asn1::SequenceType KeyProtectionMethod::kType =
+    asn1::extensible_sequence<KeyProtectionMethod>("KeyProtectionMethod", kKeyProtectionMethod, 3);
+constinit const asn1::SequenceType EncryptionUpdateRequest::kType =
+    asn1::extensible_sequence<EncryptionUpdateRequest>("EncryptionUpdateRequest", kEncryptionUpdateRequest, 1);
+constinit const asn1::ChoiceType PictureReference::kType =
+    asn1::extensible_choice<PictureReference>("PictureReference", kPictureReference, 2);
+constinit const asn1::SequenceType MiscellaneousCommand::Type::VideoFastUpdateGob::kType =
+    asn1::sequence("", kMiscellaneousCommandTypeVideoFastUpdateGob);
+constinit const asn1::SequenceType MiscellaneousCommand::Type::VideoFastUpdateMb::kType =
+    asn1::extensible_sequence<MiscellaneousCommand::Type::VideoFastUpdateMb>(
+        "", kMiscellaneousCommandTypeVideoFastUpdateMb, 3);
+constinit const asn1::ChoiceType MiscellaneousCommand::Type::ProgressiveRefinementStart::RepeatCount::kType =
+    asn1::extensible_choice<MiscellaneousCommand::Type::ProgressiveRefinementStart::RepeatCount>(
+        "", kMiscellaneousCommandTypeProgressiveRefinementStartRepeatCount, 4);
+constinit const asn1::SequenceType MiscellaneousCommand::Type::ProgressiveRefinementStart::kType =
+    asn1::extensible_sequence<MiscellaneousCommand::Type::ProgressiveRefinementStart>(
+        "", kMiscellaneousCommandTypeProgressiveRefinementStart, 1);
+constinit const asn1::SequenceType MiscellaneousCommand::Type::VideoBadMBs::kType =
+    asn1::extensible_sequence<MiscellaneousCommand::Type::VideoBadMBs>("", kMiscellaneousCommandTypeVideoBadMBs, 3);
+constinit const asn1::SequenceType MiscellaneousCommand::Type::LostPartialPicture::kType =
+    asn1::extensible_sequence<MiscellaneousCommand::Type::LostPartialPicture>(
+        "", kMiscellaneousCommandTypeLostPartialPicture, 3);
+constinit const asn1::SequenceType MiscellaneousCommand::Type::EncryptionUpdateCommand::kType =
+    asn1::extensible_sequence<MiscellaneousCommand::Type::EncryptionUpdateCommand>(
+        "", kMiscellaneousCommandTypeEncryptionUpdateCommand, 2);
+constinit const asn1::SequenceType MiscellaneousCommand::Type::EncryptionUpdateAck::kType =
+    asn1::extensible_sequence<MiscellaneousCommand::Type::EncryptionUpdateAck>(
+        "", kMiscellaneousCommandTypeEncryptionUpdateAck, 1);
+constinit const asn1::ChoiceType MiscellaneousCommand::Type::kType =
+    asn1::extensible_choice<MiscellaneousCommand::Type>("", kMiscellaneousCommandType, 10);
+constinit const asn1::SequenceType MiscellaneousCommand::kType =
+    asn1::extensible_sequence<MiscellaneousCommand>("MiscellaneousCommand", kMiscellaneousCommand, 2);
+constinit const asn1::ChoiceType H223MultiplexReconfiguration::H223ModeChange::kType =
+    asn1::extensible_choice<H223MultiplexReconfiguration::H223ModeChange>(
+        "", kH223MultiplexReconfigurationH223ModeChange, 4);
+constinit const asn1::ChoiceType H223MultiplexReconfiguration::H223AnnexADoubleFlag::kType =
+    asn1::extensible_choice<H223MultiplexReconfiguration::H223AnnexADoubleFlag>(
+        "", kH223MultiplexReconfigurationH223AnnexADoubleFlag, 2);
+constinit const asn1::ChoiceType H223MultiplexReconfiguration::kType =
+    asn1::extensible_choice<H223MultiplexReconfiguration>("H223MultiplexReconfiguration", kH223MultiplexReconfiguration,
+                                                          2);
+constinit const asn1::ChoiceType NewAtmvcCommand::Aal::Aal1::ClockRecovery::kType =
+    asn1::extensible_choice<NewAtmvcCommand::Aal::Aal1::ClockRecovery>("", kNewAtmvcCommandAalAal1ClockRecovery, 3);
+constinit const asn1::ChoiceType NewAtmvcCommand::Aal::Aal1::ErrorCorrection::kType =
+    asn1::extensible_choice<NewAtmvcCommand::Aal::Aal1::ErrorCorrection>("", kNewAtmvcCommandAalAal1ErrorCorrection, 4);
+constinit const asn1::SequenceType NewAtmvcCommand::Aal::Aal1::kType =
+    asn1::extensible_sequence<NewAtmvcCommand::Aal::Aal1>("", kNewAtmvcCommandAalAal1, 4);
+constinit const asn1::SequenceType NewAtmvcCommand::Aal::Aal5::kType =
+    asn1::extensible_sequence<NewAtmvcCommand::Aal::Aal5>("", kNewAtmvcCommandAalAal5, 2);
+constinit const asn1::ChoiceType NewAtmvcCommand::Aal::kType =
+    asn1::extensible_choice<NewAtmvcCommand::Aal>("", kNewAtmvcCommandAal, 2);
+constinit const asn1::ChoiceType NewAtmvcCommand::Multiplex::kType =
+    asn1::extensible_choice<NewAtmvcCommand::Multiplex>("", kNewAtmvcCommandMultiplex, 3);
+constinit const asn1::ChoiceType NewAtmvcCommand::ReverseParameters::Multiplex::kType =
+    asn1::extensible_choice<NewAtmvcCommand::ReverseParameters::Multiplex>(
+        "", kNewAtmvcCommandReverseParametersMultiplex, 3);
+constinit const asn1::SequenceType NewAtmvcCommand::ReverseParameters::kType =
+    asn1::extensible_sequence<NewAtmvcCommand::ReverseParameters>("", kNewAtmvcCommandReverseParameters, 4);
+constinit const asn1::SequenceType NewAtmvcCommand::kType =
+    asn1::extensible_sequence<NewAtmvcCommand>("NewATMVCCommand", kNewAtmvcCommand, 7);
+
+}  // namespace mtavip::h323::h245

@@ -1,0 +1,199 @@
+#include "h323/messages/h245_conference.h"
+
+namespace mtavip::h323::h245 {
+namespace {
+
+constexpr asn1::Member kCriteria[] = {
+    MTAVIP_ASN1_MEMBER(Criteria, field, "field", asn1::kObjectIdentifier),
+    MTAVIP_ASN1_MEMBER(Criteria, value, "value", (asn1::kOctetString<asn1::Size{1, 65535}>)),
+};
+
+constexpr asn1::Alternative kRemoteMcRequest[] = {
+    {"masterActivate", &asn1::kNull},
+    {"slaveActivate", &asn1::kNull},
+    {"deActivate", &asn1::kNull},
+};
+
+constexpr asn1::Member kConferenceRequestRequestTerminalCertificate[] = {
+    MTAVIP_ASN1_MEMBER(ConferenceRequest::RequestTerminalCertificate, terminal_label, "terminalLabel",
+                       TerminalLabel::kType),
+    MTAVIP_ASN1_MEMBER(ConferenceRequest::RequestTerminalCertificate, cert_selection_criteria, "certSelectionCriteria",
+                       (asn1::kListOf<std::vector<Criteria>, &Criteria::kType, asn1::Size{1, 16}>)),
+    MTAVIP_ASN1_MEMBER(ConferenceRequest::RequestTerminalCertificate, s_random, "sRandom",
+                       (asn1::kInteger<std::uint32_t, 1, 4294967295>)),
+};
+
+constexpr asn1::Alternative kConferenceRequest[] = {
+    {"terminalListRequest", &asn1::kNull},
+    {"makeMeChair", &asn1::kNull},
+    {"cancelMakeMeChair", &asn1::kNull},
+    {"dropTerminal", &TerminalLabel::kType},
+    {"requestTerminalID", &TerminalLabel::kType},
+    {"enterH243Password", &asn1::kNull},
+    {"enterH243TerminalID", &asn1::kNull},
+    {"enterH243ConferenceID", &asn1::kNull},
+    {"enterExtensionAddress", &asn1::kNull},
+    {"requestChairTokenOwner", &asn1::kNull},
+    {"requestTerminalCertificate", &ConferenceRequest::RequestTerminalCertificate::kType},
+    {"broadcastMyLogicalChannel", &asn1::kInteger<std::uint16_t, 1, 65535>},
+    {"makeTerminalBroadcaster", &TerminalLabel::kType},
+    {"sendThisSource", &TerminalLabel::kType},
+    {"requestAllTerminalIDs", &asn1::kNull},
+    {"remoteMCRequest", &RemoteMcRequest::kType},
+};
+
+constexpr asn1::Member kTerminalInformation[] = {
+    MTAVIP_ASN1_MEMBER(TerminalInformation, terminal_label, "terminalLabel", TerminalLabel::kType),
+    MTAVIP_ASN1_MEMBER(TerminalInformation, terminal_id, "terminalID", (asn1::kOctetString<asn1::Size{1, 128}>)),
+};
+
+constexpr asn1::Member kRequestAllTerminalIDsResponse[] = {
+    MTAVIP_ASN1_MEMBER(RequestAllTerminalIDsResponse, terminal_information, "terminalInformation",
+                       (asn1::kListOf<std::vector<TerminalInformation>, &TerminalInformation::kType>)),
+};
+
+constexpr asn1::Alternative kRemoteMcResponseReject[] = {
+    {"unspecified", &asn1::kNull},
+    {"functionNotSupported", &asn1::kNull},
+};
+
+constexpr asn1::Alternative kRemoteMcResponse[] = {
+    {"accept", &asn1::kNull},
+    {"reject", &RemoteMcResponse::Reject::kType},
+};
+
+constexpr asn1::Member kConferenceResponseMCTerminalIdResponse[] = {
+    MTAVIP_ASN1_MEMBER(ConferenceResponse::MCTerminalIdResponse, terminal_label, "terminalLabel", TerminalLabel::kType),
+    MTAVIP_ASN1_MEMBER(ConferenceResponse::MCTerminalIdResponse, terminal_id, "terminalID",
+                       (asn1::kOctetString<asn1::Size{1, 128}>)),
+};
+
+constexpr asn1::Member kConferenceResponseTerminalIdResponse[] = {
+    MTAVIP_ASN1_MEMBER(ConferenceResponse::TerminalIdResponse, terminal_label, "terminalLabel", TerminalLabel::kType),
+    MTAVIP_ASN1_MEMBER(ConferenceResponse::TerminalIdResponse, terminal_id, "terminalID",
+                       (asn1::kOctetString<asn1::Size{1, 128}>)),
+};
+
+constexpr asn1::Member kConferenceResponseConferenceIdResponse[] = {
+    MTAVIP_ASN1_MEMBER(ConferenceResponse::ConferenceIdResponse, terminal_label, "terminalLabel", TerminalLabel::kType),
+    MTAVIP_ASN1_MEMBER(ConferenceResponse::ConferenceIdResponse, conference_id, "conferenceID",
+                       (asn1::kOctetString<asn1::Size{1, 32}>)),
+};
+
+constexpr asn1::Member kConferenceResponsePasswordResponse[] = {
+    MTAVIP_ASN1_MEMBER(ConferenceResponse::PasswordResponse, terminal_label, "terminalLabel", TerminalLabel::kType),
+    MTAVIP_ASN1_MEMBER(ConferenceResponse::PasswordResponse, password, "password",
+                       (asn1::kOctetString<asn1::Size{1, 32}>)),
+};
+
+constexpr asn1::Alternative kConferenceResponseMakeMeChairResponse[] = {
+    {"grantedChairToken", &asn1::kNull},
+    {"deniedChairToken", &asn1::kNull},
+};
+
+constexpr asn1::Member kConferenceResponseExtensionAddressResponse[] = {
+    MTAVIP_ASN1_MEMBER(ConferenceResponse::ExtensionAddressResponse, extension_address, "extensionAddress",
+                       (asn1::kOctetString<asn1::Size{1, 128}>)),
+};
+
+constexpr asn1::Member kConferenceResponseChairTokenOwnerResponse[] = {
+    MTAVIP_ASN1_MEMBER(ConferenceResponse::ChairTokenOwnerResponse, terminal_label, "terminalLabel",
+                       TerminalLabel::kType),
+    MTAVIP_ASN1_MEMBER(ConferenceResponse::ChairTokenOwnerResponse, terminal_id, "terminalID",
+                       (asn1::kOctetString<asn1::Size{1, 128}>)),
+};
+
+constexpr asn1::Member kConferenceResponseTerminalCertificateResponse[] = {
+    MTAVIP_ASN1_MEMBER(ConferenceResponse::TerminalCertificateResponse, terminal_label, "terminalLabel",
+                       TerminalLabel::kType),
+    MTAVIP_ASN1_MEMBER(ConferenceResponse::TerminalCertificateResponse, certificate_response, "certificateResponse",
+                       (asn1::kOctetString<asn1::Size{1, 65535}>)),
+};
+
+constexpr asn1::Alternative kConferenceResponseBroadcastMyLogicalChannelResponse[] = {
+    {"grantedBroadcastMyLogicalChannel", &asn1::kNull},
+    {"deniedBroadcastMyLogicalChannel", &asn1::kNull},
+};
+
+constexpr asn1::Alternative kConferenceResponseMakeTerminalBroadcasterResponse[] = {
+    {"grantedMakeTerminalBroadcaster", &asn1::kNull},
+    {"deniedMakeTerminalBroadcaster", &asn1::kNull},
+};
+
+constexpr asn1::Alternative kConferenceResponseSendThisSourceResponse[] = {
+    {"grantedSendThisSource", &asn1::kNull},
+    {"deniedSendThisSource", &asn1::kNull},
+};
+
+constexpr asn1::Alternative kConferenceResponse[] = {
+    {"mCTerminalIDResponse", &ConferenceResponse::MCTerminalIdResponse::kType},
+    {"terminalIDResponse", &ConferenceResponse::TerminalIdResponse::kType},
+    {"conferenceIDResponse", &ConferenceResponse::ConferenceIdResponse::kType},
+    {"passwordResponse", &ConferenceResponse::PasswordResponse::kType},
+    {"terminalListResponse", &asn1::kListOf<std::vector<TerminalLabel>, &TerminalLabel::kType, asn1::Size{1, 256}>},
+    {"videoCommandReject", &asn1::kNull},
+    {"terminalDropReject", &asn1::kNull},
+    {"makeMeChairResponse", &ConferenceResponse::MakeMeChairResponse::kType},
+    {"extensionAddressResponse", &ConferenceResponse::ExtensionAddressResponse::kType},
+    {"chairTokenOwnerResponse", &ConferenceResponse::ChairTokenOwnerResponse::kType},
+    {"terminalCertificateResponse", &ConferenceResponse::TerminalCertificateResponse::kType},
+    {"broadcastMyLogicalChannelResponse", &ConferenceResponse::BroadcastMyLogicalChannelResponse::kType},
+    {"makeTerminalBroadcasterResponse", &ConferenceResponse::MakeTerminalBroadcasterResponse::kType},
+    {"sendThisSourceResponse", &ConferenceResponse::SendThisSourceResponse::kType},
+    {"requestAllTerminalIDsResponse", &RequestAllTerminalIDsResponse::kType},
+    {"remoteMCResponse", &RemoteMcResponse::kType},
+};
+
+}  // namespace
+
+constinit const asn1::SequenceType Criteria::kType = asn1::extensible_sequence<Criteria>("Criteria", kCriteria, 2);
+constinit const asn1::ListType kCertSelectionCriteriaType =
+    asn1::kListOf<std::vector<Criteria>, &Criteria::kType, asn1::Size{1, 16}>;
+constinit const asn1::ChoiceType RemoteMcRequest::kType =
+    asn1::extensible_choice<RemoteMcRequest>("RemoteMCRequest", kRemoteMcRequest, 3);
+constinit const asn1::SequenceType ConferenceRequest::RequestTerminalCertificate::kType =
+    asn1::extensible_sequence<ConferenceRequest::RequestTerminalCertificate>(
+        "", kConferenceRequestRequestTerminalCertificate, 3);
+constinit const asn1::ChoiceType ConferenceRequest::kType =
+    asn1::extensible_choice<ConferenceRequest>("ConferenceRequest", kConferenceRequest, 8);
+constinit const asn1::SequenceType TerminalInformation::kType =
+    asn1::extensible_sequence<TerminalInformation>("TerminalInformation", kTerminalInformation, 2);
+constinit const asn1::SequenceType RequestAllTerminalIDsResponse::kType =
+    asn1::extensible_sequence<RequestAllTerminalIDsResponse>("RequestAllTerminalIDsResponse",
+                                                             kRequestAllTerminalIDsResponse, 1);
+constinit const asn1::ChoiceType RemoteMcResponse::Reject::kType =
+    asn1::extensible_choice<RemoteMcResponse::Reject>("", kRemoteMcResponseReject, 2);
+constinit const asn1::ChoiceType RemoteMcResponse::kType =
+    asn1::extensible_choice<RemoteMcResponse>("RemoteMCResponse", kRemoteMcResponse, 2);
+constinit const asn1::SequenceType ConferenceResponse::MCTerminalIdResponse::kType =
+    asn1::extensible_sequence<ConferenceResponse::MCTerminalIdResponse>("", kConferenceResponseMCTerminalIdResponse, 2);
+constinit const asn1::SequenceType ConferenceResponse::TerminalIdResponse::kType =
+    asn1::extensible_sequence<ConferenceResponse::TerminalIdResponse>("", kConferenceResponseTerminalIdResponse, 2);
+constinit const asn1::SequenceType ConferenceResponse::ConferenceIdResponse::kType =
+    asn1::extensible_sequence<ConferenceResponse::ConferenceIdResponse>("", kConferenceResponseConferenceIdResponse, 2);
+constinit const asn1::SequenceType ConferenceResponse::PasswordResponse::kType =
+    asn1::extensible_sequence<ConferenceResponse::PasswordResponse>("", kConferenceResponsePasswordResponse, 2);
+constinit const asn1::ChoiceType ConferenceResponse::MakeMeChairResponse::kType =
+    asn1::extensible_choice<ConferenceResponse::MakeMeChairResponse>("", kConferenceResponseMakeMeChairResponse, 2);
+constinit const asn1::SequenceType ConferenceResponse::ExtensionAddressResponse::kType =
+    asn1::extensible_sequence<ConferenceResponse::ExtensionAddressResponse>(
+        "", kConferenceResponseExtensionAddressResponse, 1);
+constinit const asn1::SequenceType ConferenceResponse::ChairTokenOwnerResponse::kType =
+    asn1::extensible_sequence<ConferenceResponse::ChairTokenOwnerResponse>(
+        "", kConferenceResponseChairTokenOwnerResponse, 2);
+constinit const asn1::SequenceType ConferenceResponse::TerminalCertificateResponse::kType =
+    asn1::extensible_sequence<ConferenceResponse::TerminalCertificateResponse>(
+        "", kConferenceResponseTerminalCertificateResponse, 2);
+constinit const asn1::ChoiceType ConferenceResponse::BroadcastMyLogicalChannelResponse::kType =
+    asn1::extensible_choice<ConferenceResponse::BroadcastMyLogicalChannelResponse>(
+        "", kConferenceResponseBroadcastMyLogicalChannelResponse, 2);
+constinit const asn1::ChoiceType ConferenceResponse::MakeTerminalBroadcasterResponse::kType =
+    asn1::extensible_choice<ConferenceResponse::MakeTerminalBroadcasterResponse>(
+        "", kConferenceResponseMakeTerminalBroadcasterResponse, 2);
+constinit const asn1::ChoiceType ConferenceResponse::SendThisSourceResponse::kType =
+    asn1::extensible_choice<ConferenceResponse::SendThisSourceResponse>("", kConferenceResponseSendThisSourceResponse,
+                                                                        2);
+constinit const asn1::ChoiceType ConferenceResponse::kType =
+    asn1::extensible_choice<ConferenceResponse>("ConferenceResponse", kConferenceResponse, 8);
+
+}  // namespace mtavip::h323::h245

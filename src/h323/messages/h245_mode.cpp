@@ -1,0 +1,324 @@
+#include "h323/messages/h245_mode.h"
+
+namespace mtavip::h323::h245 {
+namespace {
+
+constexpr asn1::Alternative kH235ModeMediaMode[] = {
+    {"nonStandard", &NonStandardParameter::kType},
+    {"videoMode", &VideoMode::kType},
+    {"audioMode", &AudioMode::kType},
+    {"dataMode", &DataMode::kType},
+};
+
+constexpr asn1::Member kH235Mode[] = {
+    MTAVIP_ASN1_MEMBER(H235Mode, encryption_authentication_and_integrity, "encryptionAuthenticationAndIntegrity",
+                       EncryptionAuthenticationAndIntegrity::kType),
+    MTAVIP_ASN1_MEMBER(H235Mode, media_mode, "mediaMode", H235Mode::MediaMode::kType),
+};
+
+constexpr asn1::Member kMultiplePayloadStreamMode[] = {
+    MTAVIP_ASN1_MEMBER(
+        MultiplePayloadStreamMode, elements, "elements",
+        (asn1::kListOf<std::vector<MultiplePayloadStreamElementMode>, &MultiplePayloadStreamElementMode::kType>)),
+};
+
+constexpr asn1::Alternative kModeElementType[] = {
+    {"nonStandard", &NonStandardParameter::kType},
+    {"videoMode", &VideoMode::kType},
+    {"audioMode", &AudioMode::kType},
+    {"dataMode", &DataMode::kType},
+    {"encryptionMode", &EncryptionMode::kType},
+    {"h235Mode", &H235Mode::kType},
+    {"multiplexedStreamMode", &MultiplexedStreamParameter::kType},
+    {"redundancyEncodingDTMode", &RedundancyEncodingDtMode::kType},
+    {"multiplePayloadStreamMode", &MultiplePayloadStreamMode::kType},
+    {"depFecMode", &DepFecMode::kType},
+    {"fecMode", &FecMode::kType},
+};
+
+constexpr asn1::Member kH223ModeParametersAdaptationLayerTypeAl3[] = {
+    MTAVIP_ASN1_MEMBER(H223ModeParameters::AdaptationLayerType::Al3, control_field_octets, "controlFieldOctets",
+                       (asn1::kInteger<std::uint8_t, 0, 2>)),
+    MTAVIP_ASN1_MEMBER(H223ModeParameters::AdaptationLayerType::Al3, send_buffer_size, "sendBufferSize",
+                       (asn1::kInteger<std::uint32_t, 0, 16777215>)),
+};
+
+constexpr asn1::Alternative kH223ModeParametersAdaptationLayerType[] = {
+    {"nonStandard", &NonStandardParameter::kType},
+    {"al1Framed", &asn1::kNull},
+    {"al1NotFramed", &asn1::kNull},
+    {"al2WithoutSequenceNumbers", &asn1::kNull},
+    {"al2WithSequenceNumbers", &asn1::kNull},
+    {"al3", &H223ModeParameters::AdaptationLayerType::Al3::kType},
+    {"al1M", &H223Al1MParameters::kType},
+    {"al2M", &H223Al2MParameters::kType},
+    {"al3M", &H223Al3MParameters::kType},
+};
+
+constexpr asn1::Member kH223ModeParameters[] = {
+    MTAVIP_ASN1_MEMBER(H223ModeParameters, adaptation_layer_type, "adaptationLayerType",
+                       H223ModeParameters::AdaptationLayerType::kType),
+    MTAVIP_ASN1_MEMBER(H223ModeParameters, segmentable_flag, "segmentableFlag", asn1::kBoolean),
+};
+
+constexpr asn1::Alternative kV76ModeParameters[] = {
+    {"suspendResumewAddress", &asn1::kNull},
+    {"suspendResumewoAddress", &asn1::kNull},
+};
+
+constexpr asn1::Alternative kRedundancyEncodingModeSecondaryEncoding[] = {
+    {"nonStandard", &NonStandardParameter::kType},
+    {"audioData", &AudioMode::kType},
+};
+
+constexpr asn1::Member kRedundancyEncodingMode[] = {
+    MTAVIP_ASN1_MEMBER(RedundancyEncodingMode, redundancy_encoding_method, "redundancyEncodingMethod",
+                       RedundancyEncodingMethod::kType),
+    MTAVIP_ASN1_MEMBER(RedundancyEncodingMode, secondary_encoding, "secondaryEncoding",
+                       RedundancyEncodingMode::SecondaryEncoding::kType),
+};
+
+constexpr asn1::Member kH2250ModeParameters[] = {
+    MTAVIP_ASN1_MEMBER(H2250ModeParameters, redundancy_encoding_mode, "redundancyEncodingMode",
+                       RedundancyEncodingMode::kType),
+};
+
+constexpr asn1::Member kMultiplexedStreamModeParameters[] = {
+    MTAVIP_ASN1_MEMBER(MultiplexedStreamModeParameters, logical_channel_number, "logicalChannelNumber",
+                       (asn1::kInteger<std::uint16_t, 1, 65535>)),
+};
+
+constexpr asn1::Member kModeElement[] = {
+    MTAVIP_ASN1_MEMBER(ModeElement, type, "type", ModeElementType::kType),
+    MTAVIP_ASN1_MEMBER(ModeElement, h223_mode_parameters, "h223ModeParameters", H223ModeParameters::kType),
+    MTAVIP_ASN1_MEMBER(ModeElement, v76_mode_parameters, "v76ModeParameters", V76ModeParameters::kType),
+    MTAVIP_ASN1_MEMBER(ModeElement, h2250_mode_parameters, "h2250ModeParameters", H2250ModeParameters::kType),
+    MTAVIP_ASN1_MEMBER(ModeElement, generic_mode_parameters, "genericModeParameters", GenericCapability::kType),
+    MTAVIP_ASN1_MEMBER(ModeElement, multiplexed_stream_mode_parameters, "multiplexedStreamModeParameters",
+                       MultiplexedStreamModeParameters::kType),
+    MTAVIP_ASN1_MEMBER(ModeElement, logical_channel_number, "logicalChannelNumber",
+                       (asn1::kInteger<std::uint16_t, 1, 65535>)),
+};
+
+constexpr asn1::Member kRequestMode[] = {
+    MTAVIP_ASN1_MEMBER(RequestMode, sequence_number, "sequenceNumber", (asn1::kInteger<std::uint8_t, 0, 255>)),
+    MTAVIP_ASN1_MEMBER(RequestMode, requested_modes, "requestedModes",
+                       (asn1::kListOf<std::vector<ModeDescription>,
+                                      &asn1::kListOf<std::vector<ModeElement>, &ModeElement::kType, asn1::Size{1, 256}>,
+                                      asn1::Size{1, 256}>)),
+};
+
+constexpr asn1::Alternative kFecModeRfc2733Format[] = {
+    {"rfc2733rfc2198", &asn1::kIntegerFrom<std::uint64_t, 1>},
+    {"rfc2733sameport", &asn1::kIntegerFrom<std::uint64_t, 1>},
+    {"rfc2733diffport", &asn1::kIntegerFrom<std::uint64_t, 1>},
+};
+
+constexpr asn1::Member kFecMode[] = {
+    MTAVIP_ASN1_MEMBER(FecMode, protected_element, "protectedElement", ModeElementType::kType),
+    MTAVIP_ASN1_MEMBER(FecMode, fec_scheme, "fecScheme", asn1::kObjectIdentifier),
+    MTAVIP_ASN1_MEMBER(FecMode, rfc2733_format, "rfc2733Format", FecMode::Rfc2733Format::kType),
+};
+
+constexpr asn1::Member kDepFecModeRfc2733ModeModeSeparateStreamDifferentPort[] = {
+    MTAVIP_ASN1_MEMBER(DepFecMode::Rfc2733Mode::Mode::SeparateStream::DifferentPort, protected_session_id,
+                       "protectedSessionID", (asn1::kInteger<std::uint8_t, 1, 255>)),
+    MTAVIP_ASN1_MEMBER(DepFecMode::Rfc2733Mode::Mode::SeparateStream::DifferentPort, protected_payload_type,
+                       "protectedPayloadType", (asn1::kInteger<std::uint8_t, 0, 127>)),
+};
+
+constexpr asn1::Member kDepFecModeRfc2733ModeModeSeparateStreamSamePort[] = {
+    MTAVIP_ASN1_MEMBER(DepFecMode::Rfc2733Mode::Mode::SeparateStream::SamePort, protected_type, "protectedType",
+                       ModeElementType::kType),
+};
+
+constexpr asn1::Alternative kDepFecModeRfc2733ModeModeSeparateStream[] = {
+    {"differentPort", &DepFecMode::Rfc2733Mode::Mode::SeparateStream::DifferentPort::kType},
+    {"samePort", &DepFecMode::Rfc2733Mode::Mode::SeparateStream::SamePort::kType},
+};
+
+constexpr asn1::Alternative kDepFecModeRfc2733ModeMode[] = {
+    {"redundancyEncoding", &asn1::kNull},
+    {"separateStream", &DepFecMode::Rfc2733Mode::Mode::SeparateStream::kType},
+};
+
+constexpr asn1::Member kDepFecModeRfc2733Mode[] = {
+    MTAVIP_ASN1_MEMBER(DepFecMode::Rfc2733Mode, mode, "mode", DepFecMode::Rfc2733Mode::Mode::kType),
+};
+
+constexpr asn1::Alternative kDepFecMode[] = {
+    {"rfc2733Mode", &DepFecMode::Rfc2733Mode::kType},
+};
+
+constexpr asn1::Member kMultiplePayloadStreamElementMode[] = {
+    MTAVIP_ASN1_MEMBER(MultiplePayloadStreamElementMode, type, "type", ModeElementType::kType),
+};
+
+constexpr asn1::Alternative kRedundancyEncodingDtModeElementType[] = {
+    {"nonStandard", &NonStandardParameter::kType},
+    {"videoMode", &VideoMode::kType},
+    {"audioMode", &AudioMode::kType},
+    {"dataMode", &DataMode::kType},
+    {"encryptionMode", &EncryptionMode::kType},
+    {"h235Mode", &H235Mode::kType},
+    {"fecMode", &FecMode::kType},
+};
+
+constexpr asn1::Member kRedundancyEncodingDtModeElement[] = {
+    MTAVIP_ASN1_MEMBER(RedundancyEncodingDtModeElement, type, "type", RedundancyEncodingDtModeElement::Type::kType),
+};
+
+constexpr asn1::Member kRedundancyEncodingDtMode[] = {
+    MTAVIP_ASN1_MEMBER(RedundancyEncodingDtMode, redundancy_encoding_method, "redundancyEncodingMethod",
+                       RedundancyEncodingMethod::kType),
+    MTAVIP_ASN1_MEMBER(RedundancyEncodingDtMode, primary, "primary", RedundancyEncodingDtModeElement::kType),
+    MTAVIP_ASN1_MEMBER(
+        RedundancyEncodingDtMode, secondary, "secondary",
+        (asn1::kListOf<std::vector<RedundancyEncodingDtModeElement>, &RedundancyEncodingDtModeElement::kType>)),
+};
+
+constexpr asn1::Alternative kRequestModeAckResponse[] = {
+    {"willTransmitMostPreferredMode", &asn1::kNull},
+    {"willTransmitLessPreferredMode", &asn1::kNull},
+};
+
+constexpr asn1::Member kRequestModeAck[] = {
+    MTAVIP_ASN1_MEMBER(RequestModeAck, sequence_number, "sequenceNumber", (asn1::kInteger<std::uint8_t, 0, 255>)),
+    MTAVIP_ASN1_MEMBER(RequestModeAck, response, "response", RequestModeAck::Response::kType),
+};
+
+constexpr asn1::Alternative kRequestModeRejectCause[] = {
+    {"modeUnavailable", &asn1::kNull},
+    {"multipointConstraint", &asn1::kNull},
+    {"requestDenied", &asn1::kNull},
+};
+
+constexpr asn1::Member kRequestModeReject[] = {
+    MTAVIP_ASN1_MEMBER(RequestModeReject, sequence_number, "sequenceNumber", (asn1::kInteger<std::uint8_t, 0, 255>)),
+    MTAVIP_ASN1_MEMBER(RequestModeReject, cause, "cause", RequestModeReject::Cause::kType),
+};
+
+constexpr asn1::Alternative kCommunicationModeTableEntryDataType[] = {
+    {"videoData", &VideoCapability::kType},
+    {"audioData", &AudioCapability::kType},
+    {"data", &DataApplicationCapability::kType},
+};
+
+constexpr asn1::Member kCommunicationModeTableEntry[] = {
+    MTAVIP_ASN1_MEMBER(CommunicationModeTableEntry, non_standard, "nonStandard",
+                       (asn1::kListOf<std::vector<NonStandardParameter>, &NonStandardParameter::kType>)),
+    MTAVIP_ASN1_MEMBER(CommunicationModeTableEntry, session_id, "sessionID", (asn1::kInteger<std::uint8_t, 1, 255>)),
+    MTAVIP_ASN1_MEMBER(CommunicationModeTableEntry, associated_session_id, "associatedSessionID",
+                       (asn1::kInteger<std::uint8_t, 1, 255>)),
+    MTAVIP_ASN1_MEMBER(CommunicationModeTableEntry, terminal_label, "terminalLabel", TerminalLabel::kType),
+    MTAVIP_ASN1_MEMBER(CommunicationModeTableEntry, session_description, "sessionDescription",
+                       (asn1::kBmpString<asn1::Size{1, 128}>)),
+    MTAVIP_ASN1_MEMBER(CommunicationModeTableEntry, data_type, "dataType",
+                       CommunicationModeTableEntry::DataType::kType),
+    MTAVIP_ASN1_MEMBER(CommunicationModeTableEntry, media_channel, "mediaChannel", TransportAddress::kType),
+    MTAVIP_ASN1_MEMBER(CommunicationModeTableEntry, media_guaranteed_delivery, "mediaGuaranteedDelivery",
+                       asn1::kBoolean),
+    MTAVIP_ASN1_MEMBER(CommunicationModeTableEntry, media_control_channel, "mediaControlChannel",
+                       TransportAddress::kType),
+    MTAVIP_ASN1_MEMBER(CommunicationModeTableEntry, media_control_guaranteed_delivery, "mediaControlGuaranteedDelivery",
+                       asn1::kBoolean),
+    MTAVIP_ASN1_MEMBER(CommunicationModeTableEntry, redundancy_encoding, "redundancyEncoding",
+                       RedundancyEncoding::kType),
+    MTAVIP_ASN1_MEMBER(CommunicationModeTableEntry, session_dependency, "sessionDependency",
+                       (asn1::kInteger<std::uint8_t, 1, 255>)),
+    MTAVIP_ASN1_MEMBER(CommunicationModeTableEntry, destination, "destination", TerminalLabel::kType),
+};
+
+constexpr asn1::Member kCommunicationModeCommand[] = {
+    MTAVIP_ASN1_MEMBER(CommunicationModeCommand, communication_mode_table, "communicationModeTable",
+                       (asn1::kListOf<std::vector<CommunicationModeTableEntry>, &CommunicationModeTableEntry::kType,
+                                      asn1::Size{1, 256}>)),
+};
+
+constexpr asn1::Alternative kCommunicationModeResponse[] = {
+    {"communicationModeTable",
+     &asn1::kListOf<std::vector<CommunicationModeTableEntry>, &CommunicationModeTableEntry::kType, asn1::Size{1, 256}>},
+};
+
+}  // namespace
+
+constinit const asn1::ChoiceType H235Mode::MediaMode::kType =
+    asn1::extensible_choice<H235Mode::MediaMode>("", kH235ModeMediaMode, 4);
+constinit const asn1::SequenceType H235Mode::kType = asn1::extensible_sequence<H235Mode>("H235Mode", kH235Mode, 2);
+constinit const asn1::SequenceType MultiplePayloadStreamMode::kType =
+    asn1::extensible_sequence<MultiplePayloadStreamMode>("MultiplePayloadStreamMode", kMultiplePayloadStreamMode, 1);
+constinit const asn1::ChoiceType ModeElementType::kType =
+    asn1::extensible_choice<ModeElementType>("ModeElementType", kModeElementType, 5);
+constinit const asn1::SequenceType H223ModeParameters::AdaptationLayerType::Al3::kType =
+    asn1::sequence("", kH223ModeParametersAdaptationLayerTypeAl3);
+constinit const asn1::ChoiceType H223ModeParameters::AdaptationLayerType::kType =
+    asn1::extensible_choice<H223ModeParameters::AdaptationLayerType>("", kH223ModeParametersAdaptationLayerType, 6);
+constinit const asn1::SequenceType H223ModeParameters::kType =
+    asn1::extensible_sequence<H223ModeParameters>("H223ModeParameters", kH223ModeParameters, 2);
+constinit const asn1::ChoiceType V76ModeParameters::kType =
+    asn1::extensible_choice<V76ModeParameters>("V76ModeParameters", kV76ModeParameters, 2);
+constinit const asn1::ChoiceType RedundancyEncodingMode::SecondaryEncoding::kType =
+    asn1::extensible_choice<RedundancyEncodingMode::SecondaryEncoding>("", kRedundancyEncodingModeSecondaryEncoding, 2);
+constinit const asn1::SequenceType RedundancyEncodingMode::kType =
+    asn1::extensible_sequence<RedundancyEncodingMode>("RedundancyEncodingMode", kRedundancyEncodingMode, 2);
+constinit const asn1::SequenceType H2250ModeParameters::kType =
+    asn1::extensible_sequence<H2250ModeParameters>("H2250ModeParameters", kH2250ModeParameters, 1);
+constinit const asn1::SequenceType MultiplexedStreamModeParameters::kType =
+    asn1::extensible_sequence<MultiplexedStreamModeParameters>("MultiplexedStreamModeParameters",
+                                                               kMultiplexedStreamModeParameters, 1);
+constinit const asn1::SequenceType ModeElement::kType =
+    asn1::extensible_sequence<ModeElement>("ModeElement", kModeElement, 2);
+constinit const asn1::ListType kModeDescriptionType =
+    asn1::kListOf<std::vector<ModeElement>, &ModeElement::kType, asn1::Size{1, 256}>;
+constinit const asn1::SequenceType RequestMode::kType =
+    asn1::extensible_sequence<RequestMode>("RequestMode", kRequestMode, 2);
+constinit const asn1::ChoiceType FecMode::Rfc2733Format::kType =
+    asn1::choice<FecMode::Rfc2733Format>("", kFecModeRfc2733Format);
+constinit const asn1::SequenceType FecMode::kType = asn1::extensible_sequence<FecMode>("FECMode", kFecMode, 3);
+constinit const asn1::SequenceType DepFecMode::Rfc2733Mode::Mode::SeparateStream::DifferentPort::kType =
+    asn1::extensible_sequence<DepFecMode::Rfc2733Mode::Mode::SeparateStream::DifferentPort>(
+        "", kDepFecModeRfc2733ModeModeSeparateStreamDifferentPort, 2);
+constinit const asn1::SequenceType DepFecMode::Rfc2733Mode::Mode::SeparateStream::SamePort::kType =
+    asn1::extensible_sequence<DepFecMode::Rfc2733Mode::Mode::SeparateStream::SamePort>(
+        "", kDepFecModeRfc2733ModeModeSeparateStreamSamePort, 1);
+constinit const asn1::ChoiceType DepFecMode::Rfc2733Mode::Mode::SeparateStream::kType =
+    asn1::extensible_choice<DepFecMode::Rfc2733Mode::Mode::SeparateStream>("", kDepFecModeRfc2733ModeModeSeparateStream,
+                                                                           2);
+constinit const asn1::ChoiceType DepFecMode::Rfc2733Mode::Mode::kType =
+    asn1::extensible_choice<DepFecMode::Rfc2733Mode::Mode>("", kDepFecModeRfc2733ModeMode, 2);
+constinit const asn1::SequenceType DepFecMode::Rfc2733Mode::kType =
+    asn1::extensible_sequence<DepFecMode::Rfc2733Mode>("", kDepFecModeRfc2733Mode, 1);
+constinit const asn1::ChoiceType DepFecMode::kType = asn1::extensible_choice<DepFecMode>("DepFECMode", kDepFecMode, 1);
+constinit const asn1::SequenceType MultiplePayloadStreamElementMode::kType =
+    asn1::extensible_sequence<MultiplePayloadStreamElementMode>("MultiplePayloadStreamElementMode",
+                                                                kMultiplePayloadStreamElementMode, 1);
+constinit const asn1::ChoiceType RedundancyEncodingDtModeElement::Type::kType =
+    asn1::extensible_choice<RedundancyEncodingDtModeElement::Type>("", kRedundancyEncodingDtModeElementType, 6);
+constinit const asn1::SequenceType RedundancyEncodingDtModeElement::kType =
+    asn1::extensible_sequence<RedundancyEncodingDtModeElement>("RedundancyEncodingDTModeElement",
+                                                               kRedundancyEncodingDtModeElement, 1);
+constinit const asn1::SequenceType RedundancyEncodingDtMode::kType =
+    asn1::extensible_sequence<RedundancyEncodingDtMode>("RedundancyEncodingDTMode", kRedundancyEncodingDtMode, 3);
+constinit const asn1::ChoiceType RequestModeAck::Response::kType =
+    asn1::extensible_choice<RequestModeAck::Response>("", kRequestModeAckResponse, 2);
+constinit const asn1::SequenceType RequestModeAck::kType =
+    asn1::extensible_sequence<RequestModeAck>("RequestModeAck", kRequestModeAck, 2);
+constinit const asn1::ChoiceType RequestModeReject::Cause::kType =
+    asn1::extensible_choice<RequestModeReject::Cause>("", kRequestModeRejectCause, 3);
+constinit const asn1::SequenceType RequestModeReject::kType =
+    asn1::extensible_sequence<RequestModeReject>("RequestModeReject", kRequestModeReject, 2);
+constinit const asn1::SequenceType RequestModeRelease::kType =
+    asn1::extensible_sequence<RequestModeRelease>("RequestModeRelease", {}, 0);
+constinit const asn1::ChoiceType CommunicationModeTableEntry::DataType::kType =
+    asn1::extensible_choice<CommunicationModeTableEntry::DataType>("", kCommunicationModeTableEntryDataType, 3);
+constinit const asn1::SequenceType CommunicationModeTableEntry::kType =
+    asn1::extensible_sequence<CommunicationModeTableEntry>("CommunicationModeTableEntry", kCommunicationModeTableEntry,
+                                                           10);
+constinit const asn1::SequenceType CommunicationModeCommand::kType =
+    asn1::extensible_sequence<CommunicationModeCommand>("CommunicationModeCommand", kCommunicationModeCommand, 1);
+constinit const asn1::SequenceType CommunicationModeRequest::kType =
+    asn1::extensible_sequence<CommunicationModeRequest>("CommunicationModeRequest", {}, 0);
+constinit const asn1::ChoiceType CommunicationModeResponse::kType =
+    asn1::extensible_choice<CommunicationModeResponse>("CommunicationModeResponse", kCommunicationModeResponse, 1);
+
+}  // namespace mtavip::h323::h245

@@ -1,0 +1,147 @@
+#include "h323/messages/h245_multiplex_table.h"
+
+namespace mtavip::h323::h245 {
+namespace {
+
+constexpr asn1::Alternative kMultiplexElementType[] = {
+    {"logicalChannelNumber", &asn1::kInteger<std::uint16_t, 0, 65535>},
+    {"subElementList", &asn1::kListOf<std::vector<MultiplexElement>, &MultiplexElement::kType, asn1::Size{2, 255}>},
+};
+
+constexpr asn1::Alternative kMultiplexElementRepeatCount[] = {
+    {"finite", &asn1::kInteger<std::uint16_t, 1, 65535>},
+    {"untilClosingFlag", &asn1::kNull},
+};
+
+constexpr asn1::Member kMultiplexElement[] = {
+    MTAVIP_ASN1_MEMBER(MultiplexElement, type, "type", MultiplexElement::Type::kType),
+    MTAVIP_ASN1_MEMBER(MultiplexElement, repeat_count, "repeatCount", MultiplexElement::RepeatCount::kType),
+};
+
+constexpr asn1::Member kMultiplexEntryDescriptor[] = {
+    MTAVIP_ASN1_MEMBER(MultiplexEntryDescriptor, multiplex_table_entry_number, "multiplexTableEntryNumber",
+                       (asn1::kInteger<std::uint8_t, 1, 15>)),
+    MTAVIP_ASN1_MEMBER(MultiplexEntryDescriptor, element_list, "elementList",
+                       (asn1::kListOf<std::vector<MultiplexElement>, &MultiplexElement::kType, asn1::Size{1, 256}>)),
+};
+
+constexpr asn1::Member kMultiplexEntrySend[] = {
+    MTAVIP_ASN1_MEMBER(MultiplexEntrySend, sequence_number, "sequenceNumber", (asn1::kInteger<std::uint8_t, 0, 255>)),
+    MTAVIP_ASN1_MEMBER(
+        MultiplexEntrySend, multiplex_entry_descriptors, "multiplexEntryDescriptors",
+        (asn1::kListOf<std::vector<MultiplexEntryDescriptor>, &MultiplexEntryDescriptor::kType, asn1::Size{1, 15}>)),
+};
+
+constexpr asn1::Member kMultiplexEntrySendAck[] = {
+    MTAVIP_ASN1_MEMBER(MultiplexEntrySendAck, sequence_number, "sequenceNumber",
+                       (asn1::kInteger<std::uint8_t, 0, 255>)),
+    MTAVIP_ASN1_MEMBER(MultiplexEntrySendAck, multiplex_table_entry_number, "multiplexTableEntryNumber",
+                       (asn1::kListOf<std::vector<MultiplexTableEntryNumber>, &asn1::kInteger<std::uint8_t, 1, 15>,
+                                      asn1::Size{1, 15}>)),
+};
+
+constexpr asn1::Alternative kMultiplexEntryRejectionDescriptionsCause[] = {
+    {"unspecifiedCause", &asn1::kNull},
+    {"descriptorTooComplex", &asn1::kNull},
+};
+
+constexpr asn1::Member kMultiplexEntryRejectionDescriptions[] = {
+    MTAVIP_ASN1_MEMBER(MultiplexEntryRejectionDescriptions, multiplex_table_entry_number, "multiplexTableEntryNumber",
+                       (asn1::kInteger<std::uint8_t, 1, 15>)),
+    MTAVIP_ASN1_MEMBER(MultiplexEntryRejectionDescriptions, cause, "cause",
+                       MultiplexEntryRejectionDescriptions::Cause::kType),
+};
+
+constexpr asn1::Member kMultiplexEntrySendReject[] = {
+    MTAVIP_ASN1_MEMBER(MultiplexEntrySendReject, sequence_number, "sequenceNumber",
+                       (asn1::kInteger<std::uint8_t, 0, 255>)),
+    MTAVIP_ASN1_MEMBER(MultiplexEntrySendReject, rejection_descriptions, "rejectionDescriptions",
+                       (asn1::kListOf<std::vector<MultiplexEntryRejectionDescriptions>,
+                                      &MultiplexEntryRejectionDescriptions::kType, asn1::Size{1, 15}>)),
+};
+
+constexpr asn1::Member kMultiplexEntrySendRelease[] = {
+    MTAVIP_ASN1_MEMBER(MultiplexEntrySendRelease, multiplex_table_entry_number, "multiplexTableEntryNumber",
+                       (asn1::kListOf<std::vector<MultiplexTableEntryNumber>, &asn1::kInteger<std::uint8_t, 1, 15>,
+                                      asn1::Size{1, 15}>)),
+};
+
+constexpr asn1::Member kRequestMultiplexEntry[] = {
+    MTAVIP_ASN1_MEMBER(RequestMultiplexEntry, entry_numbers, "entryNumbers",
+                       (asn1::kListOf<std::vector<MultiplexTableEntryNumber>, &asn1::kInteger<std::uint8_t, 1, 15>,
+                                      asn1::Size{1, 15}>)),
+};
+
+constexpr asn1::Member kRequestMultiplexEntryAck[] = {
+    MTAVIP_ASN1_MEMBER(RequestMultiplexEntryAck, entry_numbers, "entryNumbers",
+                       (asn1::kListOf<std::vector<MultiplexTableEntryNumber>, &asn1::kInteger<std::uint8_t, 1, 15>,
+                                      asn1::Size{1, 15}>)),
+};
+
+constexpr asn1::Alternative kRequestMultiplexEntryRejectionDescriptionsCause[] = {
+    {"unspecifiedCause", &asn1::kNull},
+};
+
+constexpr asn1::Member kRequestMultiplexEntryRejectionDescriptions[] = {
+    MTAVIP_ASN1_MEMBER(RequestMultiplexEntryRejectionDescriptions, multiplex_table_entry_number,
+                       "multiplexTableEntryNumber", (asn1::kInteger<std::uint8_t, 1, 15>)),
+    MTAVIP_ASN1_MEMBER(RequestMultiplexEntryRejectionDescriptions, cause, "cause",
+                       RequestMultiplexEntryRejectionDescriptions::Cause::kType),
+};
+
+constexpr asn1::Member kRequestMultiplexEntryReject[] = {
+    MTAVIP_ASN1_MEMBER(RequestMultiplexEntryReject, entry_numbers, "entryNumbers",
+                       (asn1::kListOf<std::vector<MultiplexTableEntryNumber>, &asn1::kInteger<std::uint8_t, 1, 15>,
+                                      asn1::Size{1, 15}>)),
+    MTAVIP_ASN1_MEMBER(RequestMultiplexEntryReject, rejection_descriptions, "rejectionDescriptions",
+                       (asn1::kListOf<std::vector<RequestMultiplexEntryRejectionDescriptions>,
+                                      &RequestMultiplexEntryRejectionDescriptions::kType, asn1::Size{1, 15}>)),
+};
+
+constexpr asn1::Member kRequestMultiplexEntryRelease[] = {
+    MTAVIP_ASN1_MEMBER(RequestMultiplexEntryRelease, entry_numbers, "entryNumbers",
+                       (asn1::kListOf<std::vector<MultiplexTableEntryNumber>, &asn1::kInteger<std::uint8_t, 1, 15>,
+                                      asn1::Size{1, 15}>)),
+};
+
+}  // namespace
+
+constinit const asn1::ChoiceType MultiplexElement::Type::kType =
+    asn1::choice<MultiplexElement::Type>("", kMultiplexElementType);
+constinit const asn1::ChoiceType MultiplexElement::RepeatCount::kType =
+    asn1::choice<MultiplexElement::RepeatCount>("", kMultiplexElementRepeatCount);
+constinit const asn1::SequenceType MultiplexElement::kType = asn1::sequence("MultiplexElement", kMultiplexElement);
+constinit const asn1::SequenceType MultiplexEntryDescriptor::kType =
+    asn1::sequence("MultiplexEntryDescriptor", kMultiplexEntryDescriptor);
+constinit const asn1::SequenceType MultiplexEntrySend::kType =
+    asn1::extensible_sequence<MultiplexEntrySend>("MultiplexEntrySend", kMultiplexEntrySend, 2);
+constinit const asn1::SequenceType MultiplexEntrySendAck::kType =
+    asn1::extensible_sequence<MultiplexEntrySendAck>("MultiplexEntrySendAck", kMultiplexEntrySendAck, 2);
+constinit const asn1::ChoiceType MultiplexEntryRejectionDescriptions::Cause::kType =
+    asn1::extensible_choice<MultiplexEntryRejectionDescriptions::Cause>("", kMultiplexEntryRejectionDescriptionsCause,
+                                                                        2);
+constinit const asn1::SequenceType MultiplexEntryRejectionDescriptions::kType =
+    asn1::extensible_sequence<MultiplexEntryRejectionDescriptions>("MultiplexEntryRejectionDescriptions",
+                                                                   kMultiplexEntryRejectionDescriptions, 2);
+constinit const asn1::SequenceType MultiplexEntrySendReject::kType =
+    asn1::extensible_sequence<MultiplexEntrySendReject>("MultiplexEntrySendReject", kMultiplexEntrySendReject, 2);
+constinit const asn1::SequenceType MultiplexEntrySendRelease::kType =
+    asn1::extensible_sequence<MultiplexEntrySendRelease>("MultiplexEntrySendRelease", kMultiplexEntrySendRelease, 1);
+constinit const asn1::SequenceType RequestMultiplexEntry::kType =
+    asn1::extensible_sequence<RequestMultiplexEntry>("RequestMultiplexEntry", kRequestMultiplexEntry, 1);
+constinit const asn1::SequenceType RequestMultiplexEntryAck::kType =
+    asn1::extensible_sequence<RequestMultiplexEntryAck>("RequestMultiplexEntryAck", kRequestMultiplexEntryAck, 1);
+constinit const asn1::ChoiceType RequestMultiplexEntryRejectionDescriptions::Cause::kType =
+    asn1::extensible_choice<RequestMultiplexEntryRejectionDescriptions::Cause>(
+        "", kRequestMultiplexEntryRejectionDescriptionsCause, 1);
+constinit const asn1::SequenceType RequestMultiplexEntryRejectionDescriptions::kType =
+    asn1::extensible_sequence<RequestMultiplexEntryRejectionDescriptions>(
+        "RequestMultiplexEntryRejectionDescriptions", kRequestMultiplexEntryRejectionDescriptions, 2);
+constinit const asn1::SequenceType RequestMultiplexEntryReject::kType =
+    asn1::extensible_sequence<RequestMultiplexEntryReject>("RequestMultiplexEntryReject", kRequestMultiplexEntryReject,
+                                                           2);
+constinit const asn1::SequenceType RequestMultiplexEntryRelease::kType =
+    asn1::extensible_sequence<RequestMultiplexEntryRelease>("RequestMultiplexEntryRelease",
+                                                            kRequestMultiplexEntryRelease, 1);
+
+}  // namespace mtavip::h323::h245

@@ -1,0 +1,75 @@
+#include "h323/messages/h450_message_waiting.h"
+
+namespace mtavip::h323::h450 {
+namespace {
+
+constexpr std::string_view kH323MwiOperations[] = {"mwiActivate", "mwiDeactivate", "mwiInterrogate"};
+
+constexpr asn1::Alternative kMsgCentreId[] = {
+    {"integer", &asn1::kInteger<std::uint16_t, 0, 65535>},
+    {"partyNumber", &EndpointAddress::kType},
+    {"numericString", &asn1::kNumericString<asn1::Size{1, 10}>},
+};
+
+constexpr asn1::Member kMwiActivateArg[] = {
+    MTAVIP_ASN1_MEMBER(MwiActivateArg, served_user_nr, "servedUserNr", EndpointAddress::kType),
+    MTAVIP_ASN1_MEMBER(MwiActivateArg, basic_service, "basicService", kBasicServiceType),
+    MTAVIP_ASN1_MEMBER(MwiActivateArg, msg_centre_id, "msgCentreId", MsgCentreId::kType),
+    MTAVIP_ASN1_MEMBER(MwiActivateArg, nb_of_messages, "nbOfMessages", (asn1::kInteger<std::uint16_t, 0, 65535>)),
+    MTAVIP_ASN1_MEMBER(MwiActivateArg, originating_nr, "originatingNr", EndpointAddress::kType),
+    MTAVIP_ASN1_MEMBER(MwiActivateArg, timestamp, "timestamp", (asn1::kVisibleString<asn1::Size{12, 19}>)),
+    MTAVIP_ASN1_MEMBER(MwiActivateArg, priority, "priority", (asn1::kInteger<std::uint8_t, 0, 9>)),
+    MTAVIP_ASN1_MEMBER(MwiActivateArg, extension_arg, "extensionArg",
+                       (asn1::kListOf<std::vector<MixedExtension>, &MixedExtension::kType, asn1::Size{0, 255}>)),
+};
+
+constexpr asn1::Member kMwiDeactivateArg[] = {
+    MTAVIP_ASN1_MEMBER(MwiDeactivateArg, served_user_nr, "servedUserNr", EndpointAddress::kType),
+    MTAVIP_ASN1_MEMBER(MwiDeactivateArg, basic_service, "basicService", kBasicServiceType),
+    MTAVIP_ASN1_MEMBER(MwiDeactivateArg, msg_centre_id, "msgCentreId", MsgCentreId::kType),
+    MTAVIP_ASN1_MEMBER(MwiDeactivateArg, callback_req, "callbackReq", asn1::kBoolean),
+    MTAVIP_ASN1_MEMBER(MwiDeactivateArg, extension_arg, "extensionArg",
+                       (asn1::kListOf<std::vector<MixedExtension>, &MixedExtension::kType, asn1::Size{0, 255}>)),
+};
+
+constexpr asn1::Member kMwiInterrogateArg[] = {
+    MTAVIP_ASN1_MEMBER(MwiInterrogateArg, served_user_nr, "servedUserNr", EndpointAddress::kType),
+    MTAVIP_ASN1_MEMBER(MwiInterrogateArg, basic_service, "basicService", kBasicServiceType),
+    MTAVIP_ASN1_MEMBER(MwiInterrogateArg, msg_centre_id, "msgCentreId", MsgCentreId::kType),
+    MTAVIP_ASN1_MEMBER(MwiInterrogateArg, callback_req, "callbackReq", asn1::kBoolean),
+    MTAVIP_ASN1_MEMBER(MwiInterrogateArg, extension_arg, "extensionArg",
+                       (asn1::kListOf<std::vector<MixedExtension>, &MixedExtension::kType, asn1::Size{0, 255}>)),
+};
+
+constexpr asn1::Member kMwiInterrogateResElt[] = {
+    MTAVIP_ASN1_MEMBER(MwiInterrogateResElt, basic_service, "basicService", kBasicServiceType),
+    MTAVIP_ASN1_MEMBER(MwiInterrogateResElt, msg_centre_id, "msgCentreId", MsgCentreId::kType),
+    MTAVIP_ASN1_MEMBER(MwiInterrogateResElt, nb_of_messages, "nbOfMessages", (asn1::kInteger<std::uint16_t, 0, 65535>)),
+    MTAVIP_ASN1_MEMBER(MwiInterrogateResElt, originating_nr, "originatingNr", EndpointAddress::kType),
+    MTAVIP_ASN1_MEMBER(MwiInterrogateResElt, timestamp, "timestamp", (asn1::kVisibleString<asn1::Size{12, 19}>)),
+    MTAVIP_ASN1_MEMBER(MwiInterrogateResElt, priority, "priority", (asn1::kInteger<std::uint8_t, 0, 9>)),
+    MTAVIP_ASN1_MEMBER(MwiInterrogateResElt, extension_arg, "extensionArg",
+                       (asn1::kListOf<std::vector<MixedExtension>, &MixedExtension::kType, asn1::Size{0, 255}>)),
+};
+
+constexpr std::string_view kMessageWaitingIndicationErrors[] = {"notActivated", "invalidMsgCentreId", "undefined"};
+
+}  // namespace
+
+constinit const asn1::EnumeratedType kH323MwiOperationsType =
+    asn1::enumerated<H323MwiOperations>("H323-MWI-Operations", kH323MwiOperations);
+constinit const asn1::ChoiceType MsgCentreId::kType = asn1::choice<MsgCentreId>("MsgCentreId", kMsgCentreId);
+constinit const asn1::SequenceType MwiActivateArg::kType =
+    asn1::extensible_sequence<MwiActivateArg>("MWIActivateArg", kMwiActivateArg, 8);
+constinit const asn1::SequenceType MwiDeactivateArg::kType =
+    asn1::extensible_sequence<MwiDeactivateArg>("MWIDeactivateArg", kMwiDeactivateArg, 5);
+constinit const asn1::SequenceType MwiInterrogateArg::kType =
+    asn1::extensible_sequence<MwiInterrogateArg>("MWIInterrogateArg", kMwiInterrogateArg, 5);
+constinit const asn1::SequenceType MwiInterrogateResElt::kType =
+    asn1::extensible_sequence<MwiInterrogateResElt>("MWIInterrogateResElt", kMwiInterrogateResElt, 7);
+constinit const asn1::ListType kMwiInterrogateResType =
+    asn1::kListOf<std::vector<MwiInterrogateResElt>, &MwiInterrogateResElt::kType, asn1::Size{1, 64}>;
+constinit const asn1::EnumeratedType kMessageWaitingIndicationErrorsType =
+    asn1::enumerated<MessageWaitingIndicationErrors>("MessageWaitingIndicationErrors", kMessageWaitingIndicationErrors);
+
+}  // namespace mtavip::h323::h450

@@ -1,0 +1,151 @@
+#include "h323/messages/h450_supplementary_service.h"
+
+namespace mtavip::h323::h450 {
+namespace {
+
+constexpr asn1::Alternative kEntityType[] = {
+    {"endpoint", &asn1::kNull},
+    {"anyEntity", &asn1::kNull},
+};
+
+constexpr asn1::Member kNetworkFacilityExtension[] = {
+    MTAVIP_ASN1_MEMBER(NetworkFacilityExtension, source_entity, "sourceEntity", EntityType::kType),
+    MTAVIP_ASN1_MEMBER(NetworkFacilityExtension, source_entity_address, "sourceEntityAddress",
+                       h225::AliasAddress::kType),
+    MTAVIP_ASN1_MEMBER(NetworkFacilityExtension, destination_entity, "destinationEntity", EntityType::kType),
+    MTAVIP_ASN1_MEMBER(NetworkFacilityExtension, destination_entity_address, "destinationEntityAddress",
+                       h225::AliasAddress::kType),
+};
+
+constexpr asn1::Alternative kInterpretationApdu[] = {
+    {"discardAnyUnrecognizedInvokePdu", &asn1::kNull},
+    {"clearCallIfAnyInvokePduNotRecognized", &asn1::kNull},
+    {"rejectAnyUnrecognizedInvokePdu", &asn1::kNull},
+};
+
+constexpr asn1::Alternative kServiceApdus[] = {
+    {"rosApdus", &asn1::kListOf<std::vector<Ros>, &Ros::kType, asn1::Size{1}>},
+};
+
+constexpr asn1::Member kSupplementaryService[] = {
+    MTAVIP_ASN1_MEMBER(SupplementaryService, network_facility_extension, "networkFacilityExtension",
+                       NetworkFacilityExtension::kType),
+    MTAVIP_ASN1_MEMBER(SupplementaryService, interpretation_apdu, "interpretationApdu", InterpretationApdu::kType),
+    MTAVIP_ASN1_MEMBER(SupplementaryService, service_apdu, "serviceApdu", ServiceApdus::kType),
+};
+
+constexpr std::string_view kScreeningIndicator[] = {"userProvidedNotScreened", "userProvidedVerifiedAndPassed",
+                                                    "userProvidedVerifiedAndFailed", "networkProvided"};
+
+constexpr asn1::Member kUserSpecifiedSubaddress[] = {
+    MTAVIP_ASN1_MEMBER(UserSpecifiedSubaddress, subaddress_information, "subaddressInformation",
+                       (asn1::kOctetString<asn1::Size{1, 20}>)),
+    MTAVIP_ASN1_MEMBER(UserSpecifiedSubaddress, odd_count_indicator, "oddCountIndicator", asn1::kBoolean),
+};
+
+constexpr asn1::Alternative kPartySubaddress[] = {
+    {"userSpecifiedSubaddress", &UserSpecifiedSubaddress::kType},
+    {"nsapSubaddress", &asn1::kOctetString<asn1::Size{1, 20}>},
+};
+
+constexpr asn1::Member kAddressScreened[] = {
+    MTAVIP_ASN1_MEMBER(AddressScreened, party_number, "partyNumber", h225::PartyNumber::kType),
+    MTAVIP_ASN1_MEMBER(AddressScreened, screening_indicator, "screeningIndicator", kScreeningIndicatorType),
+    MTAVIP_ASN1_MEMBER(AddressScreened, party_subaddress, "partySubaddress", PartySubaddress::kType),
+};
+
+constexpr asn1::Alternative kPresentedAddressScreened[] = {
+    {"presentationAllowedAddress", &AddressScreened::kType},
+    {"presentationRestricted", &asn1::kNull},
+    {"numberNotAvailableDueToInterworking", &asn1::kNull},
+    {"presentationRestrictedAddress", &AddressScreened::kType},
+};
+
+constexpr asn1::Member kAddress[] = {
+    MTAVIP_ASN1_MEMBER(Address, party_number, "partyNumber", h225::PartyNumber::kType),
+    MTAVIP_ASN1_MEMBER(Address, party_subaddress, "partySubaddress", PartySubaddress::kType),
+};
+
+constexpr asn1::Alternative kPresentedAddressUnscreened[] = {
+    {"presentationAllowedAddress", &Address::kType},
+    {"presentationRestricted", &asn1::kNull},
+    {"numberNotAvailableDueToInterworking", &asn1::kNull},
+    {"presentationRestrictedAddress", &Address::kType},
+};
+
+constexpr asn1::Member kNumberScreened[] = {
+    MTAVIP_ASN1_MEMBER(NumberScreened, party_number, "partyNumber", h225::PartyNumber::kType),
+    MTAVIP_ASN1_MEMBER(NumberScreened, screening_indicator, "screeningIndicator", kScreeningIndicatorType),
+};
+
+constexpr asn1::Alternative kPresentedNumberScreened[] = {
+    {"presentationAllowedAddress", &NumberScreened::kType},
+    {"presentationRestricted", &asn1::kNull},
+    {"numberNotAvailableDueToInterworking", &asn1::kNull},
+    {"presentationRestrictedAddress", &NumberScreened::kType},
+};
+
+constexpr asn1::Alternative kPresentedNumberUnscreened[] = {
+    {"presentationAllowedAddress", &h225::PartyNumber::kType},
+    {"presentationRestricted", &asn1::kNull},
+    {"numberNotAvailableDueToInterworking", &asn1::kNull},
+    {"presentationRestrictedAddress", &h225::PartyNumber::kType},
+};
+
+constexpr asn1::Member kEndpointAddress[] = {
+    MTAVIP_ASN1_MEMBER(EndpointAddress, destination_address, "destinationAddress",
+                       (asn1::kListOf<std::vector<h225::AliasAddress>, &h225::AliasAddress::kType>)),
+    MTAVIP_ASN1_MEMBER(EndpointAddress, remote_extension_address, "remoteExtensionAddress", h225::AliasAddress::kType),
+};
+
+constexpr std::string_view kGeneralErrorList[] = {
+    "userNotSubscribed",       "rejectedByNetwork",
+    "rejectedByUser",          "notAvailable",
+    "insufficientInformation", "invalidServedUserNumber",
+    "invalidCallState",        "basicServiceNotProvided",
+    "notIncomingCall",         "supplementaryServiceInteractionNotAllowed",
+    "resourceUnavailable",     "callFailure",
+    "proceduralError"};
+
+constexpr asn1::Member kExtension[] = {
+    MTAVIP_ASN1_MEMBER(Extension, extension_id, "extensionId", asn1::kObjectIdentifier),
+    MTAVIP_ASN1_MEMBER(Extension, extension_argument, "extensionArgument", asn1::kOpenType),
+};
+
+}  // namespace
+
+constinit const asn1::ChoiceType EntityType::kType = asn1::extensible_choice<EntityType>("EntityType", kEntityType, 2);
+constinit const asn1::SequenceType NetworkFacilityExtension::kType =
+    asn1::extensible_sequence<NetworkFacilityExtension>("NetworkFacilityExtension", kNetworkFacilityExtension, 4);
+constinit const asn1::ChoiceType InterpretationApdu::kType =
+    asn1::extensible_choice<InterpretationApdu>("InterpretationApdu", kInterpretationApdu, 3);
+constinit const asn1::ChoiceType ServiceApdus::kType =
+    asn1::extensible_choice<ServiceApdus>("ServiceApdus", kServiceApdus, 1);
+constinit const asn1::SequenceType SupplementaryService::kType =
+    asn1::extensible_sequence<SupplementaryService>("SupplementaryService", kSupplementaryService, 3);
+constinit const asn1::EnumeratedType kScreeningIndicatorType =
+    asn1::extensible_enumerated<ScreeningIndicator>("ScreeningIndicator", kScreeningIndicator, 4);
+constinit const asn1::SequenceType UserSpecifiedSubaddress::kType =
+    asn1::extensible_sequence<UserSpecifiedSubaddress>("UserSpecifiedSubaddress", kUserSpecifiedSubaddress, 2);
+constinit const asn1::ChoiceType PartySubaddress::kType =
+    asn1::extensible_choice<PartySubaddress>("PartySubaddress", kPartySubaddress, 2);
+constinit const asn1::SequenceType AddressScreened::kType =
+    asn1::extensible_sequence<AddressScreened>("AddressScreened", kAddressScreened, 3);
+constinit const asn1::ChoiceType PresentedAddressScreened::kType =
+    asn1::extensible_choice<PresentedAddressScreened>("PresentedAddressScreened", kPresentedAddressScreened, 4);
+constinit const asn1::SequenceType Address::kType = asn1::extensible_sequence<Address>("Address", kAddress, 2);
+constinit const asn1::ChoiceType PresentedAddressUnscreened::kType =
+    asn1::extensible_choice<PresentedAddressUnscreened>("PresentedAddressUnscreened", kPresentedAddressUnscreened, 4);
+constinit const asn1::SequenceType NumberScreened::kType =
+    asn1::extensible_sequence<NumberScreened>("NumberScreened", kNumberScreened, 2);
+constinit const asn1::ChoiceType PresentedNumberScreened::kType =
+    asn1::extensible_choice<PresentedNumberScreened>("PresentedNumberScreened", kPresentedNumberScreened, 4);
+constinit const asn1::ChoiceType PresentedNumberUnscreened::kType =
+    asn1::extensible_choice<PresentedNumberUnscreened>("PresentedNumberUnscreened", kPresentedNumberUnscreened, 4);
+constinit const asn1::SequenceType EndpointAddress::kType =
+    asn1::extensible_sequence<EndpointAddress>("EndpointAddress", kEndpointAddress, 2);
+constinit const asn1::EnumeratedType kGeneralErrorListType =
+    asn1::enumerated<GeneralErrorList>("GeneralErrorList", kGeneralErrorList);
+constinit const asn1::SequenceType Extension::kType = asn1::sequence("Extension", kExtension);
+
+}  // namespace mtavip::h323::h450

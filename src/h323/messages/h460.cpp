@@ -1,0 +1,119 @@
+#include "h323/messages/h460.h"
+
+namespace mtavip::h323::h460 {
+namespace {
+
+constexpr asn1::Member kIncomingCallIndication[] = {
+    MTAVIP_ASN1_MEMBER(IncomingCallIndication, call_signalling_address, "callSignallingAddress",
+                       h225::TransportAddress::kType),
+    MTAVIP_ASN1_MEMBER(IncomingCallIndication, call_id, "callID", h225::CallIdentifier::kType),
+};
+
+constexpr asn1::Member kLrqKeepAliveData[] = {
+    MTAVIP_ASN1_MEMBER(LrqKeepAliveData, lrq_keep_alive_interval, "lrqKeepAliveInterval",
+                       (asn1::kInteger<std::uint32_t, 1, 4294967295>)),
+};
+
+constexpr asn1::Member kTraversalParameters[] = {
+    MTAVIP_ASN1_MEMBER(TraversalParameters, multiplexed_media_channel, "multiplexedMediaChannel",
+                       h245::TransportAddress::kType),
+    MTAVIP_ASN1_MEMBER(TraversalParameters, multiplexed_media_control_channel, "multiplexedMediaControlChannel",
+                       h245::TransportAddress::kType),
+    MTAVIP_ASN1_MEMBER(TraversalParameters, multiplex_id, "multiplexID",
+                       (asn1::kInteger<std::uint32_t, 0, 4294967295>)),
+    MTAVIP_ASN1_MEMBER(TraversalParameters, keep_alive_channel, "keepAliveChannel", h245::TransportAddress::kType),
+    MTAVIP_ASN1_MEMBER(TraversalParameters, keep_alive_payload_type, "keepAlivePayloadType",
+                       (asn1::kInteger<std::uint8_t, 0, 127>)),
+    MTAVIP_ASN1_MEMBER(TraversalParameters, keep_alive_interval, "keepAliveInterval",
+                       (asn1::kInteger<std::uint32_t, 1, 4294967295>)),
+};
+
+constexpr asn1::Member kAlternateAddress[] = {
+    MTAVIP_ASN1_MEMBER(AlternateAddress, session_id, "sessionID", (asn1::kInteger<std::uint8_t, 0, 255>)),
+    MTAVIP_ASN1_MEMBER(AlternateAddress, rtp_address, "rtpAddress", h245::TransportAddress::kType),
+    MTAVIP_ASN1_MEMBER(AlternateAddress, rtcp_address, "rtcpAddress", h245::TransportAddress::kType),
+    MTAVIP_ASN1_MEMBER(AlternateAddress, multiplex_id, "multiplexID", (asn1::kInteger<std::uint32_t, 0, 4294967295>)),
+};
+
+constexpr asn1::Member kAlternateAddresses[] = {
+    MTAVIP_ASN1_MEMBER(AlternateAddresses, addresses, "addresses",
+                       (asn1::kListOf<std::vector<AlternateAddress>, &AlternateAddress::kType>)),
+};
+
+constexpr asn1::Member kChannelSuspendRequest[] = {
+    MTAVIP_ASN1_MEMBER(ChannelSuspendRequest, channel_resume_address, "channelResumeAddress",
+                       (asn1::kListOf<std::vector<h225::TransportAddress>, &h225::TransportAddress::kType>)),
+    MTAVIP_ASN1_MEMBER(ChannelSuspendRequest, immediate_resume, "immediateResume", asn1::kBoolean),
+    MTAVIP_ASN1_MEMBER(ChannelSuspendRequest, reset_h245, "resetH245", asn1::kNull),
+};
+
+constexpr asn1::Member kChannelSuspendResponse[] = {
+    MTAVIP_ASN1_MEMBER(ChannelSuspendResponse, ok_to_suspend, "okToSuspend", asn1::kBoolean),
+    MTAVIP_ASN1_MEMBER(ChannelSuspendResponse, channel_resume_address, "channelResumeAddress",
+                       (asn1::kListOf<std::vector<h225::TransportAddress>, &h225::TransportAddress::kType>)),
+};
+
+constexpr asn1::Member kChannelResumeRequest[] = {
+    MTAVIP_ASN1_MEMBER(ChannelResumeRequest, random_number, "randomNumber",
+                       (asn1::kInteger<std::uint32_t, 0, 4294967295>)),
+    MTAVIP_ASN1_MEMBER(ChannelResumeRequest, reset_h245, "resetH245", asn1::kNull),
+};
+
+constexpr asn1::Alternative kSignallingChannelDataSignallingChannelDataContent[] = {
+    {"channelSuspendRequest", &ChannelSuspendRequest::kType},
+    {"channelSuspendResponse", &ChannelSuspendResponse::kType},
+    {"channelSuspendConfirm", &ChannelSuspendConfirm::kType},
+    {"channelSuspendCancel", &ChannelSuspendCancel::kType},
+    {"channelResumeRequest", &ChannelResumeRequest::kType},
+    {"channelResumeResponse", &ChannelResumeResponse::kType},
+};
+
+constexpr asn1::Member kSignallingChannelData[] = {
+    MTAVIP_ASN1_MEMBER(SignallingChannelData, signalling_channel_data, "signallingChannelData",
+                       SignallingChannelData::SignallingChannelDataContent::kType),
+};
+
+constexpr asn1::Alternative kFrameData[] = {
+    {"rtp", &asn1::kOctetString<asn1::Size{12, 1500}>},
+    {"rtcp", &asn1::kOctetString<asn1::Size{1, 1500}>},
+};
+
+constexpr asn1::Member kUdpFrame[] = {
+    MTAVIP_ASN1_MEMBER(UdpFrame, session_id, "sessionId", (asn1::kInteger<std::uint8_t, 0, 255>)),
+    MTAVIP_ASN1_MEMBER(UdpFrame, data_frame, "dataFrame", asn1::kBoolean),
+    MTAVIP_ASN1_MEMBER(UdpFrame, frame, "frame", (asn1::kListOf<std::vector<FrameData>, &FrameData::kType>)),
+};
+
+}  // namespace
+
+constinit const asn1::SequenceType IncomingCallIndication::kType =
+    asn1::extensible_sequence<IncomingCallIndication>("IncomingCallIndication", kIncomingCallIndication, 2);
+constinit const asn1::SequenceType LrqKeepAliveData::kType =
+    asn1::extensible_sequence<LrqKeepAliveData>("LRQKeepAliveData", kLrqKeepAliveData, 1);
+constinit const asn1::SequenceType TraversalParameters::kType =
+    asn1::extensible_sequence<TraversalParameters>("TraversalParameters", kTraversalParameters, 6);
+constinit const asn1::SequenceType AlternateAddress::kType =
+    asn1::extensible_sequence<AlternateAddress>("AlternateAddress", kAlternateAddress, 3);
+constinit const asn1::SequenceType AlternateAddresses::kType =
+    asn1::extensible_sequence<AlternateAddresses>("AlternateAddresses", kAlternateAddresses, 1);
+constinit const asn1::SequenceType ChannelSuspendRequest::kType =
+    asn1::extensible_sequence<ChannelSuspendRequest>("ChannelSuspendRequest", kChannelSuspendRequest, 3);
+constinit const asn1::SequenceType ChannelSuspendResponse::kType =
+    asn1::extensible_sequence<ChannelSuspendResponse>("ChannelSuspendResponse", kChannelSuspendResponse, 2);
+constinit const asn1::SequenceType ChannelSuspendConfirm::kType =
+    asn1::extensible_sequence<ChannelSuspendConfirm>("ChannelSuspendConfirm", {}, 0);
+constinit const asn1::SequenceType ChannelSuspendCancel::kType =
+    asn1::extensible_sequence<ChannelSuspendCancel>("ChannelSuspendCancel", {}, 0);
+constinit const asn1::SequenceType ChannelResumeRequest::kType =
+    asn1::extensible_sequence<ChannelResumeRequest>("ChannelResumeRequest", kChannelResumeRequest, 2);
+constinit const asn1::SequenceType ChannelResumeResponse::kType =
+    asn1::extensible_sequence<ChannelResumeResponse>("ChannelResumeResponse", {}, 0);
+constinit const asn1::ChoiceType SignallingChannelData::SignallingChannelDataContent::kType =
+    asn1::extensible_choice<SignallingChannelData::SignallingChannelDataContent>(
+        "", kSignallingChannelDataSignallingChannelDataContent, 6);
+constinit const asn1::SequenceType SignallingChannelData::kType =
+    asn1::extensible_sequence<SignallingChannelData>("SignallingChannelData", kSignallingChannelData, 1);
+constinit const asn1::ChoiceType FrameData::kType = asn1::choice<FrameData>("FrameData", kFrameData);
+constinit const asn1::SequenceType UdpFrame::kType = asn1::sequence("UDPFrame", kUdpFrame);
+
+}  // namespace mtavip::h323::h460
