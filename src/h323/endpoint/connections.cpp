@@ -47,6 +47,13 @@ void Connections::close_later(Timestamp now, ConnectionId id, Duration wait) {
   rearm(id, it->second);
 }
 
+void Connections::keep(ConnectionId id) {
+  const auto it = table_.find(id);
+  if (it == table_.end()) return;
+  no_longer_waiting(it->second);
+  rearm(id, it->second);
+}
+
 void Connections::handle(Timestamp now, const ConnectionOpened& input) {
   if (input.incoming) {
     if (table_.count(input.connection) != 0) return;

@@ -52,6 +52,9 @@ class Connections {
   /// When the other side has closed, or after `wait`. What still comes on it is dropped.
   void close_later(Timestamp now, ConnectionId connection, Duration wait);
 
+  /// Its first message is not waited for.
+  void keep(ConnectionId connection);
+
   void handle(Timestamp now, const ConnectionOpened& input);
   void handle(Timestamp now, const ConnectionData& input);
   void handle(Timestamp now, const ConnectionClosed& input);

@@ -67,6 +67,7 @@ struct MediaFormat {
   H264Parameters h264;
   /// For dynamic payload types: the wanted one, 96 to 127. Chosen here where it is empty.
   std::optional<std::uint8_t> payload_type;
+  friend bool operator==(const MediaFormat&, const MediaFormat&) = default;
 };
 
 /// As seen from this side.
@@ -101,6 +102,7 @@ struct SendChannel {
   DataRate limit;  ///< of the channel, and of flow control; zero: none said
   /// Payload type with which the peer takes telephone events.
   std::optional<std::uint8_t> dtmf_payload_type;
+  friend bool operator==(const SendChannel&, const SendChannel&) = default;
 };
 /// An open channel from the peer.
 struct ReceiveChannel {
@@ -108,6 +110,7 @@ struct ReceiveChannel {
   std::uint8_t payload_type = 0;
   Endpoint remote_rtcp;
   std::optional<std::uint8_t> dtmf_payload_type;
+  friend bool operator==(const ReceiveChannel&, const ReceiveChannel&) = default;
 };
 /// What is open now in one stream. A stream without either is silent, for now or for ever.
 struct StreamState {
@@ -115,6 +118,7 @@ struct StreamState {
   std::optional<SendChannel> send;
   std::optional<ReceiveChannel> receive;
   bool remote_muted = false;  ///< the peer said that its channel is inactive (H.245 logicalChannelInactive)
+  friend bool operator==(const StreamState&, const StreamState&) = default;
 };
 
 }  // namespace mtavip::h323

@@ -71,13 +71,12 @@ struct TerminalConfig {
 // ------------------------------------------------------------------------------------------
 
 enum class RequestError : std::uint8_t {
-  kUnknownId,       ///< no such call or gatekeeper
-  kBadTarget,       ///< the target cannot be dialled
-  kNoTransport,     ///< there is no local socket of a usable kind
-  kWrongState,      ///< not now
-  kNotPossible,     ///< the peer cannot (it has no H.245 here, or no such service)
-  kTooMany,         ///< a limit is reached
-  kNoCommonFormat,  ///< none of our formats is one of the peer's
+  kUnknownId,    ///< no such call or gatekeeper
+  kBadTarget,    ///< the target cannot be dialled
+  kNoTransport,  ///< there is no local socket of a usable kind
+  kWrongState,   ///< not now
+  kNotPossible,  ///< the peer cannot (it has no H.245 here, or no such service)
+  kTooMany,      ///< a limit is reached
 };
 [[nodiscard]] const char* to_string(RequestError error);
 
@@ -170,7 +169,7 @@ struct CallAnswered {
   CallId call{};
   Party remote;
 };
-/// Our Connect was followed by something of the peer that shows it has arrived: the call stands on both sides.
+/// Our Connect was sent: H.225.0 has nothing that would confirm it.
 struct CallConfirmed {
   CallId call{};
 };
@@ -288,7 +287,7 @@ class Terminal {
   Result<CallId, RequestError> dial(Timestamp now, const DialRequest& request);
   /// Sends Alerting.
   Result<void, RequestError> ring(Timestamp now, CallId call);
-  /// Sends Connect. kNoCommonFormat: none of the streams offered by fast connect or by an early capability set fits.
+  /// Sends Connect. Where no format is in common the call ends soon after, with FailureCategory::kNotAcceptable.
   Result<void, RequestError> accept(Timestamp now, CallId call, const LocalMedia& media);
   /// Refuses an incoming call. CallEnded follows.
   Result<void, RequestError> reject(Timestamp now, CallId call, ReleaseWith reason);
