@@ -56,8 +56,9 @@ Result<Account, RequestError> Account::make(Environment& environment, AccountId 
     uri->parameters.set_flag("lr");
     proxy = std::move(*uri);
   }
-  Authenticator own(environment, credentials_of(config, local.uri, false));
-  Authenticator named(environment, credentials_of(config, local.uri, true));
+  const AuthenticationPolicy policy{.allow_md5 = config.allow_md5};
+  Authenticator own(environment, credentials_of(config, local.uri, false), policy);
+  Authenticator named(environment, credentials_of(config, local.uri, true), policy);
   std::string user = local.uri.user;
   return Account{id, std::move(config), std::move(local), std::move(registrar), std::move(proxy), std::move(user), {},
                  {}, std::move(own),    std::move(named)};

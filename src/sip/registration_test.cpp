@@ -18,13 +18,13 @@ using test::TestNetwork;
 /// A registrar that answers each REGISTER (and INVITE or MESSAGE) after checking its credentials.
 class Registrar {
  public:
-  Registrar(TestNetwork& network, const std::string& endpoint, bool challenges = true)
+  Registrar(TestNetwork& network, const std::string& endpoint, bool challenges = true,
+            std::vector<DigestSuite> suites = {{DigestAlgorithm::kSha256, false}, {DigestAlgorithm::kMd5, false}})
       : network_(network),
         peer_(network.add_raw(endpoint)),
         random_(99),
         environment_(random_, log_, WallTime{}),
-        verifier_(environment_, {.realm = "example.com",
-                                 .suites = {{DigestAlgorithm::kSha256, false}, {DigestAlgorithm::kMd5, false}}}),
+        verifier_(environment_, {.realm = "example.com", .suites = std::move(suites)}),
         challenges_(challenges) {
     peer_.on_message = [this](const Message& request, Endpoint from) { answer(request, from); };
   }
@@ -147,6 +147,23 @@ TEST(Registration, WrongPasswordIsNotTriedAgain) {
   ASSERT_EQ(f.alice.last<RegistrationChanged>()->state, S::kFailed);
   EXPECT_EQ(f.alice.last<RegistrationChanged>()->cause.category, FailureCategory::kAuthenticationFailed);
   EXPECT_EQ(f.registrar.peer().received.size(), 2U);
+}
+
+TEST(Registration, NoMd5WhereItIsForbidden) {
+  Fixture f;
+  Registrar old(f.network, "10.0.0.77:5060", true, {{DigestAlgorithm::kMd5, false}});
+  for (const bool allowed : {false, true}) {
+    AccountConfig config = alice_config("sip:10.0.0.77");
+    config.allow_md5 = allowed;
+    const auto account = f.alice.ua.add_account(config);
+    f.alice.ua.register_account(f.network.now, *account);
+    f.network.run(1s);
+    const auto told = f.alice.last<RegistrationChanged>();
+    EXPECT_EQ(told->state, allowed ? S::kRegistered : S::kFailed);
+    if (allowed) continue;
+    EXPECT_EQ(told->cause.category, FailureCategory::kAuthenticationFailed);
+    EXPECT_FALSE(old.peer().received.back().has(HeaderName::kAuthorization));
+  }
 }
 
 TEST(Registration, IntervalTooBrief) {

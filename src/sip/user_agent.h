@@ -67,6 +67,7 @@ struct AccountConfig {
   std::string registrar;       ///< URI; empty: the domain of the address
   std::string outbound_proxy;  ///< URI of a first hop (loose route); empty: none
   std::vector<Credential> credentials;
+  bool allow_md5 = true;  ///< false: a server that knows only MD5 digests gets no answer to its challenge
   Duration expires = 600s;
   std::optional<double> q;
   std::vector<ExtraHeader> register_headers;
