@@ -71,12 +71,13 @@ struct TerminalConfig {
 // ------------------------------------------------------------------------------------------
 
 enum class RequestError : std::uint8_t {
-  kUnknownId,    ///< no such call or gatekeeper
-  kBadTarget,    ///< the target cannot be dialled
-  kNoTransport,  ///< there is no local socket of a usable kind
-  kWrongState,   ///< not now
-  kNotPossible,  ///< the peer cannot (it has no H.245 here, or no such service)
-  kTooMany,      ///< a limit is reached
+  kUnknownId,       ///< no such call or gatekeeper
+  kBadTarget,       ///< the target cannot be dialled
+  kNoTransport,     ///< there is no local socket of a usable kind
+  kWrongState,      ///< not now
+  kNotPossible,     ///< the peer cannot (it has no H.245 here, or no such service)
+  kTooMany,         ///< a limit is reached
+  kNoCommonFormat,  ///< none of our formats is one of the peer's, as far as it has told them
 };
 [[nodiscard]] const char* to_string(RequestError error);
 
@@ -287,7 +288,7 @@ class Terminal {
   Result<CallId, RequestError> dial(Timestamp now, const DialRequest& request);
   /// Sends Alerting.
   Result<void, RequestError> ring(Timestamp now, CallId call);
-  /// Sends Connect. Where no format is in common the call ends soon after, with FailureCategory::kNotAcceptable.
+  /// Sends Connect. Where it turns out later that no format is in common, the call ends with kNotAcceptable.
   Result<void, RequestError> accept(Timestamp now, CallId call, const LocalMedia& media);
   /// Refuses an incoming call. CallEnded follows.
   Result<void, RequestError> reject(Timestamp now, CallId call, ReleaseWith reason);
