@@ -29,19 +29,22 @@ class Account:
         suffix = "" if transport == "udp" else f";transport={transport}"
         self.registrar = f"sip:{domain}{suffix}"
         self.proxy = proxy or f"sip:{domain}{suffix};lr" if transport != "udp" or proxy else None
-        self.number = None
         self.password = password
+
+    def options(self):
+        return ["--address", self.address, "--registrar", self.registrar] + (["--proxy", self.proxy] if self.proxy else [])
 
 
 class GatekeeperAccount:
-    """An identity at an H.323 gatekeeper: a name and a number there."""
+    """An identity at an H.323 gatekeeper: a name, and perhaps a number, there."""
 
     def __init__(self, user, host, number=None, password=None):
         self.address = f"h323:{user}@{host}"
-        self.registrar = f"h323:{host}"
-        self.proxy = None
         self.number = number
         self.password = password
+
+    def options(self):
+        return ["--address", self.address] + (["--alias", self.number] if self.number else [])
 
 
 class Mtavip:
@@ -57,16 +60,12 @@ class Mtavip:
             words.append(command)
         words += ["--json", "--bind", host, "--sip-port", self.port, *options]
         if account:
-            words += ["--address", account.address, "--registrar", account.registrar]
+            words += account.options()
             if account.password is not None:
                 secret = self.folder / "password"
                 secret.write_text(account.password + "\n", encoding="utf-8")
                 secret.chmod(0o600)
                 words += ["--password-file", secret]
-            if account.number:
-                words += ["--number", account.number]
-            if account.proxy:
-                words += ["--proxy", account.proxy]
         if ca:
             words += ["--tls-ca", ca]
         self._output = self.folder / "events.json"

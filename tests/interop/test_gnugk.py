@@ -21,7 +21,7 @@ def account(server, user="alice", number="1001", password=None):
 
 
 @cases("", *ALGORITHMS)
-def test_register(context, algorithm):
+def test_register_at_gnugk(context, algorithm):
     us, host = free_hosts(2)
     server = GnuGk(context, host, algorithms=(algorithm,) if algorithm else ())
     client = Mtavip(context, "register", "--duration", "2", host=us,
@@ -34,7 +34,7 @@ def test_register(context, algorithm):
 
 
 @cases(*((algorithm, password) for algorithm in ALGORITHMS for password in ("wrong", "none")))
-def test_register_with_wrong_password(context, algorithm, password):
+def test_register_at_gnugk_with_wrong_password(context, algorithm, password):
     us, host = free_hosts(2)
     server = GnuGk(context, host, algorithms=(algorithm,))
     client = Mtavip(context, "register", "--duration", "5", host=us,
@@ -45,13 +45,13 @@ def test_register_with_wrong_password(context, algorithm, password):
         raise Failure(f"gnugk registered us nevertheless: {server.registrations()}")
 
 
-def test_register_without_gatekeeper(context):
+def test_register_where_no_gnugk_is(context):
     us, host = free_hosts(2)
     client = Mtavip(context, "register", "--timeout", "5", host=us, account=GatekeeperAccount("alice", host))
     client.expect_exit(NOT_REACHABLE, 30)
 
 
-def test_register_keeps_alive(context):
+def test_register_at_gnugk_again_and_again(context):
     """The registration lasts a few seconds only and is refreshed again and again."""
     us, host = free_hosts(2)
     server = GnuGk(context, host, time_to_live=5)
@@ -65,7 +65,7 @@ def test_register_keeps_alive(context):
     client.expect_exit(DONE)
 
 
-def test_registers_again(context):
+def test_register_at_gnugk_anew(context):
     """After the gatekeeper has unregistered us, and after it was started anew."""
     us, host = free_hosts(2)
     server = GnuGk(context, host, time_to_live=5)
@@ -112,7 +112,7 @@ def expect_no_calls(server):
 
 
 @cases(*((algorithm, routing) for algorithm in ALGORITHMS for routing in ("direct", "routed")))
-def test_calls_with_password(context, algorithm, routing):
+def test_calls_through_gnugk_with_password(context, algorithm, routing):
     """Registrations and admissions are signed, on both sides."""
     us, them, host = free_hosts(3)
     server = GnuGk(context, host, routing, algorithms=(algorithm,))
@@ -124,7 +124,7 @@ def test_calls_with_password(context, algorithm, routing):
     expect_flow(client)
 
 
-def test_calls_nobody(context):
+def test_calls_nobody_at_gnugk(context):
     us, host = free_hosts(2)
     server = GnuGk(context, host)
     client = Mtavip(context, "call", "dave", *sound(), host=us, account=account(server))

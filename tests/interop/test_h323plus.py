@@ -12,7 +12,8 @@ from .runner import cases
 
 PREREQUISITES = (program,)
 
-# How a side starts a call: with fast connect or without, H.245 tunnelled or on a connection of its own, begun in Setup or not.
+# How a side starts a call: with fast connect or without, H.245 tunnelled or on a connection of its own, begun with Setup or
+# later, while it rings or after the answer.
 THEIRS = {
     "fast": {"fast_connect": True},
     "tunnelled": {},
@@ -22,10 +23,13 @@ THEIRS = {
     "fast-setup": {"fast_connect": True, "h245_in_setup": True},
 }
 OURS = {
-    "fast": (),
-    "tunnelled": ("--no-fast-connect",),
-    "separate": ("--no-fast-connect", "--no-h245-tunnelling"),
-    "fast-separate": ("--no-h245-tunnelling",),
+    "fast": ("--no-h245-in-setup",),
+    "tunnelled": ("--no-fast-connect", "--no-h245-in-setup"),
+    "separate": ("--no-fast-connect", "--no-tunnelling", "--no-early-h245"),
+    "fast-separate": ("--no-tunnelling", "--no-early-h245"),
+    "setup": ("--no-fast-connect",),
+    "fast-setup": (),
+    "early": ("--no-fast-connect", "--no-tunnelling"),
 }
 START_MODES = tuple((ours, theirs) for ours in OURS for theirs in THEIRS)
 
@@ -56,7 +60,7 @@ def expect_flow(client, least=20):
 def test_calls_h323plus(context, ours, theirs):
     us, them = free_hosts(2)
     peer = H323Plus(context, them, **THEIRS[theirs])
-    client = call(context, peer, us, "--duration", "2", *OURS[ours], *sound())
+    client = call(context, peer, us, "--duration", "1.5", *OURS[ours], *sound())
     client.expect_exit(DONE)
     peer.wait_for_channels("PCMA")
     peer.wait_for_end()
@@ -70,7 +74,7 @@ def test_is_called_by_h323plus(context, ours, theirs):
     peer = H323Plus(context, them, party=address(us), **THEIRS[theirs])
     peer.wait_for_call()
     peer.wait_for_channels("PCMA")
-    time.sleep(2)
+    time.sleep(1)
     peer.hang_up()
     client.wait_for("ended", reason="normal", by_remote=True)
     peer.wait_for_end()
@@ -151,7 +155,7 @@ def test_h323plus_rings(context, answers, start):
     expect_flow(client)
 
 
-def test_we_ring(context):
+def test_rings_for_h323plus(context):
     us, them = free_hosts(2)
     client = answering(context, us, "--ring", "1", *sound())
     peer = H323Plus(context, them, party=address(us))
@@ -207,7 +211,7 @@ def test_h323plus_holds(context):
 
 
 @cases("tunnelled", "separate")
-def test_we_hold(context, start):
+def test_holds_h323plus(context, start):
     us, them = free_hosts(2)
     peer = H323Plus(context, them, **THEIRS[start])
     client = Mtavip(context, None, *OURS[start], *sound(), host=us, console=True)
@@ -265,7 +269,7 @@ def test_h323plus_is_busy(context):
     client.wait_for("ended", reason="busy", by_remote=True)
 
 
-def test_nobody_answers(context):
+def test_h323plus_does_not_answer(context):
     us, them = free_hosts(2)
     peer = H323Plus(context, them, answers="asked")
     client = call(context, peer, us, "--timeout", "3", *sound())
@@ -273,12 +277,12 @@ def test_nobody_answers(context):
     peer.wait_for_end()
 
 
-def test_nothing_listens(context):
+def test_nothing_listens_for_h323(context):
     us, them = free_hosts(2)
     Mtavip(context, "call", f"h323:bob@{them}", *sound(), host=us).expect_exit(NOT_REACHABLE)
 
 
-def test_we_give_up(context):
+def test_gives_up_calling_h323plus(context):
     us, them = free_hosts(2)
     peer = H323Plus(context, them, answers="asked")
     client = Mtavip(context, None, *sound(), host=us, console=True)
@@ -292,7 +296,7 @@ def test_we_give_up(context):
 
 
 @cases(("busy", 17), ("declined", 21), ("not-found", 1))
-def test_we_refuse(context, reason, cause):
+def test_refuses_h323plus(context, reason, cause):
     us, them = free_hosts(2)
     answering(context, us, "--reject", reason, *sound())
     peer = H323Plus(context, them, party=address(us))
@@ -300,7 +304,7 @@ def test_we_refuse(context, reason, cause):
     peer.expect_cause(cause)
 
 
-def test_no_common_codec(context):
+def test_no_codec_in_common_with_h323plus(context):
     """H323Plus leaves such a call standing; we end it, and say why."""
     us, them = free_hosts(2)
     peer = H323Plus(context, them, audio_codecs=("PCMA",))
@@ -309,7 +313,7 @@ def test_no_common_codec(context):
     peer.wait_for_end()
 
 
-def test_caller_gives_up(context):
+def test_h323plus_gives_up_calling(context):
     us, them = free_hosts(2)
     client = answering(context, us, "--ring", "20", *sound())
     peer = H323Plus(context, them, party=address(us))
