@@ -121,6 +121,8 @@ def test_calls_h323plus_with_picture(context, codec, start):
     client = call(context, peer, us, "--duration", "5", *OURS[start], *sound(), *picture("test:352x288", "null", codec))
     client.expect_exit(DONE)
     peer.wait_for_channels(codec)
+    peer.wait_for_end()
+    peer.expect_pictures()
     expect_shown_picture(client)
 
 
@@ -133,6 +135,8 @@ def test_is_called_by_h323plus_with_picture(context, codec):
     time.sleep(5)
     peer.hang_up()
     client.wait_for("ended", reason="normal", by_remote=True)
+    peer.wait_for_end()
+    peer.expect_pictures()
     expect_shown_picture(client)
 
 

@@ -32,9 +32,13 @@ def _has_options():
 def needs_options():
     """Skips the test where the sample endpoint is as it comes. What a variant of it may have besides:
     --answer ring|ring-now|ring-media|defer-media|deny, --answer-delay MS, --user-input q931|string|tone|rfc2833, WAV files as
-    sound devices, `hold` and `retrieve` on its console, and the Q.931 cause where it tells how a call ended."""
+    sound devices, --video-out FILE.yuv, `hold` and `retrieve` on its console, and the Q.931 cause where it tells how a call
+    ended."""
     if not _has_options():
         raise Skip("the sample endpoint as it comes has no option for this")
+
+
+CIF_BYTES = 352 * 288 * 3 // 2
 
 
 class H323Plus:
@@ -70,6 +74,9 @@ class H323Plus:
             command += ["--sound-in", f"{audio}*", "--sound-out", self._heard]
         else:
             command += ["--sound", "Null Audio"]
+        self._seen = self.folder / "seen.yuv"
+        if video and _has_options():
+            command += ["--video-out", self._seen]
         unwanted = [name for codec, name in AUDIO.items() if audio_codecs and codec not in audio_codecs]
         unwanted += [name for codec, name in VIDEO.items() if codec != video]
         # The first name of a family takes the others with it: it compares by the beginning.
@@ -136,3 +143,15 @@ class H323Plus:
         if not self._heard.exists():
             raise Failure("h323plus recorded nothing")
         return self._heard
+
+    def expect_pictures(self, least=20):
+        """That it decoded pictures of CIF size, and that there is something in the last one; nothing where it cannot write them."""
+        if not _has_options():
+            return
+        data = self._seen.read_bytes()
+        count = len(data) // CIF_BYTES
+        if count < least:
+            raise Failure(f"h323plus decoded {count} pictures, {least} are expected")
+        luminance = data[(count - 1) * CIF_BYTES:][:352 * 288]
+        if max(luminance) - min(luminance) < 100:
+            raise Failure(f"the last picture that h323plus decoded is flat: {min(luminance)} to {max(luminance)}")
