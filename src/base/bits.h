@@ -30,6 +30,16 @@ class BitReader {
     return value;
   }
   bool bit() { return bits(1) != 0; }
+  /// The next `count` bits (at most 25) without taking them, for tables of variable length codes. Bits past the end are
+  /// zero; skip() says whether they were there.
+  [[nodiscard]] std::uint32_t peek(unsigned count) const {
+    std::uint32_t window = 0;
+    const std::size_t first = position_ / 8;
+    for (std::size_t i = 0; i < 4; ++i) {
+      window = window << 8 | (first + i < data_.size() ? static_cast<std::uint32_t>(data_[first + i]) : 0U);
+    }
+    return count == 0 ? 0 : window << position_ % 8 >> (32 - count);
+  }
   void skip(std::size_t count) {
     if (count > bits_left()) {
       failed_ = true;

@@ -1,5 +1,6 @@
 #include "base/bits.h"
 
+#include <algorithm>
 #include <limits>
 
 #include <gtest/gtest.h>
@@ -35,6 +36,20 @@ TEST(BitReader, ReadsMostSignificantFirst) {
   EXPECT_FALSE(reader.failed());
   EXPECT_FALSE(reader.bit());
   EXPECT_TRUE(reader.failed());
+}
+
+TEST(BitReader, LooksAheadPastTheEnd) {
+  const Bytes data = to_bytes("\xa5\x0f\xff\x81\x42");
+  BitReader all(data);
+  for (std::size_t at = 0; at < data.size() * 8; ++at, all.skip(1)) {
+    for (unsigned count = 0; count <= 25; ++count) {
+      const auto there = static_cast<unsigned>(std::min<std::size_t>(count, all.bits_left()));
+      BitReader reader = all;
+      EXPECT_EQ(all.peek(count), reader.bits(there) << (count - there)) << at << " " << count;
+    }
+  }
+  EXPECT_EQ(all.peek(25), 0U);
+  EXPECT_FALSE(all.failed());
 }
 
 TEST(BitReader, RefusesTooMuch) {
