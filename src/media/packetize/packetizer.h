@@ -1,5 +1,5 @@
 // Between coded pictures and RTP payloads: one interface for all payload formats of video, sending and receiving.
-//   H.264 RFC 6184, H.263+ RFC 4629 (and 2429), VP8 RFC 7741.
+//   H.264 RFC 6184, H.263+ RFC 4629 (and 2429), VP8 RFC 7741, H.263 RFC 2190, H.261 RFC 4587.
 // A packetizer is given whole pictures of our own encoder; a depacketizer is given what the network delivered and
 // trusts nothing.
 #pragma once
@@ -87,8 +87,8 @@ class Depacketizer {
   virtual Result<void, PayloadError> assemble(std::span<const PayloadPart> parts, EncodedFrame& out) = 0;
 };
 
-/// By RTP encoding name (without case): "H264", "H263-1998", "H263-2000", "VP8". Nothing for other names. `parameters`
-/// is the fmtp of the receiver for a packetizer (packetization-mode) and of the sender for a depacketizer
+/// By RTP encoding name (without case): "H264", "H263-1998", "H263-2000", "VP8", "H263", "H261". Nothing for other
+/// names. `parameters` is the fmtp of the receiver for a packetizer (packetization-mode) and of the sender for a depacketizer
 /// (sprop-parameter-sets).
 [[nodiscard]] std::unique_ptr<Packetizer> make_packetizer(std::string_view encoding, const CodecParameters& parameters,
                                                           const PayloadLimits& limits = {});

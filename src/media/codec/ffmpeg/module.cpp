@@ -41,7 +41,7 @@ Result<std::unique_ptr<VideoSink>, IoError> make_record_sink(const VideoPortSett
 extern "C" [[gnu::visibility("default")]] void mtavip_register_module(mtavip::media::Registry& registry) {
   namespace ffmpeg = mtavip::media::ffmpeg;
   ffmpeg::silence_log();
-  for (const char* name : {"H264", "H263-1998", "H263-2000", "VP8"}) {
+  for (const char* name : {"H264", "H261", "H263", "H263-1998", "H263-2000", "VP8"}) {
     registry.video_encoders.emplace(name, ffmpeg::make_video_encoder);
     registry.video_decoders.emplace(name, ffmpeg::make_video_decoder);
   }

@@ -71,6 +71,11 @@ Trip run(const VideoCodecSettings& settings, std::uint32_t frames) {
   return trip;
 }
 
+std::string printable(std::string name) {
+  std::replace(name.begin(), name.end(), '-', '_');
+  return name;
+}
+
 struct CodecCase {
   const char* name;
   int width;
@@ -95,12 +100,14 @@ TEST_P(VideoCodec, CarriesPicturesThroughPacketsAtItsRate) {
 INSTANTIATE_TEST_SUITE_P(All, VideoCodec,
                          testing::Values(CodecCase{"H264", 640, 360, 300, 30}, CodecCase{"H264", 640, 360, 1000, 35},
                                          CodecCase{"VP8", 640, 360, 500, 30}, CodecCase{"H263-1998", 352, 288, 500, 27},
-                                         CodecCase{"H263-2000", 320, 180, 400, 27}),
+                                         CodecCase{"H263-2000", 320, 180, 400, 27},
+                                         CodecCase{"H263", 352, 288, 500, 27}, CodecCase{"H263", 176, 144, 200, 27},
+                                         CodecCase{"H263", 352, 288, 2000, 32}, CodecCase{"H263", 704, 576, 2000, 27},
+                                         CodecCase{"H261", 352, 288, 600, 25}, CodecCase{"H261", 176, 144, 250, 25},
+                                         CodecCase{"H261", 352, 288, 2000, 30}),
                          [](const auto& each) {
-                           std::string name = each.param.name + std::string("_") + std::to_string(each.param.width) +
-                                              "_" + std::to_string(each.param.kbps);
-                           std::replace(name.begin(), name.end(), '-', '_');
-                           return name;
+                           return printable(each.param.name) + "_" + std::to_string(each.param.width) + "_" +
+                                  std::to_string(each.param.kbps);
                          });
 
 TEST(VideoEncoder, KeepsSlicesWithinAPacketWherePacketsMustHoldThemWhole) {
@@ -150,15 +157,16 @@ TEST_P(AdjustableEncoder, FollowsItsRateAndMakesKeyFramesOnRequest) {
   EXPECT_LT(slow, fast * 0.7);
 }
 
-INSTANTIATE_TEST_SUITE_P(All, AdjustableEncoder, testing::Values("H264", "VP8", "H263-1998"), [](const auto& each) {
-  return std::string(each.param, 4) == "H263" ? std::string("H263") : std::string(each.param);
-});
+INSTANTIATE_TEST_SUITE_P(All, AdjustableEncoder, testing::Values("H264", "VP8", "H263-1998", "H263", "H261"),
+                         [](const auto& each) { return printable(each.param); });
 
 TEST(VideoEncoder, RefusesWhatItCannotDo) {
   EXPECT_EQ(make_video_encoder(settings_of("H266", 640, 360, 300)).error(), CodecError::kUnknown);
   EXPECT_EQ(make_video_decoder(settings_of("H266", 640, 360, 300)).error(), CodecError::kUnknown);
   EXPECT_EQ(make_video_encoder(settings_of("H264", 641, 360, 300)).error(), CodecError::kBadParameter);
   EXPECT_EQ(make_video_encoder(settings_of("H264", 0, 0, 300)).error(), CodecError::kBadParameter);
+  EXPECT_EQ(make_video_encoder(settings_of("H261", 640, 360, 300)).error(), CodecError::kBadParameter);
+  EXPECT_EQ(make_video_encoder(settings_of("H263", 640, 360, 300)).error(), CodecError::kBadParameter);
   EXPECT_EQ(make_video_encoder(settings_of("VP8", 100'000, 100'000, 300)).error(), CodecError::kBadParameter);
   auto encoder = make_video_encoder(settings_of("H264", 320, 180, 300));
   ASSERT_TRUE(encoder);
@@ -201,9 +209,8 @@ TEST_P(HostileInput, NeverEndsTheDecoder) {
   EXPECT_EQ(read_frame_code(**picture), code_of(1000));
 }
 
-INSTANTIATE_TEST_SUITE_P(All, HostileInput, testing::Values("H264", "VP8", "H263-1998"), [](const auto& each) {
-  return std::string(each.param, 4) == "H263" ? std::string("H263") : std::string(each.param);
-});
+INSTANTIATE_TEST_SUITE_P(All, HostileInput, testing::Values("H264", "VP8", "H263-1998", "H263", "H261"),
+                         [](const auto& each) { return printable(each.param); });
 
 }  // namespace
 }  // namespace mtavip::media::ffmpeg

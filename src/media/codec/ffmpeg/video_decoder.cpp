@@ -10,8 +10,10 @@ namespace {
 
 AVCodecID codec_id(std::string_view encoding) {
   if (equals_ignoring_case(encoding, "H264")) return AV_CODEC_ID_H264;
-  if (equals_ignoring_case(encoding, "H263-1998") || equals_ignoring_case(encoding, "H263-2000"))
-    return AV_CODEC_ID_H263;
+  if (equals_ignoring_case(encoding, "H261")) return AV_CODEC_ID_H261;
+  for (const char* name : {"H263", "H263-1998", "H263-2000"}) {
+    if (equals_ignoring_case(encoding, name)) return AV_CODEC_ID_H263;
+  }
   if (equals_ignoring_case(encoding, "VP8")) return AV_CODEC_ID_VP8;
   return AV_CODEC_ID_NONE;
 }

@@ -12,7 +12,7 @@
 namespace mtavip::media::ffmpeg {
 namespace {
 
-enum class Kind : std::uint8_t { kH264, kH263, kVp8 };
+enum class Kind : std::uint8_t { kH264, kH261, kH263, kH263Plus, kVp8 };
 
 /// A key frame this often even if nobody asks: peers exist that cannot.
 constexpr double kKeyFrameSeconds = 10;
@@ -27,7 +27,11 @@ struct Choice {
 
 std::optional<Kind> kind_of(std::string_view encoding) {
   if (equals_ignoring_case(encoding, "H264")) return Kind::kH264;
-  if (equals_ignoring_case(encoding, "H263-1998") || equals_ignoring_case(encoding, "H263-2000")) return Kind::kH263;
+  if (equals_ignoring_case(encoding, "H261")) return Kind::kH261;
+  if (equals_ignoring_case(encoding, "H263")) return Kind::kH263;
+  for (const char* name : {"H263-1998", "H263-2000"}) {
+    if (equals_ignoring_case(encoding, name)) return Kind::kH263Plus;
+  }
   if (equals_ignoring_case(encoding, "VP8")) return Kind::kVp8;
   return std::nullopt;
 }
@@ -97,8 +101,17 @@ class Encoder final : public VideoEncoder {
       case Kind::kH264:
         add_h264_options(*context, &options);
         break;
+      case Kind::kH261:
+        add_h26x_options(*context);
+        break;
       case Kind::kH263:
-        add_h263_options(*context, &options);
+        add_h26x_options(*context);
+        // Half a packet, so that groups of blocks up to that size need not be cut.
+        add_group_spacing(settings_.max_payload / 2, &options);
+        break;
+      case Kind::kH263Plus:
+        add_h26x_options(*context);
+        add_group_spacing(std::max<std::size_t>(settings_.max_payload, 200) - 200, &options);
         break;
       case Kind::kVp8:
         add_vp8_options(*context, &options);
@@ -196,16 +209,19 @@ class Encoder final : public VideoEncoder {
     copies_input_ = adjusts_rate_ = true;
   }
 
-  void add_h263_options(AVCodecContext& context, AVDictionary** options) {
+  static void add_h26x_options(AVCodecContext& context) {
     context.rc_max_rate = 0;  // mpegvideo refuses buffers that its smallest picture may not fill
     context.rc_buffer_size = 0;
-    // A coefficient of H.263 reaches 127 steps of twice the quantiser: finer steps than these could not carry a block
-    // that turns from black to white, and it would stay grey.
+    // A coefficient of H.261 and H.263 reaches 127 steps of twice the quantiser: finer steps than these could not carry
+    // a block that turns from black to white, and it would stay grey.
     context.qmin = 6;
     context.bit_rate_tolerance = static_cast<int>(context.bit_rate / 2);
-    // A group of blocks begins at least every packet, which keeps the harm of a lost one within its rows.
-    av_dict_set_int(options, "ps", static_cast<std::int64_t>(std::min<std::size_t>(settings_.max_payload, 4000)) - 200,
-                    0);
+  }
+
+  /// A group of blocks gets a header, at which decoding can go on after a lost packet, where this many bytes have been
+  /// written since the last.
+  static void add_group_spacing(std::size_t bytes, AVDictionary** options) {
+    av_dict_set_int(options, "ps", static_cast<std::int64_t>(std::clamp<std::size_t>(bytes, 100, 3800)), 0);
   }
 
   void add_vp8_options(AVCodecContext& context, AVDictionary** options) {
@@ -239,7 +255,11 @@ std::vector<Choice> choices(Kind kind, const VideoCodecSettings& settings) {
   switch (kind) {
     case Kind::kH264:
       return {{kind, "libx264"}, {kind, "libopenh264"}};
+    case Kind::kH261:
+      return {{kind, "h261"}};
     case Kind::kH263:
+      return {{kind, "h263"}};
+    case Kind::kH263Plus:
       return {{kind, is_standard_h263_size(settings.width, settings.height) ? "h263" : "h263p"}};
     case Kind::kVp8:
       return {{kind, "libvpx"}};
