@@ -25,6 +25,16 @@ function(mtavip_layer name)
   endif()
 endfunction()
 
+# mtavip_module(NAME sources...): the shared object mtavip-NAME.so, loaded from lib/mtavip when first needed.
+function(mtavip_module name)
+  add_library(mtavip-${name} MODULE ${ARGN})
+  target_link_libraries(mtavip-${name} PRIVATE mtavip_options)
+  set_target_properties(mtavip-${name} PROPERTIES PREFIX "" LIBRARY_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/lib/mtavip)
+  # What the module has linked in stays its own; only its entry is seen.
+  target_link_options(mtavip-${name} PRIVATE -Wl,--exclude-libs,ALL -Wl,--as-needed)
+  install(TARGETS mtavip-${name} DESTINATION ${CMAKE_INSTALL_LIBDIR}/mtavip)
+endfunction()
+
 # mtavip_test(NAME sources...): a GoogleTest program known to ctest.
 function(mtavip_test name)
   add_executable(mtavip_${name}_test ${ARGN})
