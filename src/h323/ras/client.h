@@ -12,6 +12,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <variant>
 #include <vector>
@@ -24,6 +25,8 @@
 #include "base/result.h"
 #include "base/time.h"
 #include "base/transport.h"
+#include "h323/h235/security.h"
+#include "h323/messages/h225_ras.h"
 #include "h323/ras/alias.h"
 #include "h323/ras/timers.h"
 
@@ -192,6 +195,7 @@ struct Admitted {
   std::vector<Alias> extra_called;         ///< destExtraCallInfo
   std::vector<Alias> remote_extension;     ///< remoteExtensionAddress
   bool pre_granted = false;
+  std::vector<h235::ClearToken> tokens;  ///< to be copied into Setup, and further ones put beside them
 };
 
 enum class AdmissionFailure : std::uint8_t {
@@ -233,6 +237,12 @@ struct DisengageRequested {
   AdmissionId admission{};
   std::string reason;
 };
+/// The gatekeeper tells something that is not RAS's own: credit, prompts, and what the H.460 series puts into its
+/// generic data. It was answered with result notAvailable, or, where there is generic data, without result.
+struct ServiceControlIndicated {
+  h225::ServiceControlIndication indication;
+  mtavip::Endpoint from;
+};
 struct Located {
   LocationId location{};
   mtavip::Endpoint signalling;
@@ -250,8 +260,9 @@ struct MessageTrace {
   mtavip::Endpoint remote;
   Bytes data;
 };
-using Event = std::variant<Registered, RegistrationFailed, Unregistered, Admitted, AdmissionRejected, BandwidthChanged,
-                           BandwidthRejected, DisengageRequested, Located, LocationFailed, MessageTrace>;
+using Event =
+    std::variant<Registered, RegistrationFailed, Unregistered, Admitted, AdmissionRejected, BandwidthChanged,
+                 BandwidthRejected, DisengageRequested, ServiceControlIndicated, Located, LocationFailed, MessageTrace>;
 
 /// In the order in which they happened.
 using Output = std::variant<SendDatagram, DnsQuery, Event>;
@@ -319,6 +330,10 @@ class Client {
   [[nodiscard]] std::optional<mtavip::Endpoint> gatekeeper() const;
   /// Where calls through the gatekeeper go, as its RCF said.
   [[nodiscard]] std::optional<mtavip::Endpoint> gatekeeper_signalling() const;
+  /// For call signalling through the gatekeeper: tokens for an H.225.0 message, and, once all of its Q.931 message is
+  /// encoded, the hash in it. A message is made and sealed before the next one is begun. Empty without a password.
+  [[nodiscard]] h235::Tokens signalling_tokens(Timestamp now);
+  void seal_signalling(std::span<std::byte> message);
   [[nodiscard]] const ClientCounters& counters() const;
   /// All zero when nothing is waited for and no call is known.
   struct Load {
