@@ -22,6 +22,7 @@ struct CutPoint {
   std::uint16_t address = 0;   ///< H.261: of the last macroblock before the cut (1-33); H.263: of the next one (from 0)
   std::int8_t motion_x = 0;    ///< what the next motion vector is predicted from
   std::int8_t motion_y = 0;
+  friend constexpr bool operator==(const CutPoint&, const CutPoint&) = default;
 };
 
 /// Octets that the bits from one cut to another touch.
