@@ -126,6 +126,7 @@ struct ListOperations {
   const void* (*data)(const void* list);
   /// Makes it longer or shorter; where its elements are now.
   void* (*resize)(void* list, std::size_t size);
+  void (*swap)(void* list, void* other);
   std::uint32_t element_size;
 };
 
@@ -191,7 +192,8 @@ struct Vector {
     vector.resize(size);
     return vector.data();
   }
-  static constexpr ListOperations kOperations{size, data, resize, sizeof(typename V::value_type)};
+  static void swap(void* list, void* other) { static_cast<V*>(list)->swap(*static_cast<V*>(other)); }
+  static constexpr ListOperations kOperations{size, data, resize, swap, sizeof(typename V::value_type)};
 };
 
 template <class T>

@@ -107,7 +107,7 @@ class Optional {
   }
   void take(Optional& other) {
     if (other.present_) {
-      Access::move(slot_, other.slot_);
+      Access::emplace(slot_, std::move(*other));
       present_ = true;
       other.reset();
     }
@@ -127,7 +127,9 @@ class Optional<T, true> {
 
   Optional() = default;
   Optional(std::nullopt_t) {}
-  Optional(const Optional& other) : pointer_(other.pointer_ ? new value_type(*other.pointer_) : nullptr) {}
+  Optional(const Optional& other) {
+    if (other.pointer_ != nullptr) Access::copy(&pointer_, &other.pointer_);
+  }
   Optional(Optional&& other) noexcept : pointer_(std::exchange(other.pointer_, nullptr)) {}
   Optional(const value_type& value) : pointer_(new value_type(value)) {}
   Optional(value_type&& value) : pointer_(new value_type(std::move(value))) {}

@@ -43,16 +43,25 @@ constexpr std::size_t size_of() {
 
 }  // namespace detail
 
-/// What the walker needs to know of a C++ type to make, copy and end values in a slot: the memory that holds either the
-/// value or the pointer to it.
+/// What the walker needs to know of a C++ type to make and end values in a slot: the memory that holds either the value
+/// or the pointer to it. Copying and moving are the walker's own work, once for all types.
 struct SlotOperations {
   void* (*construct)(void* slot);  ///< a default value; its address
   void (*destroy)(void* slot);
-  void (*copy)(void* slot, const void* from);
-  void (*move)(void* slot, void* from);  ///< leaves a value in `from` that is only to be destroyed
   std::uint32_t value_size;
   bool on_heap;
 };
+
+struct Type;
+
+namespace detail {
+
+/// Both values exist and are of the described type; `to` is a new one.
+void copy_value(const Type& type, void* to, const void* from);
+/// As copy_value, but takes what it can from `from`, which is then only to be ended.
+void move_value(const Type& type, void* to, void* from);
+
+}  // namespace detail
 
 template <class T>
 struct SlotAccess {
@@ -99,16 +108,15 @@ struct SlotAccess {
       get(slot)->~Value();
     }
   }
-  static void copy(void* slot, const void* from) { emplace(slot, *get(from)); }
-  static void move(void* slot, void* from) {
-    if constexpr (kOnHeap) {
-      ::new (slot) Value*(std::exchange(*static_cast<Value**>(from), nullptr));
+  static void copy(void* slot, const void* from) {
+    if constexpr (requires { Value::kType; }) {
+      detail::copy_value(Value::kType, construct(slot), get(from));
     } else {
-      emplace(slot, std::move(*get(from)));
+      emplace(slot, *get(from));
     }
   }
 
-  static constexpr SlotOperations kOperations{construct, destroy, copy, move, sizeof(Value), kOnHeap};
+  static constexpr SlotOperations kOperations{construct, destroy, sizeof(Value), kOnHeap};
 };
 
 }  // namespace mtavip::asn1

@@ -22,16 +22,27 @@ void choose(const ChoiceType& type, void* choice, std::uint16_t kind) {
 void copy_choice(const ChoiceType& type, void* choice, const void* from) {
   const std::uint16_t kind = choice_kind(from);
   if (kind == kUnset) return;
-  operations_of(type, kind).copy(choice_slot(choice), choice_slot(from));
+  void* value = operations_of(type, kind).construct(choice_slot(choice));
   choice_kind(choice) = kind;
+  if (kind == type.alternatives.size()) {
+    *static_cast<UnknownAlternative*>(value) = *choice_unknown(from);
+  } else {
+    copy_value(*type.alternatives[kind].type, value, choice_value(type, from));
+  }
 }
 
 void move_choice(const ChoiceType& type, void* choice, void* from) {
   const std::uint16_t kind = choice_kind(from);
   if (kind == kUnset) return;
-  operations_of(type, kind).move(choice_slot(choice), choice_slot(from));
+  if (operations_of(type, kind).on_heap) {
+    ::new (choice_slot(choice)) void*(*static_cast<void**>(choice_slot(from)));
+    choice_kind(from) = kUnset;
+  } else {
+    void* value = operations_of(type, kind).construct(choice_slot(choice));
+    move_value(*type.alternatives[kind].type, value, choice_slot(from));
+    reset_choice(type, from);
+  }
   choice_kind(choice) = kind;
-  reset_choice(type, from);
 }
 
 void reset_choice(const ChoiceType& type, void* choice) {
@@ -40,6 +51,156 @@ void reset_choice(const ChoiceType& type, void* choice) {
 
 bool equal_choice(const ChoiceType& type, const void* a, const void* b) {
   return equal(type, a, b);
+}
+
+namespace {
+
+template <class T>
+void assign(void* to, const void* from) {
+  *static_cast<T*>(to) = *static_cast<const T*>(from);
+}
+template <class T>
+void move_assign(void* to, void* from) {
+  *static_cast<T*>(to) = std::move(*static_cast<T*>(from));
+}
+
+/// Copies a value that is nothing but its octets; false if it is more.
+bool copy_plain(const Type& type, void* to, const void* from) {
+  switch (type.type_class) {
+    case TypeClass::kNull:
+      return true;
+    case TypeClass::kBoolean:
+      assign<bool>(to, from);
+      return true;
+    case TypeClass::kInteger:
+      std::memcpy(to, from, static_cast<const IntegerType&>(type).width);
+      return true;
+    case TypeClass::kEnumerated:
+      std::memcpy(to, from, static_cast<const EnumeratedType&>(type).width);
+      return true;
+    case TypeClass::kFixedOctetString:
+      std::memcpy(to, from, static_cast<const OctetStringType&>(type).size.lower);
+      return true;
+    case TypeClass::kObjectIdentifier:
+      assign<ObjectIdentifier>(to, from);
+      return true;
+    default:
+      return false;
+  }
+}
+
+void copy_null_choice(void* to, const void* from) {
+  choice_kind(to) = choice_kind(from);
+  if (const UnknownAlternative* unknown = choice_unknown(from)) {
+    static_cast<std::unique_ptr<UnknownAlternative>*>(choice_slot(to))->reset(new UnknownAlternative(*unknown));
+  }
+}
+
+}  // namespace
+
+void copy_value(const Type& type, void* to, const void* from) {
+  if (copy_plain(type, to, from)) return;
+  switch (type.type_class) {
+    case TypeClass::kBitString:
+      assign<BitString>(to, from);
+      break;
+    case TypeClass::kOctetString:
+      assign<Bytes>(to, from);
+      break;
+    case TypeClass::kString:
+      assign<std::string>(to, from);
+      break;
+    case TypeClass::kWideString:
+      assign<std::u16string>(to, from);
+      break;
+    case TypeClass::kOpenType:
+      assign<OpenType>(to, from);
+      break;
+    case TypeClass::kSequence: {
+      const auto& sequence = static_cast<const SequenceType&>(type);
+      for (const Member& member : sequence.members) {
+        const void* value = member_value(member, from);
+        if (value == nullptr) continue;
+        void* copy = emplace_member(member, to);
+        if (member.presence != Presence::kFlag) copy_value(*member.type, copy, value);
+      }
+      if (sequence.extensible) extensions_of(sequence, to) = extensions_of(sequence, from);
+      break;
+    }
+    case TypeClass::kChoice: {
+      const auto& choice = static_cast<const ChoiceType&>(type);
+      if (choice.operations.empty()) {
+        copy_null_choice(to, from);
+      } else {
+        copy_choice(choice, to, from);
+      }
+      break;
+    }
+    case TypeClass::kList: {
+      const auto& list = static_cast<const ListType&>(type);
+      const std::size_t size = list.operations->size(from);
+      const auto* elements = static_cast<const std::byte*>(list.operations->data(from));
+      auto* copies = static_cast<std::byte*>(list.operations->resize(to, size));
+      for (std::size_t i = 0; i < size; ++i) {
+        const std::size_t offset = i * list.operations->element_size;
+        copy_value(*list.element, copies + offset, elements + offset);
+      }
+      break;
+    }
+    default:
+      break;
+  }
+}
+
+void move_value(const Type& type, void* to, void* from) {
+  if (copy_plain(type, to, from)) return;
+  switch (type.type_class) {
+    case TypeClass::kBitString:
+      move_assign<BitString>(to, from);
+      break;
+    case TypeClass::kOctetString:
+      move_assign<Bytes>(to, from);
+      break;
+    case TypeClass::kString:
+      move_assign<std::string>(to, from);
+      break;
+    case TypeClass::kWideString:
+      move_assign<std::u16string>(to, from);
+      break;
+    case TypeClass::kOpenType:
+      move_assign<OpenType>(to, from);
+      break;
+    case TypeClass::kSequence: {
+      const auto& sequence = static_cast<const SequenceType&>(type);
+      for (const Member& member : sequence.members) {
+        auto* value = static_cast<std::byte*>(const_cast<void*>(member_value(member, from)));
+        if (value == nullptr) continue;
+        if (member.presence == Presence::kOnHeap) {
+          void* slot = static_cast<std::byte*>(from) + member.offset;
+          ::new (static_cast<std::byte*>(to) + member.offset) void*(std::exchange(*static_cast<void**>(slot), nullptr));
+          continue;
+        }
+        void* moved = emplace_member(member, to);
+        if (member.presence != Presence::kFlag) move_value(*member.type, moved, value);
+      }
+      if (sequence.extensible) extensions_of(sequence, to) = std::move(extensions_of(sequence, from));
+      break;
+    }
+    case TypeClass::kChoice: {
+      const auto& choice = static_cast<const ChoiceType&>(type);
+      if (choice.operations.empty()) {
+        copy_null_choice(to, from);
+      } else {
+        move_choice(choice, to, from);
+      }
+      break;
+    }
+    case TypeClass::kList:
+      static_cast<const ListType&>(type).operations->swap(to, from);
+      break;
+    default:
+      break;
+  }
 }
 
 }  // namespace detail
