@@ -222,7 +222,7 @@ CaptureReader::FrameResult CaptureReader::packet(const Block& block) {
 Frame CaptureReader::frame(const Interface& interface, std::uint64_t ticks, std::size_t data_at,
                            std::size_t size) const {
   // A time beyond what WallTime holds is shown as the epoch: it is nobody's time.
-  constexpr std::int64_t kMostSeconds = std::int64_t{1} << 40;
+  constexpr std::int64_t kMostSeconds = std::int64_t{1} << 37;
   const auto seconds = static_cast<std::int64_t>(ticks / interface.ticks_per_second);
   const auto part = static_cast<double>(ticks % interface.ticks_per_second);
   Frame result{.time = {}, .link_type = interface.link_type, .data = file_.subspan(data_at, size), .offset = data_at};
