@@ -110,6 +110,12 @@ void Session::restart() {
   ended_ = false;
 }
 
+void Session::reset() {
+  restart();
+  outgoing_.clear();
+  incoming_.clear();
+}
+
 void Session::determine_master(Timestamp now) {
   obey(master_slave_.start(now));
 }

@@ -128,6 +128,8 @@ class Session {
   /// Forgets every procedure in progress and what was not sent, as if nothing had been said: the way it was said is
   /// closed. The channels stay.
   void restart();
+  /// The same, and the channels are forgotten too: the peer is another one.
+  void reset();
   void determine_master(Timestamp now);
   /// Fills in the sequence number.
   void send_capabilities(Timestamp now, h245::TerminalCapabilitySet set);

@@ -306,7 +306,19 @@ void MediaSession::start(Timestamp now) {
 
 void MediaSession::stop() {
   started_ = false;
+  capabilities_told_ = false;
   waiting_.clear();
+}
+
+void MediaSession::reset() {
+  stop();
+  streams_.clear();
+  fast_connect_ = FastConnect::kNone;
+  offers_.clear();
+  proposals_.clear();
+  determined_ = false;
+  capabilities_told_ = false;
+  remote_.reset();
 }
 
 void MediaSession::tell_capabilities(Timestamp now, bool always) {

@@ -68,6 +68,8 @@ class MediaSession {
   void determined(Timestamp now);
   /// The control channel is gone: what is open stays, nothing more can be opened.
   void stop();
+  /// Everything begins anew with another peer. The media have to be set again.
+  void reset();
 
   [[nodiscard]] const std::optional<RemoteCapabilities>& remote() const { return remote_; }
   /// All is exchanged, and there is nothing that both sides could do.

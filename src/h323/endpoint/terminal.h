@@ -60,7 +60,9 @@ struct TerminalConfig {
   Limits limits;
   /// Ids of connections that we open begin here, so that they do not meet those of other cores of the same owner.
   std::uint64_t first_connection = std::uint64_t{1} << 32;
-  StartOptions incoming;               ///< of calls that we answer
+  StartOptions incoming;  ///< of calls that we answer
+  /// The same of questions to DNS.
+  std::uint64_t first_dns_query = std::uint64_t{1} << 40;
   bool trace = false;                  ///< emit MessageTrace
   AddressFinder find_address;          ///< for sockets bound to every address; empty: as advertised
   bool prefer_ipv6 = true;             ///< where a name has both families and we have sockets of both
@@ -271,7 +273,8 @@ class Terminal {
   void handle_timeout(Timestamp now);
   [[nodiscard]] std::optional<Timestamp> deadline() const;
   [[nodiscard]] std::optional<Output> poll();
-  /// Whether an input of the shared transport is for this core.
+  /// Whether an input of a transport that several cores share is for this one.
+  [[nodiscard]] bool owns(const TransportInput& input) const;
   [[nodiscard]] bool owns(ConnectionId connection) const;
   [[nodiscard]] bool owns(SocketId socket) const;
   [[nodiscard]] bool owns(DnsQueryId query) const;

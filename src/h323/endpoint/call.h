@@ -1,0 +1,214 @@
+// One call: its call signalling (H.225.0 clause 7, Q.931 clause 5), its H.245 session and how that is carried, its
+// media. Owned by the terminal's core, which hands it what arrives and gives it what it asks for (CallHost).
+#pragma once
+
+#include <deque>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/environment.h"
+#include "h323/control/session.h"
+#include "h323/endpoint/address_search.h"
+#include "h323/endpoint/cause.h"
+#include "h323/endpoint/connections.h"
+#include "h323/endpoint/media_session.h"
+#include "h323/endpoint/signalling.h"
+#include "h323/endpoint/target.h"
+#include "h323/endpoint/terminal.h"
+#include "h323/ras/client.h"
+
+namespace mtavip::h323 {
+
+/// What a call needs of the terminal around it.
+class CallHost {
+ public:
+  virtual ~CallHost() = default;
+  [[nodiscard]] virtual Environment& environment() = 0;
+  [[nodiscard]] virtual const TerminalConfig& config() const = 0;
+  [[nodiscard]] virtual Connections& connections() = 0;
+  virtual void emit(Event event) = 0;
+
+  /// What comes on the connection is the call's from now on: messages of call signalling, or of H.245.
+  virtual void attach(ConnectionId connection, CallId call, bool is_h245) = 0;
+  virtual void detach(ConnectionId connection) = 0;
+  /// The address to bind a connection to `remote` to.
+  [[nodiscard]] virtual IpAddress bind_address(const IpAddress& remote) const = 0;
+
+  /// Where the peer at `remote` may connect to for H.245 with this call; nothing where we do not listen.
+  virtual std::optional<Endpoint> listen_h245(Timestamp now, CallId call, const IpAddress& local,
+                                              const IpAddress& remote) = 0;
+  virtual void stop_listening(CallId call) = 0;
+
+  [[nodiscard]] virtual AddressSearch search(const std::string& host, std::uint16_t port) = 0;
+  virtual void ask(CallId call, DnsQuery query) = 0;
+
+  /// Asks the gatekeeper; Call::admitted() or Call::not_admitted() follows. False: it cannot be asked.
+  virtual bool admit(Timestamp now, GatekeeperId gatekeeper, CallId call, const ras::AdmissionRequest& request) = 0;
+  virtual void disengage(Timestamp now, CallId call, std::optional<int> q931_cause) = 0;
+};
+
+class Call {
+ public:
+  /// Outgoing; start() begins.
+  Call(CallHost& host, CallId id, DialRequest request, Target target, std::uint16_t reference);
+  /// Incoming, on an accepted connection; begin() takes the Setup.
+  Call(CallHost& host, CallId id, ConnectionId connection, std::uint16_t reference);
+  Call(const Call&) = delete;
+  Call& operator=(const Call&) = delete;
+
+  void start(Timestamp now);
+  /// False: it is no Setup that a call can be made of. `gatekeeper`: to be asked before the call is reported.
+  bool begin(Timestamp now, const Signal& setup, std::optional<GatekeeperId> gatekeeper);
+
+  // What arrives.
+  void receive(Timestamp now, const Signal& signal);
+  void receive_h245(Timestamp now, ConnectionId connection, ByteView message);
+  void connected(Timestamp now, const Connections::Opened& opened);
+  void disconnected(Timestamp now, const Connections::Closed& closed);
+  void resolved(Timestamp now, const DnsAnswer& answer);
+  void admitted(Timestamp now, const ras::Admitted& admission);
+  void not_admitted(Timestamp now, const ras::AdmissionRejected& rejection);
+  /// The gatekeeper ends the call.
+  void disengaged(Timestamp now, const std::string& reason);
+  void handle_timeout(Timestamp now);
+  [[nodiscard]] std::optional<Timestamp> deadline() const;
+  /// Sends what the last input has led to, and tells what has changed. To be called after every input and command.
+  void settle(Timestamp now);
+
+  // What the application wants.
+  Result<void, RequestError> ring(Timestamp now);
+  Result<void, RequestError> accept(Timestamp now, const LocalMedia& media);
+  Result<void, RequestError> reject(Timestamp now, ReleaseWith why);
+  Result<void, RequestError> redirect(Timestamp now, const std::string& target);
+  Result<void, RequestError> update(Timestamp now, const LocalMedia& media);
+  Result<void, RequestError> end(Timestamp now, ReleaseWith why);
+  Result<void, RequestError> send_dtmf(Timestamp now, char digit, Duration duration, DtmfMethod method);
+  Result<void, RequestError> request_key_frame(std::size_t stream);
+  Result<void, RequestError> limit_rate(std::size_t stream, DataRate rate);
+  Result<void, RequestError> tell_muted(std::size_t stream, bool muted);
+  Result<void, RequestError> measure_round_trip(Timestamp now);
+
+  [[nodiscard]] CallId id() const { return id_; }
+  [[nodiscard]] bool over() const { return stage_ == Stage::kOver; }
+  [[nodiscard]] const CallNames& names() const { return names_; }
+  [[nodiscard]] std::optional<ConnectionId> signalling() const { return signalling_; }
+
+ private:
+  /// Where call signalling is. The names of Q.931's call states are in call_state().
+  enum class Stage : std::uint8_t {
+    kSearching,   ///< for addresses, or the gatekeeper's permission
+    kConnecting,  ///< the TCP connection is opened
+    kCalling,     ///< Setup is sent
+    kProceeding,  ///< Call Proceeding came
+    kAlerting,    ///< Alerting came
+    kAsking,      ///< incoming: the gatekeeper is asked whether it may be answered
+    kPresent,     ///< incoming: reported
+    kRinging,     ///< incoming: Alerting is sent
+    kActive,
+    kOver,
+  };
+  /// Whether H.245 goes within call signalling (H.323 clause 8.2.1).
+  enum class Tunnel : std::uint8_t { kOff, kOffered, kOn };
+  /// The connection for H.245 alone, where it is not tunnelled.
+  struct Separate {
+    std::optional<ConnectionId> connection;
+    bool open = false;
+    std::optional<Endpoint> listening;  ///< our address, told to the peer
+    std::optional<Timestamp> listening_until;
+  };
+
+  [[nodiscard]] control::Settings control_settings() const;
+  [[nodiscard]] bool incoming() const { return !names_.originated; }
+  [[nodiscard]] bool waits_for_answer() const { return stage_ == Stage::kPresent || stage_ == Stage::kRinging; }
+
+  // call.cpp: life and timers
+  void set_stage(Timestamp now, Stage stage, std::optional<Duration> time);
+  void finish(Timestamp now, EndCause cause);
+  void release(Timestamp now, const Release& how, EndCause cause);
+  void overdue(Timestamp now);
+  void tell_media(Timestamp now);
+
+  // call_setup.cpp: finding and reaching the called side
+  void find_addresses(Timestamp now);
+  void search_done(Timestamp now);
+  void ask_gatekeeper(Timestamp now);
+  void connect_next(Timestamp now);
+  void send_setup(Timestamp now);
+  void forward(Timestamp now, const h225::FacilityUuie& facility);
+
+  // call_signalling.cpp: messages
+  void on_answer(Timestamp now, const Signal& signal);
+  void on_connect(Timestamp now, const Signal& signal);
+  void on_facility(Timestamp now, const Signal& signal);
+  void on_release(Timestamp now, const Signal& signal);
+  void on_information(const Signal& signal);
+  template <class Uuie>
+  void take_offers(Timestamp now, const Uuie& body);
+  [[nodiscard]] wire::CallStateValue call_state() const;
+  [[nodiscard]] Party remote_party(const Signal& signal) const;
+  /// Sends one message, with what is waiting to be tunnelled.
+  void send(wire::Q931Message message, MessageBody body);
+  void send(wire::MessageType type, MessageBody body) { send(wire::Q931Message(type, reference()), std::move(body)); }
+  [[nodiscard]] wire::CallReference reference() const { return {names_.reference, !names_.originated}; }
+  template <class Uuie>
+  [[nodiscard]] Uuie uuie() const {
+    return make_uuie<Uuie>(names_, host_.config().product);
+  }
+  void send_status(wire::CauseValue cause);
+  void trace(bool outgoing, TraceProtocol protocol, ConnectionId connection, ByteView data) const;
+
+  // call_control.cpp: H.245 and how it is carried
+  void note_tunnelling(Timestamp now, const Signal& signal);
+  void take_tunnelled(Timestamp now, const std::vector<Bytes>& messages);
+  void start_control(Timestamp now);
+  void want_control(Timestamp now);
+  /// Listens for H.245; the address to tell, or nothing.
+  std::optional<Endpoint> offer_h245(Timestamp now);
+  void connect_h245(Timestamp now, const Endpoint& address);
+  void flush_control();
+  void drain_control(Timestamp now);
+  [[nodiscard]] std::vector<Bytes> take_control_messages();
+
+  CallHost& host_;
+  CallId id_;
+  Stage stage_ = Stage::kSearching;
+  CallNames names_;
+  DialRequest request_;
+  Target target_;
+  StartOptions start_;
+  std::vector<ras::Alias> destination_;  ///< as written into Setup
+  std::optional<AddressSearch> search_;
+  std::deque<Endpoint> addresses_;
+  EndCause last_failure_;
+  std::size_t redirects_ = 0;
+  bool admission_ = false;  ///< to be given back
+
+  std::optional<ConnectionId> signalling_;
+  Endpoint local_;
+  Endpoint remote_;
+  bool answered_ = false;  ///< the call stood
+  Party remote_party_;
+  IncomingCall incoming_call_;
+  std::optional<Timestamp> stage_deadline_;
+
+  control::Session control_;
+  MediaSession media_;
+  Tunnel tunnel_ = Tunnel::kOff;
+  bool tunnel_settled_ = false;
+  Separate separate_;
+  bool parallel_ = false;  ///< H.245 runs beside an unanswered fast connect
+  std::size_t control_attempts_ = 0;
+  std::optional<Timestamp> media_deadline_;
+  std::optional<Timestamp> common_deadline_;
+  std::optional<Timestamp> session_end_deadline_;
+  std::optional<Timestamp> round_trip_due_;
+  bool retry_determination_ = false;
+
+  std::vector<StreamState> told_streams_;
+  bool told_held_ = false;
+};
+
+}  // namespace mtavip::h323

@@ -1,0 +1,331 @@
+// Call: finding the called side, by DNS or by a gatekeeper, and reaching it; starting anew elsewhere when it sends us
+// on.
+#include <algorithm>
+#include <utility>
+
+#include "h323/endpoint/call.h"
+#include "h323/ras/values.h"
+
+namespace mtavip::h323 {
+namespace {
+
+/// Names resolve, gatekeepers answer, or neither does.
+constexpr Duration kSearchTime = 30s;
+
+EndCause cause_of(const ras::AdmissionRejected& rejection) {
+  EndCause result;
+  result.h225_reason = rejection.reason;
+  result.text = rejection.text;
+  result.by_remote = true;
+  switch (rejection.failure) {
+    case ras::AdmissionFailure::kUnknownDestination:
+    case ras::AdmissionFailure::kIncompleteAddress:
+    case ras::AdmissionFailure::kRouteToNumber:
+      result.category = FailureCategory::kNotFound;
+      break;
+    case ras::AdmissionFailure::kForbidden:
+      result.category = FailureCategory::kForbidden;
+      break;
+    case ras::AdmissionFailure::kAuthentication:
+      result.category = FailureCategory::kAuthenticationFailed;
+      break;
+    case ras::AdmissionFailure::kUnreachable:
+      result.category = FailureCategory::kTimedOut;
+      break;
+    default:
+      result.category = FailureCategory::kGatekeeper;
+      break;
+  }
+  return result;
+}
+
+std::optional<std::string> digits_among(const std::vector<ras::Alias>& aliases) {
+  for (const auto& alias : aliases) {
+    if (alias.kind == ras::AliasKind::kDialledDigits || alias.kind == ras::AliasKind::kPartyNumber) return alias.text;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+void Call::start(Timestamp now) {
+  media_.set_media(now, request_.media);
+  set_stage(now, Stage::kSearching, kSearchTime);
+  // A gatekeeper is asked by name or number; only a bare host has to be found first.
+  if (request_.gatekeeper && !destination_.empty()) {
+    ask_gatekeeper(now);
+  } else {
+    find_addresses(now);
+  }
+}
+
+void Call::find_addresses(Timestamp now) {
+  search_.emplace(host_.search(target_.host, target_.port));
+  for (auto& query : search_->start()) host_.ask(id_, std::move(query));
+  if (search_->done()) search_done(now);
+}
+
+void Call::resolved(Timestamp now, const DnsAnswer& answer) {
+  if (stage_ != Stage::kSearching || !search_ || !search_->asks(answer.id)) return;
+  for (auto& query : search_->handle(answer)) host_.ask(id_, std::move(query));
+  if (search_->done()) search_done(now);
+}
+
+void Call::search_done(Timestamp now) {
+  const auto found = search_->addresses();
+  last_failure_ = local_end(FailureCategory::kNotReachable, search_->why_not());
+  search_.reset();
+  addresses_.assign(found.begin(), found.end());
+  if (request_.gatekeeper && !addresses_.empty()) {
+    ask_gatekeeper(now);
+  } else {
+    connect_next(now);
+  }
+}
+
+void Call::ask_gatekeeper(Timestamp now) {
+  ras::AdmissionRequest request;
+  request.call.call_identifier = names_.call_identifier;
+  request.call.conference = names_.conference;
+  request.call.call_reference = names_.reference;
+  request.destination = destination_;
+  if (!addresses_.empty()) request.destination_signalling = addresses_.front();
+  addresses_.clear();
+  set_stage(now, Stage::kSearching, kSearchTime);
+  if (!host_.admit(now, *request_.gatekeeper, id_, request)) {
+    finish(now, local_end(FailureCategory::kGatekeeper, "not registered with the gatekeeper"));
+  }
+}
+
+void Call::admitted(Timestamp now, const ras::Admitted& admission) {
+  admission_ = true;
+  if (stage_ == Stage::kAsking) {
+    set_stage(now, Stage::kPresent, std::nullopt);
+    host_.emit(incoming_call_);
+    return;
+  }
+  if (stage_ != Stage::kSearching) return;
+  if (!admission.destination_aliases.empty()) destination_ = admission.destination_aliases;
+  addresses_.assign(1, admission.destination);
+  addresses_.insert(addresses_.end(), admission.alternates.begin(), admission.alternates.end());
+  connect_next(now);
+}
+
+void Call::not_admitted(Timestamp now, const ras::AdmissionRejected& rejection) {
+  if (stage_ == Stage::kAsking) {
+    if (rejection.gatekeeper_signalling) {
+      MessageBody body;
+      auto& facility = body.emplace<MessageBody::kFacility>();
+      facility = uuie<h225::FacilityUuie>();
+      facility.reason = h225::FacilityReason::kRouteCallToGatekeeper;
+      facility.alternative_address = ras::to_wire(*rejection.gatekeeper_signalling);
+      send(wire::MessageType::kFacility, std::move(body));
+    }
+    release(now, {wire::CauseValue::kNetworkOutOfOrder, h225::ReleaseCompleteReason::kGatekeeperResources},
+            cause_of(rejection));
+    return;
+  }
+  if (stage_ == Stage::kSearching) finish(now, cause_of(rejection));
+}
+
+void Call::disengaged(Timestamp now, const std::string& reason) {
+  admission_ = false;
+  EndCause cause = local_end(FailureCategory::kGatekeeper, "the gatekeeper ended the call");
+  cause.h225_reason = reason;
+  cause.by_remote = true;
+  if (answered_) cause.category = FailureCategory::kNone;
+  release(now, release_for(ReleaseWith::kNormal), std::move(cause));
+}
+
+void Call::connect_next(Timestamp now) {
+  while (!addresses_.empty()) {
+    const Endpoint address = addresses_.front();
+    addresses_.pop_front();
+    const auto connection = host_.connections().open(now, address, host_.bind_address(address.address));
+    if (!connection) {
+      last_failure_ = local_end(FailureCategory::kLocal, "too many connections are open");
+      continue;
+    }
+    signalling_ = connection;
+    remote_ = address;
+    host_.attach(*connection, id_, false);
+    set_stage(now, Stage::kConnecting, std::nullopt);
+    return;
+  }
+  finish(now, last_failure_);
+}
+
+void Call::connected(Timestamp now, const Connections::Opened& opened) {
+  if (over()) return;
+  if (opened.connection == separate_.connection || (opened.incoming && opened.connection != signalling_)) {
+    if (opened.incoming) {
+      // The peer was faster than our own attempt to connect to it.
+      if (separate_.connection) {
+        host_.detach(*separate_.connection);
+        host_.connections().close(*separate_.connection);
+      }
+      separate_.connection = opened.connection;
+      separate_.listening.reset();
+      separate_.listening_until.reset();
+    }
+    separate_.open = true;
+    media_.start(now);
+    return;
+  }
+  if (opened.connection != signalling_ || stage_ != Stage::kConnecting) return;
+  local_ = opened.local;
+  remote_ = opened.remote;
+  media_.set_local_address(local_.address);
+  send_setup(now);
+}
+
+void Call::disconnected(Timestamp now, const Connections::Closed& closed) {
+  if (over()) return;
+  if (closed.connection == separate_.connection) {
+    separate_.connection.reset();
+    separate_.open = false;
+    // Some peers let it go when fast connect has done all there was to do: the call stands without.
+    media_.stop();
+    return;
+  }
+  if (closed.connection != signalling_) return;
+  signalling_.reset();
+  if (stage_ == Stage::kConnecting) {
+    std::string text = "cannot connect to " + remote_.to_string();
+    if (closed.error == TransportError::kRefused) text = "nobody listens for H.323 at " + remote_.to_string();
+    if (closed.error == TransportError::kTimedOut) text = remote_.to_string() + " does not answer";
+    last_failure_ = local_end(
+        closed.error == TransportError::kTimedOut ? FailureCategory::kTimedOut : FailureCategory::kNotReachable,
+        std::move(text));
+    connect_next(now);
+    return;
+  }
+  EndCause cause = local_end(FailureCategory::kNotReachable, "the other side closed the signalling connection");
+  cause.by_remote = true;
+  finish(now, std::move(cause));
+}
+
+void Call::send_setup(Timestamp now) {
+  const TerminalConfig& config = host_.config();
+  wire::Q931Message message(wire::MessageType::kSetup, reference());
+  wire::BearerCapability bearer;
+  bearer.rate = wire::TransferRate::k384kbit;
+  bearer.layer1 = wire::Layer1Protocol::kH221AndH242;
+  message.set(bearer);
+  const std::string& name = request_.display_name.empty() ? config.display_name : request_.display_name;
+  if (!name.empty()) {
+    wire::Display display;
+    display.text = name;
+    message.set(display);
+  }
+  if (const auto digits = digits_among(destination_)) {
+    wire::CalledPartyNumber number;
+    number.digits = *digits;
+    message.set(number);
+  }
+
+  MessageBody body;
+  auto& setup = body.emplace<MessageBody::kSetup>();
+  setup = uuie<h225::SetupUuie>();
+  std::vector<ras::Alias> source;
+  for (const auto& text : config.aliases) {
+    if (auto alias = ras::alias_from_text(text)) source.push_back(std::move(*alias));
+  }
+  if (source.empty() && !name.empty()) source.push_back({ras::AliasKind::kH323Id, name});
+  if (auto aliases = ras::to_wire(source); !aliases.empty()) setup.source_address = std::move(aliases);
+  if (auto aliases = ras::to_wire(destination_); !aliases.empty()) setup.destination_address = std::move(aliases);
+  setup.dest_call_signal_address = ras::to_wire(remote_);
+  setup.source_call_signal_address = ras::to_wire(local_);
+  setup.conference_id = names_.conference;
+  setup.conference_goal = h225::SetupUuie::ConferenceGoal::kCreate;
+  setup.call_type = h225::CallType::kPointToPoint;
+  setup.media_wait_for_connect = false;
+  setup.can_overlap_send = false;
+
+  tunnel_ = start_.tunnelling ? Tunnel::kOffered : Tunnel::kOff;
+  if (start_.fast_connect) {
+    if (auto offer = media_.make_offer(); !offer.empty()) setup.fast_start = std::move(offer);
+  }
+  if (tunnel_ == Tunnel::kOffered && start_.h245_in_setup) {
+    media_.start(now);
+    // Beside fast connect, H.245 has a place of its own: in h245Control it would end it (H.323 clause 8.2.4).
+    if (setup.fast_start) {
+      parallel_ = true;
+      if (auto control = take_control_messages(); !control.empty()) setup.parallel_h245_control = std::move(control);
+    }
+  } else if (tunnel_ == Tunnel::kOff && start_.early_h245 && !setup.fast_start) {
+    if (const auto address = offer_h245(now)) setup.h245_address = ras::to_wire(*address);
+  }
+  set_stage(now, Stage::kCalling, config.timers.t303);
+  send(std::move(message), std::move(body));
+}
+
+void Call::forward(Timestamp now, const h225::FacilityUuie& facility) {
+  if (incoming()) return;
+  std::optional<Endpoint> address;
+  if (facility.alternative_address) address = ras::from_wire(*facility.alternative_address);
+  auto aliases = ras::from_wire(facility.alternative_alias_address, 4);
+  if (!address && aliases.empty()) return;
+  if (++redirects_ > host_.config().limits.redirects) {
+    release(now, {wire::CauseValue::kExchangeRoutingError, h225::ReleaseCompleteReason::kUndefinedReason},
+            local_end(FailureCategory::kRemoteFailure, "the call was sent on too often", 25));
+    return;
+  }
+  const std::string text = !aliases.empty() ? aliases.front().text : address->to_string();
+
+  // The call so far ends, but not for the application: all of it begins anew.
+  MessageBody body;
+  auto& end = body.emplace<MessageBody::kReleaseComplete>();
+  end = uuie<h225::ReleaseCompleteUuie>();
+  end.reason.emplace(h225::ReleaseCompleteReason::kFacilityCallDeflection);
+  send(wire::MessageType::kReleaseComplete, std::move(body));
+  if (signalling_) {
+    host_.detach(*signalling_);
+    host_.connections().close_later(now, *signalling_, host_.config().timers.release);
+    signalling_.reset();
+  }
+  if (separate_.connection) {
+    host_.detach(*separate_.connection);
+    host_.connections().close_later(now, *separate_.connection, host_.config().timers.release);
+  }
+  if (separate_.listening) host_.stop_listening(id_);
+  separate_ = {};
+  if (std::exchange(admission_, false)) host_.disengage(now, id_, std::nullopt);
+  control_.reset();
+  media_.reset();
+  media_.set_media(now, request_.media);
+  tunnel_settled_ = false;
+  parallel_ = false;
+  control_attempts_ = 0;
+  answered_ = false;
+  media_deadline_.reset();
+  common_deadline_.reset();
+  session_end_deadline_.reset();
+
+  // Where an address is told, the aliases are for who answers there; where none is, they say it all.
+  target_ = Target{};
+  if (!aliases.empty()) destination_ = std::move(aliases);
+  host_.emit(CallForwarded{id_, text});
+  if (address) {
+    if (request_.gatekeeper) {
+      addresses_.assign(1, *address);
+      ask_gatekeeper(now);
+    } else {
+      addresses_.assign(1, *address);
+      connect_next(now);
+    }
+    return;
+  }
+  const auto target = parse_target(text, request_.gatekeeper.has_value());
+  if (request_.gatekeeper) {
+    ask_gatekeeper(now);
+  } else if (target) {
+    target_ = *target;
+    find_addresses(now);
+    if (stage_ != Stage::kConnecting && !over()) set_stage(now, Stage::kSearching, kSearchTime);
+  } else {
+    finish(now, local_end(FailureCategory::kNotFound, "sent on to " + text + ", which only a gatekeeper could find"));
+  }
+}
+
+}  // namespace mtavip::h323

@@ -1,0 +1,313 @@
+#include "h323/endpoint/core.h"
+
+#include <algorithm>
+
+#include "asn1/codec.h"
+#include "h323/endpoint/cause.h"
+
+namespace mtavip::h323 {
+namespace {
+
+constexpr std::uint16_t kMostReference = 0x7fff;
+
+}  // namespace
+
+Terminal::Core::Core(Environment& environment, TerminalConfig config)
+    : environment_(environment),
+      config_(std::move(config)),
+      connections_(config_.timers, config_.limits, config_.first_connection),
+      last_query_(config_.first_dns_query),
+      last_reference_(static_cast<std::uint16_t>(environment.random().below(kMostReference))) {}
+
+void Terminal::Core::add_socket(const LocalSocket& socket) {
+  sockets_.push_back(socket);
+}
+
+// --- From the network
+// -------------------------------------------------------------------------------------------------------
+
+bool Terminal::Core::owns(const TransportInput& input) const {
+  if (const auto* opened = std::get_if<ConnectionOpened>(&input)) {
+    return opened->incoming ? listens_at(opened->local) || h245_listeners_.listens_at(opened->local)
+                            : owns(opened->connection);
+  }
+  if (const auto* data = std::get_if<ConnectionData>(&input)) return owns(data->connection);
+  if (const auto* closed = std::get_if<ConnectionClosed>(&input)) return owns(closed->connection);
+  if (const auto* datagram = std::get_if<DatagramReceived>(&input)) return owns(datagram->socket);
+  return owns(std::get<DatagramFailed>(input).socket);
+}
+
+bool Terminal::Core::owns(SocketId socket) const {
+  return h245_listeners_.has(socket) ||
+         std::any_of(sockets_.begin(), sockets_.end(), [socket](const LocalSocket& s) { return s.id == socket; });
+}
+
+bool Terminal::Core::listens_at(const Endpoint& local) const {
+  return std::any_of(sockets_.begin(), sockets_.end(), [&local](const LocalSocket& socket) {
+    return socket.kind == TransportKind::kTcp && is_bound_to(socket.address, local);
+  });
+}
+
+void Terminal::Core::handle(Timestamp now, const TransportInput& input) {
+  if (const auto* opened = std::get_if<ConnectionOpened>(&input)) {
+    if (!opened->incoming || owns(input)) connections_.handle(now, *opened);
+  } else if (const auto* data = std::get_if<ConnectionData>(&input)) {
+    connections_.handle(now, *data);
+  } else if (const auto* closed = std::get_if<ConnectionClosed>(&input)) {
+    connections_.handle(now, *closed);
+  }
+  drain(now);
+}
+
+void Terminal::Core::handle(Timestamp now, const DnsAnswer& answer) {
+  const auto it = queries_.find(answer.id);
+  if (it == queries_.end()) return;
+  const CallId id = it->second;
+  queries_.erase(it);
+  if (const auto call = calls_.find(id); call != calls_.end()) {
+    call->second.call->resolved(now, answer);
+    settle(now, id);
+  }
+  drain(now);
+}
+
+void Terminal::Core::handle_timeout(Timestamp now) {
+  connections_.handle_timeout(now);
+  while (!deadlines_.empty() && deadlines_.begin()->first <= now) {
+    const CallId id = deadlines_.begin()->second;
+    deadlines_.erase(deadlines_.begin());
+    Entry& entry = calls_.at(id);
+    entry.scheduled.reset();
+    entry.call->handle_timeout(now);
+    settle(now, id);
+  }
+  drain(now);
+}
+
+std::optional<Timestamp> Terminal::Core::deadline() const {
+  auto result = connections_.deadline();
+  if (!deadlines_.empty()) {
+    const Timestamp first = deadlines_.begin()->first;
+    result = result ? std::min(*result, first) : first;
+  }
+  return result;
+}
+
+std::optional<Output> Terminal::Core::poll() {
+  if (outputs_.empty()) return std::nullopt;
+  Output output = std::move(outputs_.front());
+  outputs_.pop_front();
+  return output;
+}
+
+void Terminal::Core::drain(Timestamp now) {
+  while (auto happening = connections_.poll()) {
+    std::visit([&](const auto& what) { happened(now, what); }, *happening);
+  }
+  connections_.flush(commands_);
+  for (auto& command : commands_) outputs_.emplace_back(std::move(command));
+  commands_.clear();
+}
+
+void Terminal::Core::happened(Timestamp now, const Connections::Opened& opened) {
+  if (opened.incoming && h245_listeners_.listens_at(opened.local)) {
+    const auto id = h245_listeners_.connected(opened.local, opened.remote);
+    const auto it = id ? calls_.find(*id) : calls_.end();
+    if (it == calls_.end()) {
+      connections_.close(opened.connection);
+      return;
+    }
+    connections_.keep(opened.connection);
+    attach(opened.connection, *id, true);
+    it->second.call->connected(now, opened);
+    settle(now, *id);
+    return;
+  }
+  const auto attachment = attachments_.find(opened.connection);
+  if (attachment == attachments_.end()) return;
+  const CallId id = attachment->second.call;
+  if (const auto it = calls_.find(id); it != calls_.end()) {
+    it->second.call->connected(now, opened);
+    settle(now, id);
+  }
+}
+
+void Terminal::Core::happened(Timestamp now, const Connections::Message& message) {
+  ++counters_.messages_in;
+  const auto attachment = attachments_.find(message.connection);
+  const auto it = attachment == attachments_.end() ? calls_.end() : calls_.find(attachment->second.call);
+  if (it != calls_.end() && attachment->second.is_h245) {
+    const CallId id = it->first;
+    it->second.call->receive_h245(now, message.connection, message.content);
+    settle(now, id);
+    return;
+  }
+  if (config_.trace) {
+    emit(MessageTrace{false, TraceProtocol::kCallSignalling,
+                      connections_.local(message.connection).value_or(Endpoint{}),
+                      connections_.remote(message.connection).value_or(Endpoint{}), message.content});
+  }
+  const auto signal = read_signal(message.content);
+  if (!signal || (!signal->user && signal->q931.h225_pdu())) ++counters_.malformed;
+  if (!signal) return;
+  const bool is_setup = signal->type() == wire::MessageType::kSetup;
+  if (it == calls_.end()) {
+    if (is_setup) {
+      receive_setup(now, message.connection, *signal);
+    } else if (signal->type() != wire::MessageType::kReleaseComplete && signal->type() != wire::MessageType::kStatus) {
+      refuse(now, message.connection, *signal,
+             {wire::CauseValue::kInvalidCallReference, h225::ReleaseCompleteReason::kUndefinedReason});
+    }
+    return;
+  }
+  if (signal->q931.call_reference().value != it->second.call->names().reference) {
+    // One call a connection is what we say in every message (multipleCalls).
+    if (is_setup) {
+      refuse(now, message.connection, *signal,
+             {wire::CauseValue::kNormalUnspecified, h225::ReleaseCompleteReason::kNewConnectionNeeded});
+    }
+    return;
+  }
+  const CallId id = it->first;
+  it->second.call->receive(now, *signal);
+  settle(now, id);
+}
+
+void Terminal::Core::happened(Timestamp now, const Connections::Closed& closed) {
+  const auto attachment = attachments_.find(closed.connection);
+  if (attachment == attachments_.end()) return;
+  const CallId id = attachment->second.call;
+  attachments_.erase(attachment);
+  if (const auto it = calls_.find(id); it != calls_.end()) {
+    it->second.call->disconnected(now, closed);
+    settle(now, id);
+  }
+}
+
+void Terminal::Core::receive_setup(Timestamp now, ConnectionId connection, const Signal& signal) {
+  const auto* setup = signal.body<MessageBody::kSetup>();
+  if (setup == nullptr) {
+    refuse(now, connection, signal,
+           {wire::CauseValue::kInvalidElementContents, h225::ReleaseCompleteReason::kUndefinedReason});
+    return;
+  }
+  if (setup->conference_goal.kind() == h225::SetupUuie::ConferenceGoal::kCapabilityNegotiation ||
+      setup->conference_goal.kind() == h225::SetupUuie::ConferenceGoal::kCallIndependentSupplementaryService) {
+    refuse(now, connection, signal,
+           {wire::CauseValue::kServiceNotAvailable, h225::ReleaseCompleteReason::kUndefinedReason});
+    return;
+  }
+  if (calls_.size() >= std::min(config_.calls_at_once, config_.limits.calls)) {
+    ++counters_.dropped;
+    refuse(now, connection, signal, release_for(ReleaseWith::kBusy));
+    return;
+  }
+  const CallId id{++last_call_};
+  attach(connection, id, false);
+  auto& entry = calls_[id];
+  entry.call = std::make_unique<Call>(*this, id, connection, signal.q931.call_reference().value);
+  static_cast<void>(entry.call->begin(now, signal, std::nullopt));
+  settle(now, id);
+}
+
+void Terminal::Core::refuse(Timestamp now, ConnectionId connection, const Signal& signal, const Release& how) {
+  CallNames names;
+  if (const auto* setup = signal.body<MessageBody::kSetup>(); setup != nullptr && setup->call_identifier) {
+    names.call_identifier = setup->call_identifier->guid;
+  }
+  wire::CallReference reference = signal.q931.call_reference();
+  reference.from_destination = !reference.from_destination;
+  wire::Q931Message message(wire::MessageType::kReleaseComplete, reference);
+  wire::Cause cause;
+  cause.value = how.cause;
+  message.set(cause);
+  h225::H323UserInformation user;
+  auto& body = user.h323_uu_pdu.h323_message_body.emplace<MessageBody::kReleaseComplete>();
+  body = make_uuie<h225::ReleaseCompleteUuie>(names, config_.product);
+  body.reason.emplace(how.reason);
+  user.h323_uu_pdu.h245_tunneling = false;
+  if (const auto encoded = asn1::encode(user)) message.set_h225_pdu(*encoded);
+  if (const auto bytes = message.print()) {
+    ++counters_.messages_out;
+    connections_.send(connection, *bytes);
+  }
+  if (attachments_.count(connection) == 0) connections_.close_later(now, connection, config_.timers.release);
+}
+
+// --- For calls
+// --------------------------------------------------------------------------------------------------------------
+
+void Terminal::Core::attach(ConnectionId connection, CallId call, bool is_h245) {
+  attachments_[connection] = {call, is_h245};
+}
+
+bool Terminal::Core::has_family(bool ipv6) const {
+  return std::any_of(sockets_.begin(), sockets_.end(), [ipv6](const LocalSocket& socket) {
+    return socket.kind == TransportKind::kTcp && socket.address.address.is_v6() == ipv6;
+  });
+}
+
+IpAddress Terminal::Core::bind_address(const IpAddress& remote) const {
+  for (const auto& socket : sockets_) {
+    const IpAddress& bound = socket.address.address;
+    if (socket.kind == TransportKind::kTcp && bound.is_v6() == remote.is_v6()) return bound;
+  }
+  return {};
+}
+
+std::optional<Endpoint> Terminal::Core::listen_h245(Timestamp /*now*/, CallId call, const IpAddress& local,
+                                                    const IpAddress& remote) {
+  return h245_listeners_.listen(call, local, remote);
+}
+
+AddressSearch Terminal::Core::search(const std::string& host, std::uint16_t port) {
+  AddressSearch::Settings settings;
+  settings.ipv4 = has_family(false);
+  settings.ipv6 = has_family(true);
+  settings.prefer_ipv6 = config_.prefer_ipv6;
+  settings.most_addresses = config_.limits.addresses;
+  return AddressSearch(host, port, settings, environment_.random(), last_query_);
+}
+
+void Terminal::Core::ask(CallId call, DnsQuery query) {
+  queries_[query.id] = call;
+  outputs_.emplace_back(std::move(query));
+}
+
+bool Terminal::Core::admit(Timestamp /*now*/, GatekeeperId /*gatekeeper*/, CallId /*call*/,
+                           const ras::AdmissionRequest& /*request*/) {
+  return false;
+}
+
+void Terminal::Core::disengage(Timestamp /*now*/, CallId /*call*/, std::optional<int> /*q931_cause*/) {}
+
+Result<CallId, RequestError> Terminal::Core::dial(Timestamp now, const DialRequest& request) {
+  auto target = parse_target(request.target, request.gatekeeper.has_value());
+  if (!target) return fail(RequestError::kBadTarget);
+  if (!has_family(false) && !has_family(true)) return fail(RequestError::kNoTransport);
+  if (calls_.size() >= config_.limits.calls) return fail(RequestError::kTooMany);
+  if (++last_reference_ > kMostReference) last_reference_ = 1;
+  const CallId id{++last_call_};
+  auto& entry = calls_[id];
+  entry.call = std::make_unique<Call>(*this, id, request, std::move(*target), last_reference_);
+  entry.call->start(now);
+  settle(now, id);
+  drain(now);
+  return id;
+}
+
+void Terminal::Core::settle(Timestamp now, CallId id) {
+  const auto it = calls_.find(id);
+  if (it == calls_.end()) return;
+  Entry& entry = it->second;
+  entry.call->settle(now);
+  const auto due = entry.call->over() ? std::nullopt : entry.call->deadline();
+  if (due != entry.scheduled) {
+    if (entry.scheduled) deadlines_.erase({*entry.scheduled, id});
+    entry.scheduled = due;
+    if (due) deadlines_.emplace(*due, id);
+  }
+  if (entry.call->over()) calls_.erase(it);
+}
+
+}  // namespace mtavip::h323

@@ -1,0 +1,105 @@
+// The inside of Terminal: owns calls and connections, and moves what happens on them to whom it concerns.
+#pragma once
+
+#include <deque>
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "h323/endpoint/call.h"
+#include "h323/endpoint/connections.h"
+#include "h323/endpoint/h245_listeners.h"
+#include "h323/endpoint/terminal.h"
+
+namespace mtavip::h323 {
+
+class Terminal::Core final : public CallHost {
+ public:
+  Core(Environment& environment, TerminalConfig config);
+
+  void add_socket(const LocalSocket& socket);
+  void add_h245_socket(const LocalSocket& socket) { h245_listeners_.add(socket); }
+  void handle(Timestamp now, const TransportInput& input);
+  void handle(Timestamp now, const DnsAnswer& answer);
+  void handle_timeout(Timestamp now);
+  [[nodiscard]] std::optional<Timestamp> deadline() const;
+  [[nodiscard]] std::optional<Output> poll();
+  [[nodiscard]] bool owns(const TransportInput& input) const;
+  [[nodiscard]] bool owns(ConnectionId connection) const { return connections_.has(connection); }
+  [[nodiscard]] bool owns(SocketId socket) const;
+  [[nodiscard]] bool owns(DnsQueryId query) const { return queries_.count(query) != 0; }
+
+  Result<CallId, RequestError> dial(Timestamp now, const DialRequest& request);
+  /// Runs a command on a call, and all that follows from it.
+  template <class Command>
+  Result<void, RequestError> with_call(Timestamp now, CallId id, Command command) {
+    const auto it = calls_.find(id);
+    if (it == calls_.end()) return fail(RequestError::kUnknownId);
+    Result<void, RequestError> result = command(*it->second.call);
+    settle(now, id);
+    drain(now);
+    return result;
+  }
+  [[nodiscard]] const TerminalCounters& counters() const { return counters_; }
+  [[nodiscard]] Load load() const { return {calls_.size(), connections_.size()}; }
+
+  // CallHost
+  [[nodiscard]] Environment& environment() override { return environment_; }
+  [[nodiscard]] const TerminalConfig& config() const override { return config_; }
+  [[nodiscard]] Connections& connections() override { return connections_; }
+  void emit(Event event) override { outputs_.emplace_back(std::move(event)); }
+  void attach(ConnectionId connection, CallId call, bool is_h245) override;
+  void detach(ConnectionId connection) override { attachments_.erase(connection); }
+  [[nodiscard]] IpAddress bind_address(const IpAddress& remote) const override;
+  std::optional<Endpoint> listen_h245(Timestamp now, CallId call, const IpAddress& local,
+                                      const IpAddress& remote) override;
+  void stop_listening(CallId call) override { h245_listeners_.stop(call); }
+  [[nodiscard]] AddressSearch search(const std::string& host, std::uint16_t port) override;
+  void ask(CallId call, DnsQuery query) override;
+  bool admit(Timestamp now, GatekeeperId gatekeeper, CallId call, const ras::AdmissionRequest& request) override;
+  void disengage(Timestamp now, CallId call, std::optional<int> q931_cause) override;
+
+ private:
+  struct Entry {
+    std::unique_ptr<Call> call;
+    std::optional<Timestamp> scheduled;
+  };
+  struct Attachment {
+    CallId call{};
+    bool is_h245 = false;
+  };
+
+  /// Everything that has been caused so far, and what that causes.
+  void drain(Timestamp now);
+  void happened(Timestamp now, const Connections::Opened& opened);
+  void happened(Timestamp now, const Connections::Message& message);
+  void happened(Timestamp now, const Connections::Closed& closed);
+  void receive_setup(Timestamp now, ConnectionId connection, const Signal& signal);
+  void refuse(Timestamp now, ConnectionId connection, const Signal& signal, const Release& how);
+  void settle(Timestamp now, CallId id);
+  [[nodiscard]] bool listens_at(const Endpoint& local) const;
+  [[nodiscard]] bool has_family(bool ipv6) const;
+
+  Environment& environment_;
+  TerminalConfig config_;
+  Connections connections_;
+  H245Listeners h245_listeners_;
+  std::vector<LocalSocket> sockets_;
+  std::map<CallId, Entry> calls_;
+  std::set<std::pair<Timestamp, CallId>> deadlines_;
+  std::unordered_map<ConnectionId, Attachment> attachments_;
+  std::unordered_map<DnsQueryId, CallId> queries_;
+  std::deque<Output> outputs_;
+  std::vector<TransportOutput> commands_;
+  TerminalCounters counters_;
+  std::uint64_t last_call_ = 0;
+  std::uint64_t last_query_;
+  std::uint16_t last_reference_;
+};
+
+}  // namespace mtavip::h323

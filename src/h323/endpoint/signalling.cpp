@@ -1,0 +1,90 @@
+#include "h323/endpoint/signalling.h"
+
+#include <utility>
+
+#include "asn1/codec.h"
+#include "h323/ras/values.h"
+
+namespace mtavip::h323 {
+namespace {
+
+constexpr asn1::ObjectIdentifier kH225Version{0, 0, 8, 2250, 0, 7};
+constexpr std::size_t kMostAliases = 16;
+constexpr std::size_t kMostText = 256;
+
+/// What is shown to people: no control characters, and no more than anybody reads.
+std::string printable(std::string_view text) {
+  std::string result;
+  for (const char c : text.substr(0, kMostText)) {
+    if (static_cast<unsigned char>(c) >= 0x20 && c != 0x7f) result += c;
+  }
+  return result;
+}
+
+std::string text_from(const asn1::Optional<Bytes>& bytes) {
+  return bytes ? printable(text_of(*bytes)) : std::string();
+}
+
+void add_aliases(const asn1::Optional<std::vector<h225::AliasAddress>>& aliases, Party& party) {
+  for (auto& alias : ras::from_wire(aliases, kMostAliases)) party.aliases.push_back(printable(alias.text));
+}
+
+}  // namespace
+
+const asn1::ObjectIdentifier& h225_version() {
+  return kH225Version;
+}
+
+std::optional<Signal> read_signal(ByteView message) {
+  auto q931 = wire::Q931Message::parse(message);
+  if (!q931) return std::nullopt;
+  Signal result{std::move(*q931), std::nullopt};
+  if (const auto pdu = result.q931.h225_pdu()) {
+    if (auto user = asn1::decode<h225::H323UserInformation>(*pdu)) result.user = std::move(*user);
+  }
+  return result;
+}
+
+h225::EndpointType endpoint_type(const Product& product) {
+  h225::EndpointType result;
+  auto& vendor = result.vendor.emplace();
+  vendor.vendor.t35_country_code = product.t35_country;
+  vendor.vendor.t35_extension = product.t35_extension;
+  vendor.vendor.manufacturer_code = product.manufacturer;
+  if (!product.name.empty()) vendor.product_id = to_bytes(product.name.substr(0, kMostText));
+  if (!product.version.empty()) vendor.version_id = to_bytes(product.version.substr(0, kMostText));
+  result.terminal.emplace();
+  return result;
+}
+
+Party party_of(const h225::EndpointType& type) {
+  Party result;
+  if (!type.vendor) return result;
+  result.product = text_from(type.vendor->product_id);
+  result.version = text_from(type.vendor->version_id);
+  return result;
+}
+
+std::string display_of(const Signal& signal) {
+  const auto display = signal.q931.get<wire::Display>();
+  return display ? printable(display->text) : std::string();
+}
+
+Party calling_party(const Signal& setup, const h225::SetupUuie& body) {
+  Party result = party_of(body.source_info);
+  result.display_name = display_of(setup);
+  add_aliases(body.source_address, result);
+  const auto number = setup.q931.get<wire::CallingPartyNumber>();
+  const bool hidden = number && number->screening && number->screening->presentation != wire::Presentation::kAllowed;
+  if (number && !hidden) result.number = printable(number->digits);
+  return result;
+}
+
+Party called_party(const Signal& setup, const h225::SetupUuie& body) {
+  Party result;
+  add_aliases(body.destination_address, result);
+  if (const auto number = setup.q931.get<wire::CalledPartyNumber>()) result.number = printable(number->digits);
+  return result;
+}
+
+}  // namespace mtavip::h323
