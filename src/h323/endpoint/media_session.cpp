@@ -302,6 +302,7 @@ void MediaSession::start(Timestamp now) {
   started_ = true;
   if (has_media()) tell_capabilities(now, true);
   if (has_media() && !determined_) control_.determine_master(now);
+  proceed(now);
 }
 
 void MediaSession::stop() {
