@@ -14,6 +14,7 @@ ExitCode run_ping(const SharedOptions& shared, const PingOptions& options);
 ExitCode run_demo(const SharedOptions& shared, const DemoOptions& options);
 ExitCode run_devices(const SharedOptions& shared);
 ExitCode run_codecs(const SharedOptions& shared);
+ExitCode run_decode(const SharedOptions& shared, const DecodeCommandOptions& options);
 ExitCode run_config(const SharedOptions& shared, const ConfigOptions& options);
 ExitCode run_console(const SharedOptions& shared);
 

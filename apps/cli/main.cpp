@@ -21,6 +21,7 @@ ExitCode run(const Options& options) {
         if constexpr (std::is_same_v<Command, DemoOptions>) return run_demo(shared, command);
         if constexpr (std::is_same_v<Command, DevicesOptions>) return run_devices(shared);
         if constexpr (std::is_same_v<Command, CodecsOptions>) return run_codecs(shared);
+        if constexpr (std::is_same_v<Command, DecodeCommandOptions>) return run_decode(shared, command);
         if constexpr (std::is_same_v<Command, ConfigOptions>) return run_config(shared, command);
         if constexpr (std::is_same_v<Command, ConsoleOptions>) return run_console(shared);
       },

@@ -266,6 +266,7 @@ std::variant<Options, ParsedEnd> parse_command_line(int argument_count, const ch
   MessageOptions message;
   PingOptions ping;
   DemoOptions demo;
+  DecodeCommandOptions decode;
   ConfigOptions config;
 
   CLI::App app("Audio and video calls over SIP. Without a command: a console.", "mtavip");
@@ -289,6 +290,9 @@ std::variant<Options, ParsedEnd> parse_command_line(int argument_count, const ch
   demo_command->add_option("--output", demo.output, "Folder for what it writes")->capture_default_str();
   app.add_subcommand("devices", "List microphones, speakers, cameras and screens");
   app.add_subcommand("codecs", "List codecs");
+  auto* decode_command = app.add_subcommand("decode", "Decode the signalling in a capture file (pcap or pcapng)");
+  decode_command->add_option("file", decode.path, "The capture")->required();
+  decode_command->add_flag("--roundtrip", decode.roundtrip, "Encode each message again and compare");
   add_config(app, config);
   for (auto* command : app.get_subcommands(nullptr)) {
     command->fallthrough();
@@ -326,6 +330,7 @@ std::variant<Options, ParsedEnd> parse_command_line(int argument_count, const ch
   if (app.got_subcommand("demo")) options.command = demo;
   if (app.got_subcommand("devices")) options.command = DevicesOptions{};
   if (app.got_subcommand("codecs")) options.command = CodecsOptions{};
+  if (app.got_subcommand("decode")) options.command = decode;
   if (app.got_subcommand("config")) options.command = config;
   return options;
 }

@@ -108,6 +108,11 @@ struct DemoOptions {
 struct DevicesOptions {};
 struct CodecsOptions {};
 
+struct DecodeCommandOptions {
+  std::string path;
+  bool roundtrip = false;
+};
+
 struct ConfigOptions {
   enum class Action : std::uint8_t { kPath, kTemplate, kCheck };
   Action action = Action::kPath;
@@ -116,7 +121,8 @@ struct ConfigOptions {
 struct ConsoleOptions {};
 
 using CommandOptions = std::variant<ConsoleOptions, CallOptions, AnswerOptions, RegisterOptions, MessageOptions,
-                                    PingOptions, DemoOptions, DevicesOptions, CodecsOptions, ConfigOptions>;
+                                    PingOptions, DemoOptions, DevicesOptions, CodecsOptions, DecodeCommandOptions,
+                                    ConfigOptions>;
 
 struct Options {
   SharedOptions shared;
