@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "base/unicode.h"
+#include "base/text.h"
 #include "h323/ras/admissions.h"
 #include "h323/ras/values.h"
 
@@ -18,6 +18,15 @@ h225::TransportChannelInfo channel_of(const std::optional<mtavip::Endpoint>& rem
   if (remote) info.send_address = to_wire(*remote);
   if (local) info.recv_address = to_wire(*local);
   return info;
+}
+
+/// A CNAME is user@host (RFC 3550 6.5.1); PrintableString has no '@', among others.
+std::string printable(std::string text) {
+  constexpr std::string_view kOthers = " '()+,-./:=?";
+  std::replace_if(
+      text.begin(), text.end(),
+      [&](char c) { return !is_alpha(c) && !is_digit(c) && kOthers.find(c) == std::string_view::npos; }, '-');
+  return text;
 }
 
 }  // namespace
@@ -119,7 +128,7 @@ h225::InfoRequestResponse::PerCallInfoElement Admissions::info_of(const Call& ca
     h225::RtpSession rtp;
     rtp.rtp_address = channel_of(session.remote_rtp, session.local_rtp);
     rtp.rtcp_address = channel_of(session.remote_rtcp, session.local_rtcp);
-    rtp.cname = session.cname;
+    rtp.cname = printable(session.cname);
     rtp.ssrc = std::max<std::uint32_t>(session.ssrc, 1);
     rtp.session_id = std::max<std::uint8_t>(session.session_id, 1);
     auto& list = session.video ? element.video : element.audio;

@@ -144,6 +144,11 @@ void Client::remove_socket(Timestamp, SocketId socket) {
   core_->channel_.remove_socket(socket);
 }
 
+bool Client::handle(Timestamp now, const TransportInput& input) {
+  if (const auto* datagram = std::get_if<DatagramReceived>(&input)) return handle(now, *datagram);
+  if (const auto* failed = std::get_if<DatagramFailed>(&input)) return handle(now, *failed);
+  return false;
+}
 bool Client::handle(Timestamp now, const DatagramReceived& input) {
   return core_->handle(now, input);
 }

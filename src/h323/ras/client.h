@@ -295,6 +295,7 @@ class Client {
   void remove_socket(Timestamp now, SocketId socket);
 
   /// True if the input was for this client: with a shared socket, ask one after the other.
+  bool handle(Timestamp now, const TransportInput& input);
   bool handle(Timestamp now, const DatagramReceived& input);
   bool handle(Timestamp now, const DatagramFailed& input);
   bool handle(Timestamp now, const DnsAnswer& answer);

@@ -336,9 +336,9 @@ void Registration::on_reject(Timestamp now, const h225::RegistrationReject& reje
     last_endpoint_identifier_.clear();
     const auto failure = failure_of(reason);
     if (start_over || may_pass(failure)) {
-      lose(now, true, name, true);
+      lose(now, true, name, Again::kAtOnce);
     } else {
-      lose(now, true, name, false);
+      lose(now, true, name, Again::kNever);
       pause(now, {failure, name, to_string(failure), std::nullopt, {}});
     }
     return;
@@ -434,10 +434,10 @@ void Registration::register_anew(Timestamp now, const h225::AltGkInfo* alternate
   } else {
     last_endpoint_identifier_.clear();
   }
-  lose(now, true, alternates != nullptr ? "sent to an alternate gatekeeper" : "no longer registered", true);
+  lose(now, true, alternates != nullptr ? "sent to an alternate gatekeeper" : "no longer registered", Again::kAtOnce);
 }
 
-void Registration::lose(Timestamp now, bool by_gatekeeper, std::string reason, bool again) {
+void Registration::lose(Timestamp now, bool by_gatekeeper, std::string reason, Again again) {
   Peer& gatekeeper = channel_->peer(Side::kCurrent);
   gatekeeper.endpoint_identifier.clear();
   channel_->cancel(Purpose::kRefresh);
@@ -447,11 +447,10 @@ void Registration::lose(Timestamp now, bool by_gatekeeper, std::string reason, b
   return_at_.reset();
   grant_ = {};
   state_ = RegistrationState::kUnregistered;
-  again = again && wanted_;
-  const bool at_once = again && !(by_gatekeeper && registered_at_ && now - *registered_at_ < kShortRegistration);
-  emit(Unregistered{by_gatekeeper, std::move(reason), at_once});
-  if (!again) return;
-  if (!at_once) {
+  if (!wanted_) again = Again::kNever;
+  emit(Unregistered{by_gatekeeper, std::move(reason), again == Again::kAtOnce});
+  if (again == Again::kNever) return;
+  if (again == Again::kLater) {
     retry_at_ = now + pause_after(++failures_, config_->timers, environment_->random());
   } else if (config_->gatekeeper.empty() && list_.in_order(now).empty()) {
     begin(now);
@@ -483,7 +482,8 @@ void Registration::on_unregistration(Timestamp now, const DemandReceived& demand
     list_.mark_unreachable(now, gatekeeper.address);
   }
   learn(request.alternate_gatekeeper, request.assigned_gatekeeper);
-  lose(now, true, reason, !denied);
+  const bool soon = registered_at_ && now - *registered_at_ < kShortRegistration;
+  lose(now, true, reason, denied ? Again::kNever : soon ? Again::kLater : Again::kAtOnce);
   if (denied) {
     const auto failure = RegistrationFailure::kAuthentication;
     pause(now, {failure, reason, to_string(failure), std::nullopt, {}});
@@ -515,7 +515,7 @@ void Registration::on_answer(Timestamp now, AnswerReceived received) {
       break;
     default:
       if (purpose == Purpose::kRefresh) {
-        lose(now, true, "unknownMessageResponse", true);
+        lose(now, true, "unknownMessageResponse", Again::kAtOnce);
       } else {
         fail_candidate(now, RegistrationFailure::kProtocol, "unknownMessageResponse", true);
       }
@@ -538,14 +538,14 @@ void Registration::on_no_answer(Timestamp now, const Request& request) {
       break;
     case Purpose::kRefresh:
       list_.mark_unreachable(now, channel_->peer(Side::kCurrent).address);
-      lose(now, false, to_string(failure), true);
+      lose(now, false, to_string(failure), Again::kAtOnce);
       break;
     default:
       if (!round_) break;
       list_.mark_unreachable(now, candidate_.address);
       if (round_->updating) {
         round_.reset();
-        lose(now, false, to_string(failure), true);
+        lose(now, false, to_string(failure), Again::kAtOnce);
       } else {
         fail_candidate(now, failure, {}, true);
       }

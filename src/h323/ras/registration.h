@@ -97,7 +97,8 @@ class Registration {
              const asn1::Optional<h225::AlternateGk>& assigned);
   void fail_candidate(Timestamp now, RegistrationFailure failure, std::string reason, bool go_on);
   void end_round(Timestamp now);
-  void lose(Timestamp now, bool by_gatekeeper, std::string reason, bool again);
+  enum class Again : std::uint8_t { kNever, kLater, kAtOnce };
+  void lose(Timestamp now, bool by_gatekeeper, std::string reason, Again again);
   void plan_refresh(Timestamp now);
   void pause(Timestamp now, RegistrationFailed failure);
   void unregister(Timestamp now, bool wait);
