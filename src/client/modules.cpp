@@ -38,13 +38,14 @@ Modules::Modules(std::string folder) {
 }
 
 const std::vector<std::string_view>& Modules::all() {
-  static const std::vector<std::string_view> kAll{"ffmpeg", "spandsp", "alsa", "pulse", "sdl", "apm"};
+  static const std::vector<std::string_view> kAll{"ffmpeg", "spandsp", "bcg729", "alsa", "pulse", "sdl", "apm"};
   return kAll;
 }
 
 std::vector<std::string_view> Modules::for_codec(std::string_view encoding_name) {
   if (equals_ignoring_case(encoding_name, "G722")) return {"spandsp"};
-  for (const auto* video : {"H264", "VP8", "H263-1998"}) {
+  if (equals_ignoring_case(encoding_name, "G729")) return {"bcg729"};
+  for (const auto* video : {"H264", "VP8", "H263-1998", "H263", "H261"}) {
     if (equals_ignoring_case(encoding_name, video)) return {"ffmpeg"};
   }
   return {};

@@ -63,6 +63,9 @@ class AudioDecoder {
   [[nodiscard]] virtual AudioFormat format() const = 0;
   /// Samples per channel that a payload holds, without decoding it; 0 if it cannot be told.
   [[nodiscard]] virtual std::size_t samples_in(ByteView payload) const = 0;
+  /// Whether nothing may follow a payload for long, because the sender is silent and will send no packets until it is
+  /// not. By default one of nothing but its header, which is how Opus says so.
+  [[nodiscard]] virtual bool announces_silence(ByteView payload) const { return payload.size() <= 2; }
   /// Decodes one payload; returns samples (all channels) written to the front of `out`.
   virtual Result<std::size_t, CodecError> decode(ByteView payload, std::span<std::int16_t> out) = 0;
   /// The codec's own concealment of `out.size()` missing samples; false: it has none.

@@ -11,7 +11,7 @@ from sources import ROOT, code_files, project_files, read, strip_comments_and_li
 
 CORES = ("base", "crypto", "asn1", "sdp", "rtp", "sip", "h323", "media", "trace", "call")
 # Loadable modules stand in folders of the media layer and are no cores: files, cameras and screens are theirs.
-MODULES = ("media/codec/ffmpeg", "media/codec/spandsp", "media/audio/apm")
+MODULES = ("media/codec/ffmpeg", "media/codec/spandsp", "media/codec/bcg729", "media/audio/apm")
 # The compiler's own headers of vector instructions count as the language.
 STANDARD = re.compile(r"^[a-z_0-9]+$|^[a-z]*mmintrin\.h$|^arm_neon\.h$")
 C_HEADERS = {"assert.h", "math.h", "stdint.h", "string.h", "stddef.h", "stdio.h", "stdlib.h", "limits.h", "inttypes.h"}

@@ -327,8 +327,7 @@ void JitterBuffer::decode_front() {
   }
   const std::int64_t overlap = started_ && !waiting_ ? next_timestamp_ - packet.timestamp : 0;
   next_timestamp_ = packet.timestamp + to_timestamp(frames);
-  // A frame of nothing but its header is how Opus says that silence follows.
-  silence_announced_ = packet.payload.size() <= 2;
+  silence_announced_ = decoder_->announces_silence(packet.payload);
   std::size_t fresh = frames;
   if (overlap > 0) {
     const auto made_up = static_cast<std::size_t>(overlap * samples_.format().sample_rate / clock_rate_);
