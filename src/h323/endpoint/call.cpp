@@ -175,7 +175,14 @@ void Call::finish(Timestamp now, EndCause cause) {
     host_.connections().close_later(now, *separate_.connection, wait);
   }
   if (separate_.listening) host_.stop_listening(id_);
-  if (admission_) host_.disengage(now, id_, cause.q931_cause == 0 ? std::nullopt : std::optional(cause.q931_cause));
+  if (admission_) {
+    const Environment& environment = host_.environment();
+    ras::Disengage how;
+    if (cause.q931_cause > 0) how.q931_cause = static_cast<std::uint8_t>(cause.q931_cause & 0x7f);
+    if (connected_at_) how.connected = environment.wall(*connected_at_);
+    how.ended = environment.wall(now);
+    host_.disengage(now, id_, how);
+  }
   const bool reported = stage_ != Stage::kAsking;
   stage_ = Stage::kOver;
   stage_deadline_.reset();
@@ -214,6 +221,7 @@ Result<void, RequestError> Call::accept(Timestamp now, const LocalMedia& media) 
     }
   }
   answered_ = true;
+  connected_at_ = now;
   set_stage(now, Stage::kActive, std::nullopt);
   start_control(now);
   drain_control(now);
@@ -242,21 +250,35 @@ Result<void, RequestError> Call::redirect(Timestamp now, const std::string& text
   if (!waits_for_answer()) return fail(RequestError::kWrongState);
   const auto target = parse_target(text, true);
   if (!target) return fail(RequestError::kBadTarget);
+  send_forward(*target);
+  release(now, {wire::CauseValue::kRedirectionToNewDestination, h225::ReleaseCompleteReason::kFacilityCallDeflection},
+          local_end(FailureCategory::kNone, "sent on to " + text));
+  return {};
+}
+
+void Call::send_forward(const Target& target) {
   MessageBody body;
   auto& facility = body.emplace<MessageBody::kFacility>();
   facility = uuie<h225::FacilityUuie>();
   facility.reason = h225::FacilityReason::kCallForwarded;
-  if (const auto address = IpAddress::parse(target->host)) {
-    facility.alternative_address = ras::to_wire(Endpoint{*address, target->port == 0 ? kCallSignalPort : target->port});
+  if (const auto address = IpAddress::parse(target.host)) {
+    facility.alternative_address = ras::to_wire(Endpoint{*address, target.port == 0 ? kCallSignalPort : target.port});
   }
-  auto aliases = target->aliases();
+  auto aliases = target.aliases();
   if (aliases.empty() && !facility.alternative_address) {
-    aliases.push_back({ras::AliasKind::kUrl, "h323:@" + target->host});
+    aliases.push_back({ras::AliasKind::kUrl, "h323:@" + target.host});
   }
   if (!aliases.empty()) facility.alternative_alias_address = ras::to_wire(aliases);
   send(wire::MessageType::kFacility, std::move(body));
-  release(now, {wire::CauseValue::kRedirectionToNewDestination, h225::ReleaseCompleteReason::kFacilityCallDeflection},
-          local_end(FailureCategory::kNone, "sent on to " + text));
+}
+
+Result<void, RequestError> Call::transfer(const std::string& text) {
+  if (stage_ != Stage::kActive) return fail(RequestError::kWrongState);
+  const auto target = parse_target(text, true);
+  if (!target) return fail(RequestError::kBadTarget);
+  // Only who called can be sent elsewhere by Facility: the call is its to place.
+  if (!incoming()) return fail(RequestError::kNotPossible);
+  send_forward(*target);
   return {};
 }
 
@@ -358,7 +380,25 @@ void Call::tell_media(Timestamp now) {
   if (told_streams_.empty() && !any && !held) return;
   told_streams_ = streams;
   told_held_ = held;
+  if (admission_) tell_gatekeeper();
   host_.emit(MediaChanged{id_, std::move(streams), held});
+}
+
+void Call::tell_gatekeeper() {
+  ras::CallInfo info;
+  info.local_signalling = local_;
+  info.remote_signalling = remote_;
+  for (const auto& stream : told_streams_) {
+    if (!stream.send && !stream.receive) continue;
+    ras::SessionInfo& session = info.sessions.emplace_back();
+    session.session_id = session_of(stream.kind);
+    session.video = stream.kind == MediaKind::kVideo;
+    if (stream.send) {
+      session.remote_rtp = stream.send->rtp;
+      session.remote_rtcp = stream.send->rtcp;
+    }
+  }
+  host_.tell_gatekeeper(id_, info);
 }
 
 }  // namespace mtavip::h323

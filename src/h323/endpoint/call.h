@@ -47,7 +47,14 @@ class CallHost {
 
   /// Asks the gatekeeper; Call::admitted() or Call::not_admitted() follows. False: it cannot be asked.
   virtual bool admit(Timestamp now, GatekeeperId gatekeeper, CallId call, const ras::AdmissionRequest& request) = 0;
-  virtual void disengage(Timestamp now, CallId call, std::optional<int> q931_cause) = 0;
+  virtual void disengage(Timestamp now, CallId call, const ras::Disengage& how) = 0;
+  /// What the gatekeeper may ask about the call.
+  virtual void tell_gatekeeper(CallId call, const ras::CallInfo& info) = 0;
+  /// For identities, and for the tokens of messages that go through it; null where there is none (any more).
+  [[nodiscard]] virtual ras::Client* gatekeeper(GatekeeperId gatekeeper) = 0;
+  [[nodiscard]] virtual std::vector<ras::Alias> aliases_at(GatekeeperId gatekeeper) const = 0;
+  /// The time of the input that is being handled.
+  [[nodiscard]] virtual Timestamp now() const = 0;
 };
 
 class Call {
@@ -83,6 +90,7 @@ class Call {
   Result<void, RequestError> accept(Timestamp now, const LocalMedia& media);
   Result<void, RequestError> reject(Timestamp now, ReleaseWith why);
   Result<void, RequestError> redirect(Timestamp now, const std::string& target);
+  Result<void, RequestError> transfer(const std::string& target);
   Result<void, RequestError> update(Timestamp now, const LocalMedia& media);
   Result<void, RequestError> end(Timestamp now, ReleaseWith why);
   Result<void, RequestError> send_dtmf(Timestamp now, char digit, Duration duration, DtmfMethod method);
@@ -130,14 +138,18 @@ class Call {
   void release(Timestamp now, const Release& how, EndCause cause);
   void overdue(Timestamp now);
   void tell_media(Timestamp now);
+  void tell_gatekeeper();
 
   // call_setup.cpp: finding and reaching the called side
   void find_addresses(Timestamp now);
   void search_done(Timestamp now);
   void ask_gatekeeper(Timestamp now);
+  [[nodiscard]] DataRate bandwidth() const;
+  [[nodiscard]] std::vector<ras::Alias> own_aliases() const;
   void connect_next(Timestamp now);
   void send_setup(Timestamp now);
   void forward(Timestamp now, const h225::FacilityUuie& facility);
+  void send_forward(const Target& target);
 
   // call_signalling.cpp: messages
   void on_answer(Timestamp now, const Signal& signal);
@@ -157,6 +169,8 @@ class Call {
   [[nodiscard]] Uuie uuie() const {
     return make_uuie<Uuie>(names_, host_.config().product);
   }
+  /// The message's bytes, signed where the gatekeeper wants it; nothing where it cannot be written.
+  [[nodiscard]] std::optional<Bytes> encode(wire::Q931Message& message, h225::H323UserInformation& user);
   void send_status(wire::CauseValue cause);
   void trace(bool outgoing, TraceProtocol protocol, ConnectionId connection, ByteView data) const;
 
@@ -184,7 +198,9 @@ class Call {
   std::deque<Endpoint> addresses_;
   EndCause last_failure_;
   std::size_t redirects_ = 0;
-  bool admission_ = false;  ///< to be given back
+  bool admission_ = false;                ///< to be given back
+  std::vector<h235::ClearToken> tokens_;  ///< of the admission, for Setup
+  std::optional<Timestamp> connected_at_;
 
   std::optional<ConnectionId> signalling_;
   Endpoint local_;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/unicode.h"
 #include "h323/endpoint/call.h"
 #include "h323/ras/values.h"
 
@@ -89,12 +90,35 @@ void Call::ask_gatekeeper(Timestamp now) {
   request.call.conference = names_.conference;
   request.call.call_reference = names_.reference;
   request.destination = destination_;
+  request.bandwidth = bandwidth();
   if (!addresses_.empty()) request.destination_signalling = addresses_.front();
   addresses_.clear();
   set_stage(now, Stage::kSearching, kSearchTime);
   if (!host_.admit(now, *request_.gatekeeper, id_, request)) {
     finish(now, local_end(FailureCategory::kGatekeeper, "not registered with the gatekeeper"));
   }
+}
+
+DataRate Call::bandwidth() const {
+  // Both directions together: 64 kbit/s of sound, and what the pictures may take.
+  DataRate result = DataRate::kilobits_per_second(128);
+  for (const auto& stream : request_.media) {
+    if (!stream.enabled || stream.kind != MediaKind::kVideo) continue;
+    DataRate most = DataRate::kilobits_per_second(384);
+    for (const auto& format : stream.formats) most = std::max(most, format.max_bit_rate);
+    result = DataRate::bits_per_second(result.bps() + 2 * most.bps());
+  }
+  return result;
+}
+
+std::vector<ras::Alias> Call::own_aliases() const {
+  std::vector<ras::Alias> result;
+  if (request_.gatekeeper) result = host_.aliases_at(*request_.gatekeeper);
+  if (!result.empty()) return result;
+  for (const auto& text : host_.config().aliases) {
+    if (auto alias = ras::alias_from_text(text)) result.push_back(std::move(*alias));
+  }
+  return result;
 }
 
 void Call::admitted(Timestamp now, const ras::Admitted& admission) {
@@ -106,6 +130,7 @@ void Call::admitted(Timestamp now, const ras::Admitted& admission) {
   }
   if (stage_ != Stage::kSearching) return;
   if (!admission.destination_aliases.empty()) destination_ = admission.destination_aliases;
+  tokens_ = admission.tokens;
   addresses_.assign(1, admission.destination);
   addresses_.insert(addresses_.end(), admission.alternates.begin(), admission.alternates.end());
   connect_next(now);
@@ -227,16 +252,20 @@ void Call::send_setup(Timestamp now) {
   MessageBody body;
   auto& setup = body.emplace<MessageBody::kSetup>();
   setup = uuie<h225::SetupUuie>();
-  std::vector<ras::Alias> source;
-  for (const auto& text : config.aliases) {
-    if (auto alias = ras::alias_from_text(text)) source.push_back(std::move(*alias));
-  }
+  auto source = own_aliases();
   if (source.empty() && !name.empty()) source.push_back({ras::AliasKind::kH323Id, name});
   if (auto aliases = ras::to_wire(source); !aliases.empty()) setup.source_address = std::move(aliases);
   if (auto aliases = ras::to_wire(destination_); !aliases.empty()) setup.destination_address = std::move(aliases);
   setup.dest_call_signal_address = ras::to_wire(remote_);
   setup.source_call_signal_address = ras::to_wire(local_);
   setup.conference_id = names_.conference;
+  if (request_.gatekeeper) {
+    if (const auto* client = host_.gatekeeper(*request_.gatekeeper); client != nullptr) {
+      auto identifier = to_utf16(client->endpoint_identifier());
+      if (!identifier.empty()) setup.endpoint_identifier = std::move(identifier);
+    }
+    if (!tokens_.empty()) setup.tokens = tokens_;
+  }
   setup.conference_goal = h225::SetupUuie::ConferenceGoal::kCreate;
   setup.call_type = h225::CallType::kPointToPoint;
   setup.media_wait_for_connect = false;
@@ -290,7 +319,7 @@ void Call::forward(Timestamp now, const h225::FacilityUuie& facility) {
   }
   if (separate_.listening) host_.stop_listening(id_);
   separate_ = {};
-  if (std::exchange(admission_, false)) host_.disengage(now, id_, std::nullopt);
+  if (std::exchange(admission_, false)) host_.disengage(now, id_, {});
   control_.reset();
   media_.reset();
   media_.set_media(now, request_.media);

@@ -10,6 +10,34 @@ namespace mtavip::h323 {
 
 using wire::MessageType;
 
+namespace {
+
+template <class Uuie>
+void put_tokens(Uuie& body, h235::Tokens tokens) {
+  if constexpr (requires { body.crypto_tokens; }) {
+    for (auto& token : tokens.tokens) {
+      if (!body.tokens) body.tokens.emplace();
+      body.tokens->push_back(std::move(token));
+    }
+    if (!tokens.crypto_tokens.empty()) body.crypto_tokens = std::move(tokens.crypto_tokens);
+  }
+}
+
+template <std::size_t... kIndices>
+void put_tokens(MessageBody& body, h235::Tokens& tokens, std::index_sequence<kIndices...>) {
+  const auto put = [&tokens](auto* held) {
+    if (held != nullptr) put_tokens(*held, std::move(tokens));
+  };
+  (put(body.get_if<static_cast<MessageBody::Kind>(kIndices)>()), ...);
+}
+
+/// Into the body that is held, where it has a place for them.
+void put_tokens(MessageBody& body, h235::Tokens tokens) {
+  put_tokens(body, tokens, std::make_index_sequence<MessageBody::kCount>());
+}
+
+}  // namespace
+
 // --- Out
 // ------------------------------------------------------------------------------------------------------------------
 
@@ -23,19 +51,28 @@ void Call::send(wire::Q931Message message, MessageBody body) {
   if (tunnel_ == Tunnel::kOn || in_setup) {
     if (auto control = take_control_messages(); !control.empty()) pdu.h245_control = std::move(control);
   }
+  const auto bytes = encode(message, user);
+  if (!bytes) return;
+  trace(true, TraceProtocol::kCallSignalling, *signalling_, *bytes);
+  host_.connections().send(*signalling_, *bytes);
+}
+
+std::optional<Bytes> Call::encode(wire::Q931Message& message, h225::H323UserInformation& user) {
+  ras::Client* client = request_.gatekeeper ? host_.gatekeeper(*request_.gatekeeper) : nullptr;
+  if (client != nullptr) put_tokens(user.h323_uu_pdu.h323_message_body, client->signalling_tokens(host_.now()));
   auto encoded = asn1::encode(user);
   if (!encoded) {
     host_.environment().log().write(LogLevel::kError, "h323", "cannot encode: " + encoded.error().to_string());
-    return;
+    return std::nullopt;
   }
   message.set_h225_pdu(*encoded);
   auto bytes = message.print();
   if (!bytes) {
     host_.environment().log().write(LogLevel::kError, "h323", "a message is too large for Q.931");
-    return;
+    return std::nullopt;
   }
-  trace(true, TraceProtocol::kCallSignalling, *signalling_, *bytes);
-  host_.connections().send(*signalling_, *bytes);
+  if (client != nullptr) client->seal_signalling(*bytes);
+  return std::move(*bytes);
 }
 
 void Call::trace(bool outgoing, TraceProtocol protocol, ConnectionId connection, ByteView data) const {
@@ -281,6 +318,7 @@ void Call::on_connect(Timestamp now, const Signal& signal) {
   if (incoming() || stage_ < Stage::kCalling || stage_ > Stage::kAlerting) return;
   remote_party_ = remote_party(signal);
   answered_ = true;
+  connected_at_ = now;
   set_stage(now, Stage::kActive, std::nullopt);
   const Timers& timers = host_.config().timers;
   media_deadline_ = now + timers.h245_establishment;

@@ -16,11 +16,23 @@ Terminal::Core::Core(Environment& environment, TerminalConfig config)
     : environment_(environment),
       config_(std::move(config)),
       connections_(config_.timers, config_.limits, config_.first_connection),
+      gatekeepers_(environment, config_),
       last_query_(config_.first_dns_query),
       last_reference_(static_cast<std::uint16_t>(environment.random().below(kMostReference))) {}
 
+void Terminal::Core::remove_socket(Timestamp now, SocketId socket) {
+  now_ = now;
+  sockets_.erase(
+      std::remove_if(sockets_.begin(), sockets_.end(), [socket](const LocalSocket& s) { return s.id == socket; }),
+      sockets_.end());
+  h245_listeners_.remove(socket);
+  gatekeepers_.remove_socket(now, socket);
+  drain(now);
+}
+
 void Terminal::Core::add_socket(const LocalSocket& socket) {
   sockets_.push_back(socket);
+  gatekeepers_.add_socket(socket);
 }
 
 // --- From the network
@@ -48,20 +60,34 @@ bool Terminal::Core::listens_at(const Endpoint& local) const {
   });
 }
 
+bool Terminal::Core::owns(DnsQueryId query) const {
+  return queries_.count(query) != 0 || gatekeepers_.asks(query);
+}
+
 void Terminal::Core::handle(Timestamp now, const TransportInput& input) {
+  now_ = now;
   if (const auto* opened = std::get_if<ConnectionOpened>(&input)) {
     if (!opened->incoming || owns(input)) connections_.handle(now, *opened);
   } else if (const auto* data = std::get_if<ConnectionData>(&input)) {
     connections_.handle(now, *data);
   } else if (const auto* closed = std::get_if<ConnectionClosed>(&input)) {
     connections_.handle(now, *closed);
+  } else if (const auto* datagram = std::get_if<DatagramReceived>(&input)) {
+    gatekeepers_.handle(now, *datagram);
+  } else {
+    gatekeepers_.handle(now, std::get<DatagramFailed>(input));
   }
   drain(now);
 }
 
 void Terminal::Core::handle(Timestamp now, const DnsAnswer& answer) {
+  now_ = now;
   const auto it = queries_.find(answer.id);
-  if (it == queries_.end()) return;
+  if (it == queries_.end()) {
+    gatekeepers_.handle(now, answer);
+    drain(now);
+    return;
+  }
   const CallId id = it->second;
   queries_.erase(it);
   if (const auto call = calls_.find(id); call != calls_.end()) {
@@ -72,7 +98,9 @@ void Terminal::Core::handle(Timestamp now, const DnsAnswer& answer) {
 }
 
 void Terminal::Core::handle_timeout(Timestamp now) {
+  now_ = now;
   connections_.handle_timeout(now);
+  gatekeepers_.handle_timeout(now);
   while (!deadlines_.empty() && deadlines_.begin()->first <= now) {
     const CallId id = deadlines_.begin()->second;
     deadlines_.erase(deadlines_.begin());
@@ -86,6 +114,7 @@ void Terminal::Core::handle_timeout(Timestamp now) {
 
 std::optional<Timestamp> Terminal::Core::deadline() const {
   auto result = connections_.deadline();
+  if (const auto due = gatekeepers_.deadline()) result = result ? std::min(*result, *due) : due;
   if (!deadlines_.empty()) {
     const Timestamp first = deadlines_.begin()->first;
     result = result ? std::min(*result, first) : first;
@@ -101,8 +130,22 @@ std::optional<Output> Terminal::Core::poll() {
 }
 
 void Terminal::Core::drain(Timestamp now) {
-  while (auto happening = connections_.poll()) {
-    std::visit([&](const auto& what) { happened(now, what); }, *happening);
+  for (;;) {
+    if (auto happening = connections_.poll()) {
+      std::visit([&](const auto& what) { happened(now, what); }, *happening);
+    } else if (auto output = gatekeepers_.poll()) {
+      if (auto* datagram = std::get_if<SendDatagram>(&*output)) {
+        outputs_.emplace_back(TransportOutput{std::move(*datagram)});
+      } else if (auto* query = std::get_if<DnsQuery>(&*output)) {
+        outputs_.emplace_back(std::move(*query));
+      } else if (auto* event = std::get_if<Event>(&*output)) {
+        outputs_.emplace_back(std::move(*event));
+      } else {
+        happened(now, std::get<Gatekeepers::ForCall>(*output));
+      }
+    } else {
+      break;
+    }
   }
   connections_.flush(commands_);
   for (auto& command : commands_) outputs_.emplace_back(std::move(command));
@@ -206,7 +249,7 @@ void Terminal::Core::receive_setup(Timestamp now, ConnectionId connection, const
   attach(connection, id, false);
   auto& entry = calls_[id];
   entry.call = std::make_unique<Call>(*this, id, connection, signal.q931.call_reference().value);
-  static_cast<void>(entry.call->begin(now, signal, std::nullopt));
+  static_cast<void>(entry.call->begin(now, signal, gatekeepers_.for_incoming(*connections_.remote(connection))));
   settle(now, id);
 }
 
@@ -274,14 +317,56 @@ void Terminal::Core::ask(CallId call, DnsQuery query) {
   outputs_.emplace_back(std::move(query));
 }
 
-bool Terminal::Core::admit(Timestamp /*now*/, GatekeeperId /*gatekeeper*/, CallId /*call*/,
-                           const ras::AdmissionRequest& /*request*/) {
-  return false;
+bool Terminal::Core::admit(Timestamp now, GatekeeperId gatekeeper, CallId call, const ras::AdmissionRequest& request) {
+  return gatekeepers_.admit(now, gatekeeper, call, request);
 }
 
-void Terminal::Core::disengage(Timestamp /*now*/, CallId /*call*/, std::optional<int> /*q931_cause*/) {}
+void Terminal::Core::disengage(Timestamp now, CallId call, const ras::Disengage& how) {
+  gatekeepers_.disengage(now, call, how);
+}
+
+// --- From the application
+// ----------------------------------------------------------------------------------------------------
+
+Result<GatekeeperId, RequestError> Terminal::Core::add_gatekeeper(const ras::ClientConfig& config) {
+  return gatekeepers_.add(config);
+}
+
+void Terminal::Core::remove_gatekeeper(Timestamp now, GatekeeperId id) {
+  now_ = now;
+  gatekeepers_.remove(now, id);
+  drain(now);
+}
+
+void Terminal::Core::register_at(Timestamp now, GatekeeperId id) {
+  now_ = now;
+  gatekeepers_.start(now, id);
+  drain(now);
+}
+
+void Terminal::Core::unregister_at(Timestamp now, GatekeeperId id) {
+  now_ = now;
+  gatekeepers_.stop(now, id);
+  drain(now);
+}
+
+void Terminal::Core::happened(Timestamp now, Gatekeepers::ForCall& what) {
+  const auto it = calls_.find(what.call);
+  if (it == calls_.end()) return;
+  Call& call = *it->second.call;
+  if (const auto* admitted = std::get_if<ras::Admitted>(&what.what)) {
+    call.admitted(now, *admitted);
+  } else if (const auto* rejected = std::get_if<ras::AdmissionRejected>(&what.what)) {
+    call.not_admitted(now, *rejected);
+  } else {
+    call.disengaged(now, std::get<ras::DisengageRequested>(what.what).reason);
+  }
+  settle(now, what.call);
+}
 
 Result<CallId, RequestError> Terminal::Core::dial(Timestamp now, const DialRequest& request) {
+  now_ = now;
+  if (request.gatekeeper && !gatekeepers_.has(*request.gatekeeper)) return fail(RequestError::kUnknownId);
   auto target = parse_target(request.target, request.gatekeeper.has_value());
   if (!target) return fail(RequestError::kBadTarget);
   if (!has_family(false) && !has_family(true)) return fail(RequestError::kNoTransport);

@@ -13,6 +13,7 @@
 
 #include "h323/endpoint/call.h"
 #include "h323/endpoint/connections.h"
+#include "h323/endpoint/gatekeepers.h"
 #include "h323/endpoint/h245_listeners.h"
 #include "h323/endpoint/terminal.h"
 
@@ -32,12 +33,20 @@ class Terminal::Core final : public CallHost {
   [[nodiscard]] bool owns(const TransportInput& input) const;
   [[nodiscard]] bool owns(ConnectionId connection) const { return connections_.has(connection); }
   [[nodiscard]] bool owns(SocketId socket) const;
-  [[nodiscard]] bool owns(DnsQueryId query) const { return queries_.count(query) != 0; }
+  /// Those of gatekeepers are numbered from their own start.
+  [[nodiscard]] bool owns(DnsQueryId query) const;
+  void remove_socket(Timestamp now, SocketId socket);
+
+  Result<GatekeeperId, RequestError> add_gatekeeper(const ras::ClientConfig& config);
+  void remove_gatekeeper(Timestamp now, GatekeeperId id);
+  void register_at(Timestamp now, GatekeeperId id);
+  void unregister_at(Timestamp now, GatekeeperId id);
 
   Result<CallId, RequestError> dial(Timestamp now, const DialRequest& request);
   /// Runs a command on a call, and all that follows from it.
   template <class Command>
   Result<void, RequestError> with_call(Timestamp now, CallId id, Command command) {
+    now_ = now;
     const auto it = calls_.find(id);
     if (it == calls_.end()) return fail(RequestError::kUnknownId);
     Result<void, RequestError> result = command(*it->second.call);
@@ -62,7 +71,11 @@ class Terminal::Core final : public CallHost {
   [[nodiscard]] AddressSearch search(const std::string& host, std::uint16_t port) override;
   void ask(CallId call, DnsQuery query) override;
   bool admit(Timestamp now, GatekeeperId gatekeeper, CallId call, const ras::AdmissionRequest& request) override;
-  void disengage(Timestamp now, CallId call, std::optional<int> q931_cause) override;
+  void disengage(Timestamp now, CallId call, const ras::Disengage& how) override;
+  void tell_gatekeeper(CallId call, const ras::CallInfo& info) override { gatekeepers_.tell(call, info); }
+  [[nodiscard]] ras::Client* gatekeeper(GatekeeperId id) override { return gatekeepers_.client(id); }
+  [[nodiscard]] std::vector<ras::Alias> aliases_at(GatekeeperId id) const override { return gatekeepers_.aliases(id); }
+  [[nodiscard]] Timestamp now() const override { return now_; }
 
  private:
   struct Entry {
@@ -79,6 +92,7 @@ class Terminal::Core final : public CallHost {
   void happened(Timestamp now, const Connections::Opened& opened);
   void happened(Timestamp now, const Connections::Message& message);
   void happened(Timestamp now, const Connections::Closed& closed);
+  void happened(Timestamp now, Gatekeepers::ForCall& what);
   void receive_setup(Timestamp now, ConnectionId connection, const Signal& signal);
   void refuse(Timestamp now, ConnectionId connection, const Signal& signal, const Release& how);
   void settle(Timestamp now, CallId id);
@@ -89,6 +103,7 @@ class Terminal::Core final : public CallHost {
   TerminalConfig config_;
   Connections connections_;
   H245Listeners h245_listeners_;
+  Gatekeepers gatekeepers_;
   std::vector<LocalSocket> sockets_;
   std::map<CallId, Entry> calls_;
   std::set<std::pair<Timestamp, CallId>> deadlines_;
@@ -97,6 +112,7 @@ class Terminal::Core final : public CallHost {
   std::deque<Output> outputs_;
   std::vector<TransportOutput> commands_;
   TerminalCounters counters_;
+  Timestamp now_{};
   std::uint64_t last_call_ = 0;
   std::uint64_t last_query_;
   std::uint16_t last_reference_;

@@ -31,6 +31,9 @@ Terminal::~Terminal() = default;
 void Terminal::add_socket(const LocalSocket& socket) {
   core_->add_socket(socket);
 }
+void Terminal::remove_socket(Timestamp now, SocketId socket) {
+  core_->remove_socket(now, socket);
+}
 void Terminal::add_h245_socket(const LocalSocket& socket) {
   core_->add_h245_socket(socket);
 }
@@ -64,6 +67,19 @@ bool Terminal::owns(DnsQueryId query) const {
   return core_->owns(query);
 }
 
+Result<GatekeeperId, RequestError> Terminal::add_gatekeeper(const ras::ClientConfig& config) {
+  return core_->add_gatekeeper(config);
+}
+void Terminal::remove_gatekeeper(Timestamp now, GatekeeperId gatekeeper) {
+  core_->remove_gatekeeper(now, gatekeeper);
+}
+void Terminal::register_at(Timestamp now, GatekeeperId gatekeeper) {
+  core_->register_at(now, gatekeeper);
+}
+void Terminal::unregister_at(Timestamp now, GatekeeperId gatekeeper) {
+  core_->unregister_at(now, gatekeeper);
+}
+
 Result<CallId, RequestError> Terminal::dial(Timestamp now, const DialRequest& request) {
   return core_->dial(now, request);
 }
@@ -84,6 +100,9 @@ Result<void, RequestError> Terminal::end(Timestamp now, CallId call, ReleaseWith
 }
 Result<void, RequestError> Terminal::update(Timestamp now, CallId call, const LocalMedia& media) {
   return core_->with_call(now, call, [&](Call& c) { return c.update(now, media); });
+}
+Result<void, RequestError> Terminal::transfer(Timestamp now, CallId call, const std::string& target) {
+  return core_->with_call(now, call, [&](Call& c) { return c.transfer(target); });
 }
 Result<void, RequestError> Terminal::send_dtmf(Timestamp now, CallId call, char digit, Duration duration,
                                                DtmfMethod method) {

@@ -265,6 +265,7 @@ class Terminal {
 
   /// TCP: a listener for call signalling (its address may have port 0 for outgoing calls only). UDP: for RAS.
   void add_socket(const LocalSocket& socket);
+  void remove_socket(Timestamp now, SocketId socket);
   /// A listener for H.245 connections, on any free port. Without one, the peer has to listen, or to tunnel.
   void add_h245_socket(const LocalSocket& socket);
 
@@ -301,7 +302,7 @@ class Terminal {
   Result<void, RequestError> end(Timestamp now, CallId call, ReleaseWith reason = ReleaseWith::kNormal);
   /// Other directions, formats or streams: hold and resume, video on and off. The streams so far keep their places.
   Result<void, RequestError> update(Timestamp now, CallId call, const LocalMedia& media);
-  /// Sends the call away to another target: H.450.2 transfer where the peer takes it, else Facility callForwarded.
+  /// Sends the caller of a standing call on to another target (Facility, callForwarded). kNotPossible where we called.
   Result<void, RequestError> transfer(Timestamp now, CallId call, const std::string& target);
 
   // In a call that stands, or has early media.

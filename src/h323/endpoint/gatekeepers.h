@@ -1,0 +1,84 @@
+// The gatekeepers of a terminal: a RAS client each, the sockets and questions that they share, and whose call an
+// admission is.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "base/environment.h"
+#include "base/transport.h"
+#include "h323/endpoint/terminal.h"
+#include "h323/ras/client.h"
+
+namespace mtavip::h323 {
+
+class Gatekeepers {
+ public:
+  /// What concerns a call.
+  struct ForCall {
+    CallId call{};
+    std::variant<ras::Admitted, ras::AdmissionRejected, ras::DisengageRequested> what;
+  };
+  using Output = std::variant<SendDatagram, DnsQuery, Event, ForCall>;
+
+  Gatekeepers(Environment& environment, const TerminalConfig& config) : environment_(environment), config_(config) {}
+
+  void add_socket(const LocalSocket& socket);
+  void remove_socket(Timestamp now, SocketId socket);
+  GatekeeperId add(ras::ClientConfig client_config);
+  [[nodiscard]] bool has(GatekeeperId id) const { return table_.count(id) != 0; }
+  void remove(Timestamp now, GatekeeperId id);
+  void start(Timestamp now, GatekeeperId id);
+  void stop(Timestamp now, GatekeeperId id);
+
+  void handle(Timestamp now, const DatagramReceived& input);
+  void handle(Timestamp now, const DatagramFailed& input);
+  void handle(Timestamp now, const DnsAnswer& answer);
+  void handle_timeout(Timestamp now);
+  [[nodiscard]] std::optional<Timestamp> deadline() const;
+  [[nodiscard]] std::optional<Output> poll();
+  [[nodiscard]] bool has(SocketId socket) const;
+  /// Whether one of them may have asked this.
+  [[nodiscard]] bool asks(DnsQueryId query) const;
+
+  /// Which one an incoming call from `source` is to be admitted by: nothing where we are registered nowhere.
+  [[nodiscard]] std::optional<GatekeeperId> for_incoming(const Endpoint& source) const;
+  bool admit(Timestamp now, GatekeeperId id, CallId call, const ras::AdmissionRequest& request);
+  void disengage(Timestamp now, CallId call, const ras::Disengage& how);
+  void tell(CallId call, const ras::CallInfo& info);
+  /// The client of a call's gatekeeper, or null.
+  [[nodiscard]] ras::Client* client(GatekeeperId id);
+  /// Those that the gatekeeper granted.
+  [[nodiscard]] std::vector<ras::Alias> aliases(GatekeeperId id) const;
+
+ private:
+  struct Entry {
+    std::unique_ptr<ras::Client> client;
+    std::vector<ras::Alias> aliases;
+    std::uint64_t first_query = 0;
+    bool leaving = false;  ///< removed: waits for the end of its registration
+    std::map<ras::AdmissionId, CallId> calls;
+  };
+  struct Admission {
+    GatekeeperId gatekeeper{};
+    ras::AdmissionId id{};
+  };
+  void take(GatekeeperId id, Entry& entry, ras::Event event, std::vector<Output>& out);
+
+  Environment& environment_;
+  const TerminalConfig& config_;
+  std::vector<LocalSocket> sockets_;
+  std::vector<LocalSocket> listeners_;
+  std::map<GatekeeperId, Entry> table_;
+  std::map<CallId, Admission> admissions_;
+  std::vector<Output> waiting_;
+  std::uint32_t last_ = 0;
+};
+
+}  // namespace mtavip::h323
