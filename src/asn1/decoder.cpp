@@ -75,8 +75,10 @@ bool Decoder::spend(std::size_t octets) {
   return true;
 }
 
+// An encoding without bits is one octet (X.691 section 11.1.3).
 bool Decoder::at_end() {
-  return in_.bits_left() < 8 || fail(Error::kTrailingData);
+  const bool one_octet = in_.position() == 0 && in_.bits_left() == 8;
+  return in_.bits_left() < 8 || one_octet || fail(Error::kTrailingData);
 }
 
 DecodeError Decoder::error(std::string_view type_name) const {

@@ -9,6 +9,16 @@ constexpr std::size_t kFragment = 16'384;
 /// Bits that are put together before they are written.
 constexpr unsigned kMostBits = 48;
 
+/// True if the size is encoded within constant bounds, or not at all.
+bool is_bounded(const Size& size, std::size_t count) {
+  return size.upper < 65'536 && count >= size.lower && count <= size.upper;
+}
+
+/// True for a string of a fixed and small size: it is not aligned (X.691 section 16.9, 17.6).
+bool is_short(const Size& size, std::size_t count, std::size_t most) {
+  return is_bounded(size, count) && size.lower == size.upper && size.upper <= most;
+}
+
 std::uint64_t load(const void* value, unsigned width, bool is_signed) {
   switch (width) {
     case 1: {
@@ -149,7 +159,7 @@ bool Encoder::count(const Size& size, std::size_t count, bool& bounded) {
   const bool in_root = count >= size.lower && (size.upper == Size::kUnbounded || count <= size.upper);
   if (!in_root && !size.extensible) return fail(Error::kSizeOutOfRange);
   if (size.extensible) out_.bits(in_root ? 0 : 1, 1);
-  bounded = in_root && size.upper < 65'536;
+  bounded = is_bounded(size, count);
   if (bounded && size.lower != size.upper) whole_number(number_encoding(size.upper - size.lower), count - size.lower);
   return true;
 }
@@ -200,7 +210,7 @@ bool Encoder::enumerated(const EnumeratedType& type, const void* value) {
 
 bool Encoder::bit_string(const BitStringType& type, const BitString& value) {
   if (value.bytes.size() != (value.size + 7) / 8) return fail(Error::kSizeOutOfRange);
-  const bool short_fixed = type.size.lower == type.size.upper && type.size.upper <= 16 && !type.size.extensible;
+  const bool short_fixed = is_short(type.size, value.size, 16);
   return parts(type.size, value.size, [&](std::size_t begin, std::size_t end) {
     if (begin != end && !short_fixed) out_.align();
     for (std::size_t bit = begin; bit < end; bit += 8) {
@@ -219,7 +229,7 @@ bool Encoder::octet_string(const Size& size, ByteView value) {
     out_.octets(value);
     return true;
   }
-  const bool short_fixed = size.lower == size.upper && size.upper <= 2 && !size.extensible;
+  const bool short_fixed = is_short(size, value.size(), 2);
   return parts(size, value.size(), [&](std::size_t begin, std::size_t end) {
     if (short_fixed) return fixed_octet_string(size, value.data());
     if (begin != end) out_.octets(value.subspan(begin, end - begin));
@@ -268,7 +278,7 @@ template <class String>
 bool Encoder::string(const StringType& type, const String& value) {
   const std::uint64_t most_bits = std::uint64_t{type.size.upper} * type.bits;
   const bool fixed = type.size.lower == type.size.upper;
-  const bool aligned = type.size.extensible || (fixed ? most_bits > 16 : most_bits >= 16);
+  const bool aligned = !is_bounded(type.size, value.size()) || (fixed ? most_bits > 16 : most_bits >= 16);
   return parts(type.size, value.size(), [&](std::size_t begin, std::size_t end) {
     if (begin != end && aligned) out_.align();
     return characters(type, value, begin, end);

@@ -21,7 +21,7 @@ class PerWriter {
   void bits(std::uint64_t value, unsigned count) {
     if (count == 0) return;
     reserve(0);
-    std::byte* at = out_.data() + start_ + position_ / 8;
+    std::byte* at = begin_ + position_ / 8;
     const auto used = static_cast<unsigned>(position_ % 8);
     const std::uint64_t kept = std::to_integer<std::uint64_t>(*at) & (0xff00U >> used & 0xffU);
     std::uint64_t window = kept << 56 | value << (64 - used - count);
@@ -36,25 +36,33 @@ class PerWriter {
   /// From an octet boundary on.
   void octets(ByteView view) {
     align();
-    if (view.empty()) return;
     reserve(view.size());
-    std::memcpy(out_.data() + start_ + position_ / 8, view.data(), view.size());
+    std::byte* at = begin_ + position_ / 8;
+    if (view.size() <= kSlack && view.size() >= 8) {
+      // Two overlapping words: most strings are this short, and a call costs more than the copy.
+      std::uint64_t first = 0;
+      std::uint64_t last = 0;
+      std::memcpy(&first, view.data(), sizeof first);
+      std::memcpy(&last, view.data() + view.size() - sizeof last, sizeof last);
+      std::memcpy(at, &first, sizeof first);
+      std::memcpy(at + view.size() - sizeof last, &last, sizeof last);
+    } else if (!view.empty()) {
+      std::memcpy(at, view.data(), view.size());
+    }
     position_ += view.size() * 8;
   }
 
   /// What was written from this octet on, to the last octet.
-  [[nodiscard]] ByteView written_from(std::size_t octet) const {
-    return ByteView(out_).subspan(start_ + octet, (position_ + 7) / 8 - octet);
-  }
+  [[nodiscard]] ByteView written_from(std::size_t octet) const { return {begin_ + octet, (position_ + 7) / 8 - octet}; }
   /// Makes room for octets before those that were written from this octet on.
   void insert(std::size_t octet, std::size_t count) {
     align();
     reserve(count);
-    std::byte* at = out_.data() + start_ + octet;
+    std::byte* at = begin_ + octet;
     std::memmove(at + count, at, position_ / 8 - octet);
     position_ += count * 8;
   }
-  void set_octet(std::size_t octet, std::uint8_t value) { out_[start_ + octet] = static_cast<std::byte>(value); }
+  void set_octet(std::size_t octet, std::uint8_t value) { begin_[octet] = static_cast<std::byte>(value); }
   void set_position(std::size_t position) { position_ = position; }
 
   /// Ends with a whole octet, of zeros if nothing was written (X.691 section 11.1.3).
@@ -69,16 +77,19 @@ class PerWriter {
   static constexpr std::size_t kSlack = 16;
 
   void reserve(std::size_t octets) {
-    if (position_ / 8 + octets + kSlack > room_) [[unlikely]]
-      grow(position_ / 8 + octets + kSlack);
+    if (position_ / 8 + octets > room_) [[unlikely]]
+      grow(position_ / 8 + octets);
   }
+  /// Room for so many octets and a word behind them.
   void grow(std::size_t room) {
     room_ = std::max(room, room_ * 2);
-    out_.resize(start_ + room_);
+    out_.resize(start_ + room_ + kSlack);
+    begin_ = out_.data() + start_;
   }
 
   Bytes& out_;
   std::size_t start_;
+  std::byte* begin_ = nullptr;
   std::size_t room_ = 0;
   std::size_t position_ = 0;
 };
