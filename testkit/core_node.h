@@ -42,14 +42,18 @@ class CoreNode {
   CoreNode(const CoreNode&) = delete;
   CoreNode& operator=(const CoreNode&) = delete;
 
-  /// Binds or listens, and announces the socket to the core if it has add_socket(). Test code decides addresses: a
-  /// refused one is its bug.
-  LocalSocket open(TransportKind kind, const Endpoint& local, ServerCertificate certificate = {}) {
+  /// Binds or listens; the caller announces the socket. Test code decides addresses: a refused one is its bug.
+  LocalSocket bind(TransportKind kind, const Endpoint& local, ServerCertificate certificate = {}) {
     auto socket = is_stream(kind) ? network_.listen(host_, kind, local, input_handler(), std::move(certificate))
                                   : network_.bind_udp(host_, local, input_handler());
     MTAVIP_CHECK(socket.has_value());
-    if constexpr (requires { core_.add_socket(*socket); }) core_.add_socket(*socket);
     return *socket;
+  }
+  /// Binds or listens, and announces the socket to the core if it has add_socket().
+  LocalSocket open(TransportKind kind, const Endpoint& local, ServerCertificate certificate = {}) {
+    const LocalSocket socket = bind(kind, local, std::move(certificate));
+    if constexpr (requires { core_.add_socket(socket); }) core_.add_socket(socket);
+    return socket;
   }
 
   /// Carries out what the core has put out, and plans its next deadline.

@@ -96,6 +96,8 @@ ExitCode run_call(const SharedOptions& shared, const CallOptions& options) {
   }
   CallRequest request;
   request.target = options.target;
+  request.protocol = options.protocol;
+  request.fall_back = options.fall_back;
   if (shared.account || shared.address) request.account = session.chosen_account();
   request.media = session.settings().media;
   request.offer_in_invite = options.offer_in_invite;

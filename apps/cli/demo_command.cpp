@@ -15,7 +15,7 @@
 namespace mtavip::cli {
 namespace {
 
-constexpr double kDefaultSeconds = 10;
+constexpr double kDefaultSeconds = 8;
 // Besides the call itself: starting, setting up, and writing the files.
 constexpr double kReadyTime = 15;
 constexpr double kOverhead = 30;
@@ -60,10 +60,18 @@ std::vector<std::string> media_arguments(const SharedOptions& shared) {
   if (shared.audio_rate_kbps) add("--audio-rate", std::to_string(*shared.audio_rate_kbps));
   if (shared.packet_time_ms) add("--ptime", std::to_string(*shared.packet_time_ms));
   if (shared.module_folder) add("--module-folder", *shared.module_folder);
-  if (shared.trace) words.emplace_back("--trace");
   for (int i = 0; i < shared.verbosity; ++i) words.emplace_back("-v");
   return words;
 }
+
+struct DemoProtocol {
+  const char* name;
+  const char* prefix;   ///< of file names
+  const char* scheme;   ///< of addresses
+  const char* listens;  ///< what an address begins with that a client says it listens on
+};
+constexpr std::array kProtocols{DemoProtocol{"SIP", "sip-", "sip:", "udp:"},
+                                DemoProtocol{"H.323", "h323-", "h323:", "h323:"}};
 
 class Demo {
  public:
@@ -71,13 +79,13 @@ class Demo {
       : shared_(shared), folder_(options.output), speech_(speech) {}
 
   /// One call between two new processes. False: it was interrupted.
-  bool run_call(const std::string& protocol) {
+  bool run_call(const DemoProtocol& protocol) {
     DemoRun run;
-    run.protocol = protocol;
+    run.protocol = protocol.name;
     run.seconds = shared_.duration_seconds.value_or(kDefaultSeconds);
     run.with_video = shared_.video.value_or(true);
     run.speech_seconds = speech_.seconds;
-    run.sides = {side("caller"), side("answerer")};
+    run.sides = {side(protocol, "caller"), side(protocol, "answerer")};
     DemoSide& caller = run.sides[0];
     DemoSide& answerer = run.sides[1];
 
@@ -87,13 +95,13 @@ class Demo {
     std::optional<int> port;
     const auto ready_limit = *in_seconds(kReadyTime);
     while (answerer.sound_failure.empty() && !port && read_some({&answering}, ready_limit)) {
-      port = sip_port_of(answering.lines());
+      port = port_of(answering.lines(), protocol.listens);
     }
     DemoProcess calling;
     if (port) {
-      words =
-          arguments({"call", "sip:demo@127.0.0.1:" + std::to_string(*port), "--duration", std::to_string(run.seconds)},
-                    caller, run);
+      words = arguments({"call", protocol.scheme + std::string("demo@127.0.0.1:") + std::to_string(*port), "--duration",
+                         std::to_string(run.seconds)},
+                        caller, run);
       caller.sound_failure = calling.start(words, caller.files.log);
       const auto limit = *in_seconds(run.seconds + kOverhead);
       while (read_some({&answering, &calling}, limit)) {
@@ -132,12 +140,12 @@ class Demo {
       std::printf("\n%s\nwritten:\n", table_of(runs_).c_str());
       for (const auto& run : runs_) {
         for (const auto& each : run.sides) {
-          std::printf("  %-9s heard %s", each.name.c_str(), each.files.sound.c_str());
+          std::printf("  %-5s %-8s heard %s", run.protocol.c_str(), each.name.c_str(), each.files.sound.c_str());
           if (run.with_video) std::printf(", saw %s", each.files.picture.c_str());
           std::printf(", recorded %s\n", each.files.recording.c_str());
         }
       }
-      std::printf("  numbers   %s\n", numbers.c_str());
+      std::printf("  numbers %s\n", numbers.c_str());
     }
     std::fflush(stdout);
     for (const auto& failure : failures) std::fprintf(stderr, "mtavip: %s\n", failure.c_str());
@@ -149,11 +157,12 @@ class Demo {
   }
 
  private:
-  [[nodiscard]] DemoSide side(const std::string& name) const {
-    const std::string stem = folder_ + "/" + name;
+  [[nodiscard]] DemoSide side(const DemoProtocol& protocol, const std::string& name) const {
+    const std::string stem = folder_ + "/" + protocol.prefix + name;
     DemoSide result;
     result.name = name;
-    result.files = {stem + "-heard.wav", stem + "-saw.png", stem + "-recording.mkv", stem + ".log"};
+    result.files = {stem + "-heard.wav", stem + "-saw.png", stem + "-recording.mkv", stem + ".log", {}};
+    if (shared_.trace_path) result.files.trace = *shared_.trace_path + "-" + protocol.prefix + name;
     std::error_code ignored;
     for (const auto& path : {result.files.sound, result.files.picture, result.files.recording}) {
       std::filesystem::remove(path, ignored);
@@ -166,9 +175,9 @@ class Demo {
     // No configuration of whoever runs the demo takes part.
     for (const auto& word :
          {std::string("--json"), std::string("--config"), std::string("/dev/null"), std::string("--bind"),
-          std::string("127.0.0.1"), std::string("--sip-port"), std::string("0"), std::string("--audio-source"),
-          "file:" + speech_.path, std::string("--audio-sink"), "record:" + side.files.sound, std::string("--record"),
-          side.files.recording}) {
+          std::string("127.0.0.1"), std::string("--sip-port"), std::string("0"), std::string("--h323-port"),
+          std::string("0"), std::string("--audio-source"), "file:" + speech_.path, std::string("--audio-sink"),
+          "record:" + side.files.sound, std::string("--record"), side.files.recording}) {
       words.push_back(word);
     }
     if (run.with_video) {
@@ -176,6 +185,10 @@ class Demo {
                                std::string("--video-sink"), "check:" + side.files.picture}) {
         words.push_back(word);
       }
+    }
+    if (shared_.trace_path) {
+      words.emplace_back("--trace");
+      words.push_back(side.files.trace);
     }
     for (auto& word : media_arguments(shared_)) words.push_back(std::move(word));
     return words;
@@ -233,11 +246,11 @@ ExitCode run_demo(const SharedOptions& shared, const DemoOptions& options) {
   if (error) return fail("the folder " + options.output + " cannot be made: " + error.message());
   Demo demo(shared, options, *speech);
   if (!shared.json) {
-    std::printf("two clients on 127.0.0.1 call each other for %.0f seconds\n",
+    std::printf("two clients on 127.0.0.1 call each other over SIP, then over H.323, for %.0f seconds each\n",
                 shared.duration_seconds.value_or(kDefaultSeconds));
     std::fflush(stdout);
   }
-  for (const char* protocol : {"SIP"}) {
+  for (const auto& protocol : kProtocols) {
     if (!demo.run_call(protocol)) return ExitCode::kOther;
   }
   return demo.report();

@@ -175,12 +175,12 @@ void check_picture(const DemoSide& side, const Json& statistics, std::vector<std
 
 }  // namespace
 
-std::optional<int> sip_port_of(const std::vector<std::string>& events) {
+std::optional<int> port_of(const std::vector<std::string>& events, std::string_view kind) {
   const Json ready = event_of(events, "ready");
   if (!ready.is_object()) return std::nullopt;
   for (const auto& address : ready.value("listening", Json::array())) {
     const auto text = address.get<std::string>();
-    if (text.starts_with("udp:")) return std::atoi(text.substr(text.rfind(':') + 1).c_str());
+    if (text.starts_with(kind)) return std::atoi(text.substr(text.rfind(':') + 1).c_str());
   }
   return std::nullopt;
 }

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <mtavip/measure.h>
@@ -15,6 +16,7 @@ struct DemoFiles {
   std::string picture;
   std::string recording;
   std::string log;
+  std::string trace;  ///< empty: none
 };
 
 /// One client of a call: its events, and what the others' sound became in it.
@@ -36,8 +38,9 @@ struct DemoRun {
   std::vector<DemoSide> sides;  ///< two
 };
 
-/// The port that a client says it listens on for SIP over UDP, once it is ready.
-[[nodiscard]] std::optional<int> sip_port_of(const std::vector<std::string>& events);
+/// The port of the first address beginning with `kind` ("udp:", "h323:") that a client says it listens on, once it is
+/// ready.
+[[nodiscard]] std::optional<int> port_of(const std::vector<std::string>& events, std::string_view kind);
 /// Why either side did not receive what the other sent; empty: both did.
 [[nodiscard]] std::vector<std::string> failures_of(const DemoRun& run);
 /// A column for each side of each run.

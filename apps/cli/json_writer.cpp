@@ -179,6 +179,7 @@ class JsonWriter final : public EventWriter {
   }
   void on(const IncomingCallEvent& e) {
     write("incoming", {{"call", number(e.call)},
+                       {"protocol", to_string(e.protocol)},
                        {"account", account(e.account)},
                        {"from", e.from},
                        {"from_name", e.from_name},

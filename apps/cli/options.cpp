@@ -22,6 +22,9 @@ constexpr std::array<std::pair<std::string_view, DtmfMethod>, 4> kDtmfMethods{{{
                                                                                {"info", DtmfMethod::kInfo},
                                                                                {"inband", DtmfMethod::kInBand}}};
 
+constexpr std::array<std::pair<std::string_view, Protocol>, 2> kProtocols{
+    {{"sip", Protocol::kSip}, {"h323", Protocol::kH323}}};
+
 template <class T>
 std::optional<T> number(std::string_view text) {
   T value{};
@@ -79,12 +82,19 @@ std::pair<std::string, std::string> parse_header(const std::string& text) {
 void add_account_options(CLI::App& app, SharedOptions& to) {
   constexpr const char* kGroup = "Account";
   app.add_option("--account", to.account, "Account of the configuration, by name")->group(kGroup);
-  app.add_option("--address", to.address, "Account that is in no configuration: its address, sip:user@domain")
+  app.add_option("--address", to.address,
+                 "Account that is in no configuration: its address, sip:user@domain or h323:name@gatekeeper")
       ->group(kGroup);
   app.add_option("--display-name", to.display_name, "Its name for people")->group(kGroup);
   app.add_option("--user", to.user, "Name for the password, where it is not the user of the address")->group(kGroup);
   app.add_option("--registrar", to.registrar, "Registrar, where it is not the domain of the address")->group(kGroup);
   app.add_option("--proxy", to.proxy, "Outbound proxy")->group(kGroup);
+  app.add_option("--gatekeeper", to.gatekeeper,
+                 "H.323: gatekeeper, where it is not the host of the address: host, host:port or identifier@host")
+      ->group(kGroup);
+  app.add_option("--alias", to.aliases, "H.323: a further number or name; may be repeated")
+      ->allow_extra_args(false)
+      ->group(kGroup);
   app.add_option("--password-file", to.password_file, "File whose first line is the password")->group(kGroup);
   app.add_option("--password-env", to.password_env, "Environment variable that is the password")->group(kGroup);
   app.add_option("--expires", to.expires_seconds, "Seconds that a registration lasts")
@@ -110,6 +120,14 @@ void add_network_options(CLI::App& app, SharedOptions& to) {
   app.add_option("--sip-tls-port", to.sip_tls_port, "SIP port for TLS; 0: any free one")
       ->check(CLI::Range(0, 65535))
       ->group(kGroup);
+  app.add_option("--h323-port", to.h323_port, "H.323 call signalling port, TCP; 0: any free one")
+      ->check(CLI::Range(0, 65535))
+      ->group(kGroup);
+  app.add_flag("--no-h323", to.no_h323, "SIP only")->group(kGroup);
+  app.add_flag("--no-fast-connect", to.no_fast_connect, "H.323: no fast connect")->group(kGroup);
+  app.add_flag("--no-tunnelling", to.no_tunnelling, "H.323: H.245 on a connection of its own")->group(kGroup);
+  app.add_flag("--no-early-h245", to.no_early_h245, "H.323: no H.245 connection before the answer")->group(kGroup);
+  app.add_flag("--no-h245-in-setup", to.no_h245_in_setup, "H.323: no H.245 messages in Setup")->group(kGroup);
   app.add_option("--tls-cert", to.tls_certificate, "Our certificate, PEM, for TLS that others open")->group(kGroup);
   app.add_option("--tls-key", to.tls_key, "Its key, PEM")->group(kGroup);
   app.add_option("--tls-ca", to.tls_ca, "Authorities to trust besides the system's: PEM file, or folder/")
@@ -213,12 +231,20 @@ void add_output_options(CLI::App& app, SharedOptions& to) {
          "-v,--verbose", [&to](std::int64_t count) { to.verbosity = static_cast<int>(count); },
          "More on standard error; twice: still more")
       ->group(kGroup);
-  app.add_flag("--trace", to.trace, "SIP messages on standard error")->group(kGroup);
+  app.add_option("--trace", to.trace_path,
+                 "Write every signalling message, decoded, to this file; -: to standard error")
+      ->group(kGroup);
 }
 
 void add_call(CLI::App& app, CallOptions& to) {
   auto* call = app.add_subcommand("call", "Call somebody");
-  call->add_option("uri", to.target, "sip:user@host, user@host, host, or a number for the account")->required();
+  call->add_option("uri", to.target,
+                   "sip:user@host, h323:name@host, user@host, host, host##room, or a number for the account")
+      ->required();
+  call->add_option_function<std::string>(
+      "--protocol", [&to](const std::string& text) { to.protocol = chosen(kProtocols, text, "--protocol"); },
+      "sip or h323, for an address that names neither");
+  call->add_flag("--fall-back", to.fall_back, "Try the other protocol where nobody is reached over the first one");
   call->add_flag_callback(
       "--no-offer", [&to] { to.offer_in_invite = false; }, "Let the other side make the offer");
   call->add_option_function<std::vector<std::string>>(
@@ -269,7 +295,7 @@ std::variant<Options, ParsedEnd> parse_command_line(int argument_count, const ch
   DecodeCommandOptions decode;
   ConfigOptions config;
 
-  CLI::App app("Audio and video calls over SIP. Without a command: a console.", "mtavip");
+  CLI::App app("Audio and video calls over SIP and H.323. Without a command: a console.", "mtavip");
   app.set_version_flag("--version", std::string("mtavip ") + std::string(version()));
   app.require_subcommand(0, 1);
   add_account_options(app, shared);

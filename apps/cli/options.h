@@ -31,6 +31,8 @@ struct SharedOptions {
   std::optional<std::string> user;
   std::optional<std::string> registrar;
   std::optional<std::string> proxy;
+  std::optional<std::string> gatekeeper;
+  std::vector<std::string> aliases;
   std::optional<std::string> password_file;
   std::optional<std::string> password_env;
   std::optional<int> expires_seconds;
@@ -39,6 +41,12 @@ struct SharedOptions {
   std::vector<std::string> bind;
   std::optional<int> sip_port;
   std::optional<int> sip_tls_port;
+  std::optional<int> h323_port;
+  bool no_h323 = false;
+  bool no_fast_connect = false;
+  bool no_tunnelling = false;
+  bool no_early_h245 = false;
+  bool no_h245_in_setup = false;
   std::optional<std::string> tls_certificate;
   std::optional<std::string> tls_key;
   std::optional<std::string> tls_ca;
@@ -71,11 +79,13 @@ struct SharedOptions {
 
   bool json = false;
   int verbosity = 0;
-  bool trace = false;
+  std::optional<std::string> trace_path;
 };
 
 struct CallOptions {
   std::string target;
+  std::optional<Protocol> protocol;
+  bool fall_back = false;
   bool offer_in_invite = true;
   std::vector<std::pair<std::string, std::string>> headers;
 };

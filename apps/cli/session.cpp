@@ -79,15 +79,7 @@ bool Session::start_offline() {
 
 bool Session::create_client() {
   ClientOptions& options = settings_.client;
-  const Severity least = options.log_severity;
-  if (options_.trace) {
-    options.log_severity = Severity::kTrace;
-    options.log = [least](Severity severity, std::string_view component, std::string_view text) {
-      if (severity >= least || component == "sip") log_line(severity, component, text);
-    };
-  } else {
-    options.log = log_line;
-  }
+  options.log = log_line;
   auto client = Client::create(options);
   if (!client) {
     fail(client.error());

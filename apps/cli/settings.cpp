@@ -53,6 +53,15 @@ void take_client(ClientOptions& to, const SharedOptions& from) {
   if (!from.bind.empty()) to.bind = from.bind;
   if (from.sip_port) to.sip_port = static_cast<std::uint16_t>(*from.sip_port);
   if (from.sip_tls_port) to.sip_tls_port = static_cast<std::uint16_t>(*from.sip_tls_port);
+  if (from.h323_port) {
+    to.h323.port = static_cast<std::uint16_t>(*from.h323_port);
+    to.h323.port_may_move = false;
+  }
+  if (from.no_h323) to.h323.enabled = false;
+  if (from.no_fast_connect) to.h323.fast_connect = false;
+  if (from.no_tunnelling) to.h323.tunnelling = false;
+  if (from.no_early_h245) to.h323.early_h245 = false;
+  if (from.no_h245_in_setup) to.h323.h245_in_setup = false;
   take(to.tls_certificate, from.tls_certificate);
   take(to.tls_key, from.tls_key);
   take(to.tls_ca, from.tls_ca);
@@ -63,6 +72,7 @@ void take_client(ClientOptions& to, const SharedOptions& from) {
     to.media_port_last = static_cast<std::uint16_t>(from.media_ports->second);
   }
   take(to.module_folder, from.module_folder);
+  take(to.trace_path, from.trace_path);
   if (!from.audio_codecs.empty()) to.audio_codecs = from.audio_codecs;
   if (!from.video_codecs.empty()) to.video_codecs = from.video_codecs;
   if (from.timeout_seconds) {
@@ -99,6 +109,7 @@ Expected<void> take_accounts(Settings& settings, const std::string& default_acco
     AccountSettings account;
     account.name = *options.address;
     account.address = *options.address;
+    if (options.gatekeeper || account.address.starts_with("h323:")) account.protocol = Protocol::kH323;
     accounts = {std::move(account)};
     settings.chosen = 0;
   } else {
@@ -131,6 +142,8 @@ Expected<void> take_accounts(Settings& settings, const std::string& default_acco
   take(account.user_name, options.user);
   take(account.registrar, options.registrar);
   take(account.proxy, options.proxy);
+  take(account.gatekeeper, options.gatekeeper);
+  account.aliases.insert(account.aliases.end(), options.aliases.begin(), options.aliases.end());
   if (options.password_file || options.password_env) account.password = *password;
   if (options.expires_seconds) account.expires = std::chrono::seconds(*options.expires_seconds);
   for (auto& each : accounts) each.register_at_start = each.register_at_start && !options.no_register;

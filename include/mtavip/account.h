@@ -1,4 +1,4 @@
-// An identity at a server: a SIP registrar (and, in time, an H.323 gatekeeper).
+// An identity at a server: a SIP registrar or an H.323 gatekeeper.
 #pragma once
 
 #include <chrono>
@@ -12,16 +12,22 @@
 namespace mtavip {
 
 struct AccountSettings {
-  std::string name;     ///< by which configuration and command line know it; unique
-  std::string address;  ///< address of record: "sip:alice@example.org"
+  std::string name;  ///< by which configuration and command line know it; unique
+  Protocol protocol = Protocol::kSip;
+  /// SIP: address of record, "sip:alice@example.org". H.323: "h323:alice@example.org", "alice" or a number, the first
+  /// alias; a host in it is the gatekeeper's.
+  std::string address;
   std::string display_name;
-  std::string user_name;  ///< for digest authentication; empty: the user part of the address
+  std::string user_name;  ///< whose password it is; empty: the user part of the address
   std::string password;
-  std::string registrar;  ///< URI; empty: the domain of the address
-  std::string proxy;      ///< outbound proxy URI, loose routed; empty: none
+  std::string registrar;  ///< SIP: URI; empty: the domain of the address
+  std::string proxy;      ///< SIP: outbound proxy URI, loose routed; empty: none
+  std::string
+      gatekeeper;  ///< H.323: host, host:port or `identifier@host`; empty: the host of the address, else multicast
+  std::vector<std::string> aliases;  ///< H.323: further numbers and names
   bool register_at_start = true;
   std::chrono::seconds expires{600};
-  bool allow_md5 = true;  ///< whether a server that knows only MD5 digests gets an answer
+  bool allow_md5 = true;  ///< SIP: whether a server that knows only MD5 digests gets an answer
 };
 
 }  // namespace mtavip

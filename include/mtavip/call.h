@@ -34,8 +34,14 @@ struct MediaOptions {
 };
 
 struct CallRequest {
-  std::string target;  ///< "sip:bob@example.org", "bob@example.org", "192.0.2.7", or a number for the account
+  /// "sip:bob@example.org", "h323:bob@example.org", "bob@example.org", "192.0.2.7", "192.0.2.7##ROOM", or a number or
+  /// name for the account.
+  std::string target;
   std::optional<AccountId> account;  ///< empty: the one that fits the target, else none
+  /// For targets that name no protocol; empty: that of the account that fits, else SIP.
+  std::optional<Protocol> protocol;
+  /// Where the target names no protocol and nobody is reached over the first one, the other one is tried.
+  bool fall_back = false;
   MediaOptions media;
   bool offer_in_invite = true;                               ///< SIP: false lets the other side make the offer
   std::vector<std::pair<std::string, std::string>> headers;  ///< SIP: added to the INVITE as given

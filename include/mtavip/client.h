@@ -1,4 +1,5 @@
-// The client: accounts, calls and messages over SIP, with sound and pictures. Embed it by linking libmtavip.
+// The client: accounts and calls over SIP and H.323, with sound and pictures, and messages. Embed it by linking
+// libmtavip.
 #pragma once
 
 #include <chrono>
@@ -22,6 +23,19 @@ namespace mtavip {
 
 enum class Severity : std::uint8_t { kTrace, kDebug, kInfo, kWarning, kError };
 
+/// How H.323 calls are begun. What the other side prefers is accepted, and fallen back to.
+struct H323Options {
+  bool enabled = true;
+  std::uint16_t port = 1720;  ///< call signalling, TCP; 0: any free port
+  bool port_may_move = true;  ///< take a free port where `port` is in use, instead of failing
+  std::string display_name;
+  std::vector<std::string> aliases;  ///< names and numbers of calls without a gatekeeper
+  bool fast_connect = true;
+  bool tunnelling = true;     ///< H.245 inside call signalling
+  bool h245_in_setup = true;  ///< the first H.245 messages go with Setup where they are tunnelled
+  bool early_h245 = true;     ///< a separate H.245 connection is set up before the call is answered
+};
+
 struct ClientOptions {
   /// Addresses to listen on; empty: all IPv4 and IPv6 addresses.
   std::vector<std::string> bind;
@@ -29,6 +43,7 @@ struct ClientOptions {
   std::uint16_t sip_tls_port = 5061;  ///< used where a certificate is given; 0: any free port
   bool sip_port_may_move = false;     ///< take a free port where sip_port is in use, instead of failing
   bool sip_tcp = true;
+  H323Options h323;
   std::string tls_certificate;  ///< PEM files of our own, for incoming TLS
   std::string tls_key;
   std::string tls_ca;      ///< PEM file or folder to trust besides the system's; empty: the system's only
@@ -38,12 +53,15 @@ struct ClientOptions {
   std::uint16_t media_port_last = 49999;
   std::string user_agent;                 ///< empty: "mtavip/VERSION"
   std::vector<std::string> audio_codecs;  ///< order of preference; empty: opus, G722, PCMA, PCMU
-  std::vector<std::string> video_codecs;  ///< empty: H264, VP8, H263-1998
+  std::vector<std::string> video_codecs;  ///< empty: SIP H264, VP8, H263-1998; H.323 H264, H263-1998, H263, H261
   int max_calls = 64;
   std::chrono::milliseconds statistics_interval{1000};  ///< between StatisticsEvents; zero: none
   std::chrono::seconds ring_time{120};    ///< an incoming call rings no longer, an outgoing one no longer waits
   std::chrono::seconds no_media_time{0};  ///< end a call in which nothing arrives for so long; zero: never
   std::string module_folder;              ///< empty: where the library was installed or built
+  /// Every signalling message, decoded in full, is written here; "-": to standard error. Passwords are not in it, but
+  /// who calls whom is.
+  std::string trace_path;
   Severity log_severity = Severity::kWarning;
   /// Called from the client's threads, one line at a time; no secret is in it.
   std::function<void(Severity, std::string_view component, std::string_view text)> log;
@@ -102,7 +120,7 @@ class Client {
   [[nodiscard]] virtual int event_descriptor() const = 0;
 
   // --- What there is
-  /// "udp:127.0.0.1:5060" and so on: where the client listens.
+  /// "udp:127.0.0.1:5060", "h323:127.0.0.1:1720" and so on: where the client listens.
   [[nodiscard]] virtual std::vector<std::string> listening() const = 0;
   [[nodiscard]] virtual std::vector<DeviceDescription> devices() = 0;
   [[nodiscard]] virtual std::vector<CodecDescription> codecs() = 0;

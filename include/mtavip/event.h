@@ -18,7 +18,7 @@ namespace mtavip {
 struct RegistrationEvent {
   AccountId account{};
   RegistrationState state = RegistrationState::kUnregistered;
-  int code = 0;      ///< SIP status of the last answer
+  int code = 0;      ///< SIP status of the last answer; 0 at a gatekeeper
   std::string text;  ///< reason, for people
   std::chrono::seconds expires{};
   std::optional<EndReason> failure;  ///< for kFailed
@@ -26,6 +26,7 @@ struct RegistrationEvent {
 
 struct IncomingCallEvent {
   CallId call{};
+  Protocol protocol = Protocol::kSip;
   std::optional<AccountId> account;
   std::string from;  ///< URI
   std::string from_name;
@@ -37,7 +38,7 @@ struct IncomingCallEvent {
 struct CallStateEvent {
   CallId call{};
   CallState state = CallState::kOutgoing;
-  int code = 0;  ///< SIP status that led there
+  int code = 0;  ///< SIP status that led there; 0 over H.323
   std::string text;
   bool early_media = false;
 };

@@ -63,9 +63,9 @@ struct EndCause {
 
 /// How digits are sent.
 enum class DtmfMethod : std::uint8_t {
-  kAutomatic,  ///< RFC 4733 where negotiated, else INFO
+  kAutomatic,  ///< RFC 4733 where negotiated, else by signalling
   kRtpEvent,   ///< RFC 4733
-  kInfo,       ///< SIP INFO, application/dtmf-relay
+  kInfo,       ///< by signalling: SIP INFO with application/dtmf-relay, H.245 user input
   kInBand,     ///< tones in the sound
 };
 

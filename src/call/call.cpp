@@ -73,6 +73,11 @@ CallInfo Call::info() const {
 
 // --- The user
 
+void Call::set_fall_back(std::unique_ptr<CallLeg> leg, CallParties parties) {
+  fall_back_leg_ = std::move(leg);
+  fall_back_parties_ = std::move(parties);
+}
+
 void Call::start(Timestamp now) {
   began_ = now;
   ring_deadline_ = now + settings_.ring_time;
@@ -140,10 +145,11 @@ Expected<void> Call::set_held(Timestamp now, bool held) {
   return {};
 }
 
-Expected<void> Call::set_muted(MediaKind kind, bool muted) {
+Expected<void> Call::set_muted(Timestamp now, MediaKind kind, bool muted) {
   if (state_ == CallState::kEnding || state_ == CallState::kEnded) return wrong_state("the call is over");
   (kind == MediaKind::kAudio ? audio_muted_ : video_muted_) = muted;
   outputs_.emplace_back(MediaCommand{MuteMedia{id_, kind, muted}});
+  leg_->tell_muted(now, kind, muted);
   return {};
 }
 
@@ -223,8 +229,20 @@ void Call::on(Timestamp, const LegKeyFrameRequested&) {
 }
 
 void Call::on(Timestamp now, const LegEnded& event) {
+  if (!end_override_ && fall_back(now, event.cause)) return;
   if (!ended_) ended_ = now;
   become_ended(end_override_ ? *end_override_ : event.cause);
+}
+
+bool Call::fall_back(Timestamp now, const EndCause& cause) {
+  const bool nobody = cause.reason == EndReason::kNotReachable || cause.reason == EndReason::kTimedOut ||
+                      cause.reason == EndReason::kBadAddress;
+  if (!fall_back_leg_ || !nobody || state_ != CallState::kOutgoing) return false;
+  leg_ = std::move(fall_back_leg_);
+  parties_ = std::move(fall_back_parties_);
+  outputs_.emplace_back(Event{CallStateEvent{id_, CallState::kOutgoing, 0, parties_.remote_uri, false}});
+  dial(now);
+  return true;
 }
 
 // --- The media engine
@@ -239,7 +257,7 @@ void Call::allocate_media() {
   if (media_.audio.enabled) kinds_.push_back(MediaKind::kAudio);
   if (media_.video.enabled) kinds_.push_back(MediaKind::kVideo);
   media_state_ = MediaState::kAllocating;
-  outputs_.emplace_back(MediaCommand{AllocateMedia{id_, kinds_, parties_.peer, media_}});
+  outputs_.emplace_back(MediaCommand{AllocateMedia{id_, leg_->protocol(), kinds_, parties_.peer, media_}});
 }
 
 void Call::on(Timestamp now, const MediaAllocated& input) {
@@ -252,11 +270,7 @@ void Call::on(Timestamp now, const MediaAllocated& input) {
   allocated_ = input.streams;
   if (state_ == CallState::kOutgoing) {
     began_ = now;  // what was loaded and opened before is not the network's doing
-    if (auto sent = leg_->dial(now, local_media()); !sent) {
-      end_override_ = EndCause{sent.error().reason, 0, sent.error().text, false};
-      ended_ = now;
-      become_ended(*end_override_);
-    }
+    dial(now);
   } else if (state_ == CallState::kIncoming && answer_wanted_) {
     ring_deadline_.reset();
     if (auto sent = leg_->accept(now, local_media()); !sent) {
@@ -265,6 +279,16 @@ void Call::on(Timestamp now, const MediaAllocated& input) {
     }
     note_setup(now);
     advance(CallStimulus::kLocalAnswered, 200);
+  }
+}
+
+void Call::dial(Timestamp now) {
+  if (auto sent = leg_->dial(now, local_media()); !sent) {
+    const EndCause cause{sent.error().reason, 0, sent.error().text, false};
+    if (fall_back(now, cause)) return;
+    end_override_ = cause;
+    ended_ = now;
+    become_ended(cause);
   }
 }
 

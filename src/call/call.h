@@ -48,6 +48,8 @@ class Call {
   /// Ended, and its media released: nothing will come of it any more.
   [[nodiscard]] bool finished() const { return state_ == CallState::kEnded && told_end_; }
 
+  /// Another way to the same target, taken where the first leg finds nobody.
+  void set_fall_back(std::unique_ptr<CallLeg> leg, CallParties parties);
   void start(Timestamp now);
   Expected<void> ring(Timestamp now);
   Expected<void> answer(Timestamp now, MediaOptions media);
@@ -55,7 +57,7 @@ class Call {
   Expected<void> redirect(Timestamp now, const std::string& target);
   Expected<void> hang_up(Timestamp now);
   Expected<void> set_held(Timestamp now, bool held);
-  Expected<void> set_muted(MediaKind kind, bool muted);
+  Expected<void> set_muted(Timestamp now, MediaKind kind, bool muted);
   Expected<void> send_dtmf(Timestamp now, const std::string& digits, DtmfMethod method);
   Expected<void> switch_port(MediaKind kind, bool is_source, const std::string& port);
 
@@ -94,8 +96,11 @@ class Call {
 
   bool advance(CallStimulus stimulus, int code = 0, std::string text = {}, bool early_media = false);
   void allocate_media();
+  void dial(Timestamp now);
   /// Ends the call from our side for a reason that is not the user's wish.
   void end_with(Timestamp now, EndReason reason, std::string text);
+  /// Dials over the other leg, if there is one and this is a reason to.
+  bool fall_back(Timestamp now, const EndCause& cause);
   void become_ended(EndCause cause);
   void tell_end();
   [[nodiscard]] LocalMedia local_media() const;
@@ -107,6 +112,8 @@ class Call {
   CallSettings settings_;
   CallParties parties_;
   std::unique_ptr<CallLeg> leg_;
+  std::unique_ptr<CallLeg> fall_back_leg_;
+  CallParties fall_back_parties_;
   MediaOptions media_;
   bool incoming_ = false;
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "call/h323_leg.h"
 #include "call/sip_cause.h"
 #include "call/sip_leg.h"
 #include "call/target.h"
@@ -24,17 +25,26 @@ sip::UserAgentConfig with_call_limit(sip::UserAgentConfig config, std::size_t ma
 CallCore::CallCore(Environment& environment, CallCoreConfig config)
     : environment_(environment),
       config_(std::move(config)),
-      user_agent_(environment, with_call_limit(config_.sip, config_.max_calls)) {}
+      user_agent_(environment, with_call_limit(config_.sip, config_.max_calls)),
+      terminal_(config_.h323 ? std::make_unique<h323::Terminal>(environment, *config_.h323) : nullptr) {}
 
 // --- Inputs
 
 void CallCore::handle(Timestamp now, const TransportInput& input) {
-  user_agent_.handle(now, input);
+  if (terminal_ && terminal_->owns(input)) {
+    terminal_->handle(now, input);
+  } else {
+    user_agent_.handle(now, input);
+  }
   drain(now);
 }
 
 void CallCore::handle(Timestamp now, const DnsAnswer& answer) {
-  user_agent_.handle(now, answer);
+  if (terminal_ && terminal_->owns(answer.id)) {
+    terminal_->handle(now, answer);
+  } else {
+    user_agent_.handle(now, answer);
+  }
   drain(now);
 }
 
@@ -49,6 +59,7 @@ void CallCore::handle(Timestamp now, const MediaInput& input) {
 
 void CallCore::handle_timeout(Timestamp now) {
   user_agent_.handle_timeout(now);
+  if (terminal_) terminal_->handle_timeout(now);
   for (auto it = deadlines_.begin(); it != deadlines_.end() && it->first <= now; ++it) touched_.push_back(it->second);
   for (const CallId id : touched_) {
     if (Call* call = find(id)) call->handle_timeout(now);
@@ -57,10 +68,14 @@ void CallCore::handle_timeout(Timestamp now) {
 }
 
 std::optional<Timestamp> CallCore::deadline() const {
-  const auto own = deadlines_.empty() ? std::nullopt : std::optional(deadlines_.begin()->first);
-  const auto below = user_agent_.deadline();
-  if (!own || !below) return own ? own : below;
-  return std::min(*own, *below);
+  std::optional<Timestamp> first;
+  const auto consider = [&first](std::optional<Timestamp> due) {
+    if (due && (!first || *due < *first)) first = due;
+  };
+  if (!deadlines_.empty()) consider(deadlines_.begin()->first);
+  consider(user_agent_.deadline());
+  if (terminal_) consider(terminal_->deadline());
+  return first;
 }
 
 std::optional<CoreOutput> CallCore::poll() {
@@ -77,6 +92,7 @@ void CallCore::drain(Timestamp now) {
   bool more = true;
   while (more) {
     more = drain_user_agent(now);
+    more = drain_terminal(now) || more;
     more = drain_calls(now) || more;
   }
 }
@@ -107,24 +123,30 @@ bool CallCore::drain_calls(Timestamp now) {
       any = true;
       std::visit([this](auto& value) { outputs_.emplace_back(std::move(value)); }, *output);
     }
-    note_session(call);
+    note_leg(call);
     schedule(call);
     if (call.finished()) {
-      sessions_.erase(session_of(call));
+      forget_legs(id);
       calls_.erase(it);
     }
   }
   return any;
 }
 
-sip::SessionId CallCore::session_of(Call& call) {
-  return call.leg().protocol() == Protocol::kSip ? static_cast<SipLeg&>(call.leg()).session() : sip::SessionId{};
+void CallCore::note_leg(Call& call) {
+  if (call.leg().protocol() == Protocol::kSip) {
+    const auto session = static_cast<SipLeg&>(call.leg()).session();
+    if (session != sip::SessionId{}) sessions_.try_emplace(session, call.id());
+  } else {
+    const auto known = static_cast<H323Leg&>(call.leg()).call();
+    if (known != h323::CallId{}) terminal_calls_.try_emplace(known, call.id());
+  }
 }
 
-void CallCore::note_session(Call& call) {
-  // A leg has its session only once it was dialled.
-  const auto session = session_of(call);
-  if (session != sip::SessionId{}) sessions_.try_emplace(session, call.id());
+void CallCore::forget_legs(CallId call) {
+  // A call that fell back to the other protocol has had two.
+  std::erase_if(sessions_, [call](const auto& entry) { return entry.second == call; });
+  std::erase_if(terminal_calls_, [call](const auto& entry) { return entry.second == call; });
 }
 
 void CallCore::schedule(const Call& call) {
@@ -150,7 +172,7 @@ void CallCore::take(Timestamp now, const sip::Event& event) {
   } else if (const auto* completed = std::get_if<sip::RequestCompleted>(&event)) {
     take(*completed);
   } else if (const auto* line = std::get_if<sip::MessageTrace>(&event)) {
-    trace(*line);
+    take(*line);
   } else {
     std::visit(
         [this, now, &event](const auto& e) {
@@ -158,10 +180,10 @@ void CallCore::take(Timestamp now, const sip::Event& event) {
             if constexpr (std::is_same_v<std::remove_cvref_t<decltype(e.session)>, sip::SessionId>) {
               const auto it = sessions_.find(e.session);
               if (it == sessions_.end()) return;
-              if (Call* call = find(it->second)) {
-                static_cast<SipLeg&>(call->leg()).handle(now, event);
-                touched_.push_back(call->id());
-              }
+              Call* call = find(it->second);
+              if (call == nullptr || call->leg().protocol() != Protocol::kSip) return;
+              static_cast<SipLeg&>(call->leg()).handle(now, event);
+              touched_.push_back(call->id());
             }
           }
         },
@@ -249,17 +271,24 @@ void CallCore::take(const sip::RequestCompleted& event) {
   outputs_.emplace_back(Event{std::move(told)});
 }
 
-void CallCore::trace(const sip::MessageTrace& event) {
-  if (!environment_.log().enabled(LogLevel::kTrace)) return;
-  environment_.log().write(
-      LogLevel::kTrace, "sip",
-      (event.outgoing ? "sent to " : "received from ") + event.remote.to_string() + '\n' + event.text);
+void CallCore::take(const sip::MessageTrace& event) {
+  const ByteView content = bytes_of(event.text);
+  outputs_.emplace_back(TracedMessage{TracedMessage::Kind::kSip, event.transport, event.outgoing, event.local,
+                                      event.remote, Bytes(content.begin(), content.end())});
 }
 
 // --- Accounts
 
 Expected<AccountId> CallCore::add_account(Timestamp now, const AccountSettings& settings) {
   static_cast<void>(now);
+  auto account = settings.protocol == Protocol::kSip ? make_sip_account(settings) : make_gatekeeper_account(settings);
+  if (!account) return tl::unexpected(account.error());
+  const AccountId id{++last_account_};
+  accounts_.emplace(id, std::move(*account));
+  return id;
+}
+
+Expected<CallCore::Account> CallCore::make_sip_account(const AccountSettings& settings) {
   sip::AccountConfig config;
   config.address = settings.address;
   if (!starts_with_ignoring_case(config.address, "sip:") && !starts_with_ignoring_case(config.address, "sips:")) {
@@ -268,6 +297,7 @@ Expected<AccountId> CallCore::add_account(Timestamp now, const AccountSettings& 
   config.display_name = settings.display_name;
   config.registrar = settings.registrar;
   config.outbound_proxy = settings.proxy;
+  config.allow_md5 = settings.allow_md5;
   config.expires = std::chrono::duration_cast<Duration>(settings.expires);
   if (!settings.password.empty()) config.credentials.push_back({"", settings.user_name, settings.password});
   const auto added = user_agent_.add_account(config);
@@ -279,15 +309,17 @@ Expected<AccountId> CallCore::add_account(Timestamp now, const AccountSettings& 
                                                   (settings.registrar.empty() ? "" : ", " + settings.registrar) +
                                                   (settings.proxy.empty() ? "" : ", " + settings.proxy) + ")");
   }
-  const AccountId id{++last_account_};
-  accounts_.emplace(id, Account{settings, host_of(config.address), *added, RegistrationState::kUnregistered});
-  return id;
+  return Account{settings, host_of(config.address), *added, RegistrationState::kUnregistered};
 }
 
 Expected<void> CallCore::register_account(Timestamp now, AccountId account) {
   const auto it = accounts_.find(account);
   if (it == accounts_.end()) return error(ErrorCode::kNotFound, "there is no such account");
-  user_agent_.register_account(now, it->second.sip);
+  if (const auto* sip = it->second.sip()) {
+    user_agent_.register_account(now, *sip);
+  } else {
+    terminal_->register_at(now, *it->second.h323());
+  }
   drain(now);
   return {};
 }
@@ -295,31 +327,24 @@ Expected<void> CallCore::register_account(Timestamp now, AccountId account) {
 Expected<void> CallCore::unregister_account(Timestamp now, AccountId account) {
   const auto it = accounts_.find(account);
   if (it == accounts_.end()) return error(ErrorCode::kNotFound, "there is no such account");
-  user_agent_.unregister_account(now, it->second.sip);
+  unregister(now, it->second);
   drain(now);
   return {};
 }
 
-std::optional<AccountId> CallCore::account_of(sip::AccountId id) const {
-  const auto it = std::find_if(accounts_.begin(), accounts_.end(), [id](const auto& a) { return a.second.sip == id; });
-  return it == accounts_.end() ? std::nullopt : std::optional(it->first);
+void CallCore::unregister(Timestamp now, Account& account) {
+  if (const auto* sip = account.sip()) {
+    user_agent_.unregister_account(now, *sip);
+  } else {
+    if (account.state == RegistrationState::kRegistered) account.state = RegistrationState::kUnregistering;
+    terminal_->unregister_at(now, *account.h323());
+  }
 }
 
-Expected<std::optional<AccountId>> CallCore::choose_account(const std::string& target,
-                                                            std::optional<AccountId> wanted) const {
-  if (wanted) {
-    if (!accounts_.contains(*wanted)) return error(ErrorCode::kNotFound, "there is no such account");
-    return wanted;
-  }
-  const std::string host = host_of(target);
-  for (const auto& [id, account] : accounts_) {
-    if (account.domain == host) return std::optional(id);
-  }
-  if (accounts_.empty()) return std::optional<AccountId>{};
-  // An IP address is dialled directly, as nobody's; everything else through the first account.
-  if (target.find('@') != std::string::npos && IpAddress::parse(host)) return std::optional<AccountId>{};
-  if (IpAddress::parse(host) || host == "localhost") return std::optional<AccountId>{};
-  return std::optional(accounts_.begin()->first);
+Expected<std::vector<DialRoute>> CallCore::plan(const std::string& target, const DialWish& wish) const {
+  std::vector<DialAccount> accounts;
+  for (const auto& [id, account] : accounts_) accounts.push_back({id, account.settings.protocol, account.domain});
+  return plan_dialling(target, wish, accounts);
 }
 
 // --- Calls
@@ -332,37 +357,56 @@ Expected<CallId> CallCore::dial(Timestamp now, const CallRequest& request) {
   if (!request.media.audio.enabled && !request.media.video.enabled) {
     return error(ErrorCode::kInvalidArgument, "a call needs sound or pictures");
   }
-  const auto account = choose_account(request.target, request.account);
-  if (!account) return tl::unexpected(account.error());
-  const auto target = resolve_target(request.target, *account ? accounts_.at(**account).domain : std::string{});
-  if (!target) return tl::unexpected(target.error());
+  const auto routes = plan(request.target, {request.account, request.protocol, request.fall_back});
+  if (!routes) return tl::unexpected(routes.error());
+  CallParties parties;
+  auto leg = make_leg(request, routes->front(), parties);
+  if (!leg) return tl::unexpected(leg.error());
+  const CallId id{++last_call_};
+  const std::string remote_uri = parties.remote_uri;
+  auto call = std::make_unique<Call>(id, config_.calls, std::move(parties), std::move(*leg), request.media);
+  if (routes->size() > 1) {
+    CallParties other;
+    // What cannot be dialled over the other protocol is no reason not to try the first.
+    if (auto second = make_leg(request, routes->back(), other)) {
+      call->set_fall_back(std::move(*second), std::move(other));
+    }
+  }
+  call->start(now);
+  calls_.emplace(id, std::move(call));
+  touched_.push_back(id);
+  outputs_.emplace_back(Event{CallStateEvent{id, CallState::kOutgoing, 0, remote_uri, false}});
+  drain(now);
+  return id;
+}
 
+Expected<std::unique_ptr<CallLeg>> CallCore::make_leg(const CallRequest& request, const DialRoute& route,
+                                                      CallParties& parties) {
+  parties.account = route.account;
+  return route.protocol == Protocol::kSip ? make_sip_leg(request, route.account, parties)
+                                          : make_h323_leg(request, route.account, parties);
+}
+
+Expected<std::unique_ptr<CallLeg>> CallCore::make_sip_leg(const CallRequest& request, std::optional<AccountId> account,
+                                                          CallParties& parties) {
+  const auto target = resolve_target(request.target, account ? accounts_.at(*account).domain : std::string{});
+  if (!target) return tl::unexpected(target.error());
   SipDialSettings settings;
   settings.target = target->uri;
   settings.offer_in_invite = request.offer_in_invite;
   for (const auto& [name, value] : request.headers) settings.headers.push_back({name, value});
-  CallParties parties;
-  parties.account = *account;
   parties.remote_uri = target->uri;
   parties.peer = target->address;
-  if (*account) {
-    const Account& chosen = accounts_.at(**account);
-    settings.account = chosen.sip;
+  if (account) {
+    const Account& chosen = accounts_.at(*account);
+    settings.account = *chosen.sip();
     parties.local_uri = chosen.settings.address;
     // The first hop decides from which of our addresses the media leave.
     const auto& first_hop = chosen.settings.proxy.empty() ? chosen.settings.registrar : chosen.settings.proxy;
     const std::string host = host_of(first_hop.empty() ? chosen.settings.address : first_hop);
     if (auto address = IpAddress::parse(host)) parties.peer = address;
   }
-  const CallId id{++last_call_};
-  auto leg = std::make_unique<SipLeg>(environment_, user_agent_, std::move(settings));
-  auto call = std::make_unique<Call>(id, config_.calls, std::move(parties), std::move(leg), request.media);
-  call->start(now);
-  calls_.emplace(id, std::move(call));
-  touched_.push_back(id);
-  outputs_.emplace_back(Event{CallStateEvent{id, CallState::kOutgoing, 0, target->uri, false}});
-  drain(now);
-  return id;
+  return std::make_unique<SipLeg>(environment_, user_agent_, std::move(settings));
 }
 
 Call* CallCore::find(CallId id) const {
@@ -395,9 +439,12 @@ Expected<void> CallCore::reject(Timestamp now, CallId call, EndReason reason) {
   return with_call(now, call, [&](Call& c) { return c.reject(now, reason); });
 }
 Expected<void> CallCore::redirect(Timestamp now, CallId call, const std::string& target) {
-  const auto resolved = resolve_target(target, {});
-  if (!resolved) return tl::unexpected(resolved.error());
-  return with_call(now, call, [&](Call& c) { return c.redirect(now, resolved->uri); });
+  return with_call(now, call, [&](Call& c) -> Expected<void> {
+    if (c.leg().protocol() == Protocol::kH323) return c.redirect(now, target);
+    const auto resolved = resolve_target(target, {});
+    if (!resolved) return tl::unexpected(resolved.error());
+    return c.redirect(now, resolved->uri);
+  });
 }
 Expected<void> CallCore::hang_up(Timestamp now, CallId call) {
   return with_call(now, call, [&](Call& c) { return c.hang_up(now); });
@@ -406,7 +453,7 @@ Expected<void> CallCore::set_held(Timestamp now, CallId call, bool held) {
   return with_call(now, call, [&](Call& c) { return c.set_held(now, held); });
 }
 Expected<void> CallCore::set_muted(Timestamp now, CallId call, MediaKind kind, bool muted) {
-  return with_call(now, call, [&](Call& c) { return c.set_muted(kind, muted); });
+  return with_call(now, call, [&](Call& c) { return c.set_muted(now, kind, muted); });
 }
 Expected<void> CallCore::send_dtmf(Timestamp now, CallId call, const std::string& digits, DtmfMethod method) {
   return with_call(now, call, [&](Call& c) { return c.send_dtmf(now, digits, method); });
@@ -434,12 +481,14 @@ std::vector<CallId> CallCore::calls() const {
 
 template <class Send>
 Expected<MessageId> CallCore::send_request(const std::string& target, std::optional<AccountId> wanted, Send send) {
-  const auto account = choose_account(target, wanted);
-  if (!account) return tl::unexpected(account.error());
-  const auto resolved = resolve_target(target, *account ? accounts_.at(**account).domain : std::string{});
+  // H.323 has no messages of its own.
+  const auto routes = plan(target, {wanted, Protocol::kSip, false});
+  if (!routes) return tl::unexpected(routes.error());
+  const auto account = routes->front().account;
+  const auto resolved = resolve_target(target, account ? accounts_.at(*account).domain : std::string{});
   if (!resolved) return tl::unexpected(resolved.error());
   std::optional<sip::AccountId> sip_account;
-  if (*account) sip_account = accounts_.at(**account).sip;
+  if (account) sip_account = *accounts_.at(*account).sip();
   const Result<sip::RequestId, sip::RequestError> sent = send(sip_account, resolved->uri);
   if (!sent)
     return error(ErrorCode::kInvalidArgument, std::string(sip::to_string(sent.error())) + ": " + resolved->uri);
@@ -477,16 +526,17 @@ Expected<MessageId> CallCore::ping(Timestamp now, const std::string& target, std
 void CallCore::shut_down(Timestamp now) {
   shutting_down_ = true;
   for (const CallId id : calls()) static_cast<void>(hang_up(now, id));
-  for (const auto& [id, account] : accounts_) {
+  for (auto& [id, account] : accounts_) {
     if (account.state == RegistrationState::kRegistered || account.state == RegistrationState::kRegistering) {
-      user_agent_.unregister_account(now, account.sip);
+      unregister(now, account);
     }
   }
   drain(now);
 }
 
 bool CallCore::idle() const {
-  return calls_.empty() && user_agent_.settled() && std::none_of(accounts_.begin(), accounts_.end(), [](const auto& entry) {
+  return calls_.empty() && user_agent_.settled() &&
+         std::none_of(accounts_.begin(), accounts_.end(), [](const auto& entry) {
            return entry.second.state == RegistrationState::kUnregistering ||
                   entry.second.state == RegistrationState::kRegistered;
          });

@@ -1,5 +1,5 @@
-// The protocol-neutral core of the client: accounts, calls and messages. The only meeting point of SIP (in time H.323)
-// and media; sans-IO, so that two whole clients can talk in virtual time.
+// The protocol-neutral core of the client: accounts, calls and messages. The only meeting point of SIP, H.323 and
+// media; sans-IO, so that two whole clients can talk in virtual time.
 //
 // Commands and handle() come with the time; then poll() is drained until it is empty, and handle_timeout() is called at
 // deadline(). Single threaded.
@@ -24,7 +24,9 @@
 #include "base/environment.h"
 #include "base/transport.h"
 #include "call/call.h"
+#include "call/dial_plan.h"
 #include "call/media_control.h"
+#include "h323/endpoint/terminal.h"
 #include "sip/user_agent.h"
 
 namespace mtavip::call {
@@ -33,16 +35,32 @@ struct CallCoreConfig {
   CallSettings calls;
   std::size_t max_calls = 64;
   sip::UserAgentConfig sip;
+  std::optional<h323::TerminalConfig> h323;  ///< nothing: calls are made and taken over SIP only
+};
+
+/// A signalling message as it was on the wire; only where CallCoreConfig asks for a trace.
+struct TracedMessage {
+  enum class Kind : std::uint8_t { kSip, kCallSignalling, kH245, kRas };
+  Kind kind = Kind::kSip;
+  TransportKind transport = TransportKind::kUdp;
+  bool outgoing = false;
+  Endpoint local;
+  Endpoint remote;
+  Bytes content;  ///< of call signalling and H.245: what a TPKT carried
 };
 
 /// What the core wants done, or has to tell, in order.
-using CoreOutput = std::variant<TransportOutput, DnsQuery, MediaCommand, Event>;
+using CoreOutput = std::variant<TransportOutput, DnsQuery, MediaCommand, Event, TracedMessage>;
 
 class CallCore {
  public:
   CallCore(Environment& environment, CallCoreConfig config);
 
   void add_socket(const LocalSocket& socket) { user_agent_.add_socket(socket); }
+  /// TCP for call signalling, or UDP for RAS. Sockets of SIP and H.323 must have different ports.
+  void add_h323_socket(const LocalSocket& socket);
+  /// TCP, for H.245 connections.
+  void add_h245_socket(const LocalSocket& socket);
   void handle(Timestamp now, const TransportInput& input);
   void handle(Timestamp now, const DnsAnswer& answer);
   void handle(Timestamp now, const MediaInput& input);
@@ -81,8 +99,11 @@ class CallCore {
   struct Account {
     AccountSettings settings;
     std::string domain;
-    sip::AccountId sip{};
+    std::variant<sip::AccountId, h323::GatekeeperId> identity;
     RegistrationState state = RegistrationState::kUnregistered;
+
+    [[nodiscard]] const sip::AccountId* sip() const { return std::get_if<sip::AccountId>(&identity); }
+    [[nodiscard]] const h323::GatekeeperId* h323() const { return std::get_if<h323::GatekeeperId>(&identity); }
   };
 
   void drain(Timestamp now);
@@ -93,29 +114,54 @@ class CallCore {
   void take(const sip::RegistrationChanged& event);
   void take(const sip::MessageReceived& event);
   void take(const sip::RequestCompleted& event);
-  void trace(const sip::MessageTrace& event);
+  void take(const sip::MessageTrace& event);
+
+  // call_core_h323.cpp
+  bool drain_terminal(Timestamp now);
+  void take(Timestamp now, const h323::Event& event);
+  void take(Timestamp now, const h323::IncomingCall& event);
+  void take(const h323::RegistrationChanged& event);
+  void take(const h323::MessageTrace& event);
+  Expected<Account> make_gatekeeper_account(const AccountSettings& settings);
+  Expected<std::unique_ptr<CallLeg>> make_h323_leg(const CallRequest& request, std::optional<AccountId> account,
+                                                   CallParties& parties);
 
   [[nodiscard]] Call* find(CallId id) const;
-  [[nodiscard]] static sip::SessionId session_of(Call& call);
-  void note_session(Call& call);
+  /// A leg is known by its protocol's id, which it has only once it was dialled.
+  void note_leg(Call& call);
+  void forget_legs(CallId call);
   void schedule(const Call& call);
   /// The call, or the error that there is none.
   Expected<Call*> require(CallId id) const;
   /// Runs a command on a call and then all that follows from it.
   template <class Command>
   Expected<void> with_call(Timestamp now, CallId id, Command command);
-  [[nodiscard]] std::optional<AccountId> account_of(sip::AccountId id) const;
-  /// The account that fits a target: the one named, the one of the target's domain, or the first one.
-  Expected<std::optional<AccountId>> choose_account(const std::string& target, std::optional<AccountId> wanted) const;
+  template <class Id>
+  [[nodiscard]] std::optional<AccountId> account_of(Id id) const {
+    for (const auto& [account, known] : accounts_) {
+      const auto* own = std::get_if<Id>(&known.identity);
+      if (own != nullptr && *own == id) return account;
+    }
+    return std::nullopt;
+  }
+  Expected<std::vector<DialRoute>> plan(const std::string& target, const DialWish& wish) const;
+  void unregister(Timestamp now, Account& account);
+  Expected<Account> make_sip_account(const AccountSettings& settings);
+  Expected<std::unique_ptr<CallLeg>> make_sip_leg(const CallRequest& request, std::optional<AccountId> account,
+                                                  CallParties& parties);
+  Expected<std::unique_ptr<CallLeg>> make_leg(const CallRequest& request, const DialRoute& route, CallParties& parties);
   template <class Send>
   Expected<MessageId> send_request(const std::string& target, std::optional<AccountId> wanted, Send send);
 
   Environment& environment_;
   CallCoreConfig config_;
   sip::UserAgent user_agent_;
+  std::unique_ptr<h323::Terminal> terminal_;
+  std::vector<Endpoint> call_signal_addresses_;  ///< where H.323 calls are taken, for gatekeepers
   std::map<AccountId, Account> accounts_;
   std::map<CallId, std::unique_ptr<Call>> calls_;
   std::map<sip::SessionId, CallId> sessions_;
+  std::map<h323::CallId, CallId> terminal_calls_;
   std::map<sip::RequestId, MessageId> requests_;
   std::vector<CallId> touched_;  ///< calls that may have something to tell
   std::set<std::pair<Timestamp, CallId>> deadlines_;

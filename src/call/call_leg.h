@@ -70,6 +70,12 @@ class CallLeg {
   virtual bool send_dtmf(Timestamp now, char digit, Duration duration) = 0;
   /// Asks the other side's encoder for a key frame by signalling.
   virtual void request_key_frame(Timestamp now) = 0;
+  /// Says that we send silence or a black picture on purpose, or no longer; legs that have no word for it do nothing.
+  virtual void tell_muted(Timestamp now, MediaKind kind, bool muted) {
+    static_cast<void>(now);
+    static_cast<void>(kind);
+    static_cast<void>(muted);
+  }
 
   [[nodiscard]] virtual std::optional<LegEvent> poll() = 0;
 };

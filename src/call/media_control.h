@@ -21,6 +21,7 @@ namespace mtavip::call {
 /// user.
 struct AllocateMedia {
   CallId call{};
+  Protocol protocol = Protocol::kSip;  ///< whose codecs are meant where none are named
   std::vector<MediaKind> kinds;
   std::optional<IpAddress> peer;  ///< towards which the address is chosen, where it is known
   MediaOptions options;

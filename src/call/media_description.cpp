@@ -4,8 +4,10 @@
 
 namespace mtavip::call {
 
-std::vector<std::string> default_codec_order(MediaKind kind) {
+std::vector<std::string> default_codec_order(MediaKind kind, Protocol protocol) {
   if (kind == MediaKind::kAudio) return {"opus", "G722", "PCMA", "PCMU"};
+  // Every H.323 endpoint with pictures decodes H.261, and many of the older ones H.263 in the payloads of RFC 2190.
+  if (protocol == Protocol::kH323) return {"H264", "H263-1998", "H263", "H261"};
   return {"H264", "VP8", "H263-1998"};
 }
 
@@ -17,6 +19,7 @@ std::vector<Codec> configurations_of(const std::string& name, MediaKind kind) {
     // RFC 3551 section 4.5.2: the clock rate of G.722 is written 8000 although it samples at 16000.
     if (is("G722")) return {{"G722", 8000, 1, {}}};
     if (is("opus")) return {{"opus", 48000, 2, {{"useinbandfec", "1"}}}};
+    if (is("G729")) return {{"G729", 8000, 1, {}}};
     if (is("L16")) return {{"L16", 48000, 1, {}}, {"L16", 16000, 1, {}}};
     return {};
   }
@@ -32,7 +35,9 @@ std::vector<Codec> configurations_of(const std::string& name, MediaKind kind) {
              {{"profile-level-id", "42e01f"}, {"packetization-mode", "0"}, {"level-asymmetry-allowed", "1"}}}};
   }
   if (is("VP8")) return {{"VP8", 90000, 1, {}}};
-  if (is("H263-1998")) return {{"H263-1998", 90000, 1, {{"CIF", "1"}, {"QCIF", "1"}}}};
+  for (const char* sized : {"H263-1998", "H263", "H261"}) {
+    if (is(sized)) return {{sized, 90000, 1, {{"CIF", "1"}, {"QCIF", "1"}}}};
+  }
   return {};
 }
 

@@ -26,7 +26,7 @@ struct Codec {
 
 /// The configurations in which we can receive a codec, best first; empty for an unknown name.
 [[nodiscard]] std::vector<Codec> configurations_of(const std::string& name, MediaKind kind);
-[[nodiscard]] std::vector<std::string> default_codec_order(MediaKind kind);
+[[nodiscard]] std::vector<std::string> default_codec_order(MediaKind kind, Protocol protocol = Protocol::kSip);
 
 /// What we can and want to do in one stream.
 struct LocalStream {

@@ -26,7 +26,6 @@ EndReason to_end_reason(sip::FailureCategory category) {
     case kTlsUntrusted:
       return EndReason::kNotTrusted;
     case kServerError:
-      return EndReason::kServerFailure;
     case kProtocol:
       return EndReason::kServerFailure;
     case kRedirected:

@@ -21,11 +21,12 @@ bool looks_like_number(std::string_view text) {
 
 std::string host_of(std::string_view uri) {
   if (const auto colon = uri.find(':');
-      colon != std::string_view::npos && (has_scheme(uri, "sip:") || has_scheme(uri, "sips:"))) {
+      colon != std::string_view::npos &&
+      (has_scheme(uri, "sip:") || has_scheme(uri, "sips:") || has_scheme(uri, "h323:"))) {
     uri.remove_prefix(colon + 1);
   }
   if (const auto at = uri.rfind('@'); at != std::string_view::npos) uri.remove_prefix(at + 1);
-  uri = uri.substr(0, uri.find_first_of(";?>"));
+  uri = uri.substr(0, uri.find_first_of(";?>#"));
   if (!uri.empty() && uri.front() == '[') {
     const auto end = uri.find(']');
     return end == std::string_view::npos ? std::string{} : to_lower(uri.substr(1, end - 1));
@@ -41,9 +42,7 @@ Expected<DialTarget> resolve_target(std::string_view text, std::string_view acco
       return invalid("\"" + std::string(text) + "\" has a character that an address cannot have");
     }
   }
-  if (has_scheme(text, "h323:") || has_scheme(text, "h323s:")) {
-    return invalid("H.323 addresses cannot be dialled by this version");
-  }
+  if (has_scheme(text, "h323:")) return invalid("\"" + std::string(text) + "\" is no SIP address");
   DialTarget target;
   if (has_scheme(text, "sip:") || has_scheme(text, "sips:")) {
     target.uri = std::string(text);

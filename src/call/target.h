@@ -1,4 +1,4 @@
-// What a person dials, turned into an address: "bob@example.org", "192.0.2.7", "1002", "sip:...", "tel:...".
+// What a person dials, turned into a SIP address: "bob@example.org", "192.0.2.7", "1002", "sip:...", "tel:...".
 #pragma once
 
 #include <optional>
@@ -19,7 +19,7 @@ struct DialTarget {
 
 /// `account_domain` completes a bare user name or number; empty: there is none, and such a target is an error.
 Expected<DialTarget> resolve_target(std::string_view text, std::string_view account_domain);
-/// The host of a SIP address, lower case, without port and brackets; empty where it has none.
+/// The host of a SIP or H.323 address, lower case, without port and brackets; empty where it has none.
 [[nodiscard]] std::string host_of(std::string_view uri);
 
 }  // namespace mtavip::call

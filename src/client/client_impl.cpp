@@ -47,13 +47,26 @@ MediaEngineConfig media_config(const ClientOptions& options, const std::vector<I
   config.bind = bind;
   config.first_port = options.media_port_first;
   config.last_port = options.media_port_last;
-  config.audio_codecs =
-      options.audio_codecs.empty() ? call::default_codec_order(MediaKind::kAudio) : options.audio_codecs;
-  config.video_codecs =
-      options.video_codecs.empty() ? call::default_codec_order(MediaKind::kVideo) : options.video_codecs;
+  config.audio_codecs = options.audio_codecs;
+  config.video_codecs = options.video_codecs;
   config.statistics_interval = std::chrono::duration_cast<Duration>(options.statistics_interval);
   config.no_media_time = std::chrono::duration_cast<Duration>(options.no_media_time);
   config.module_folder = options.module_folder;
+  return config;
+}
+
+h323::TerminalConfig terminal_config(const ClientOptions& options) {
+  h323::TerminalConfig config;
+  const std::string product = options.user_agent.empty() ? "mtavip/" MTAVIP_VERSION : options.user_agent;
+  config.product.name = product.substr(0, product.find('/'));
+  if (const auto slash = product.find('/'); slash != std::string::npos)
+    config.product.version = product.substr(slash + 1);
+  config.display_name = options.h323.display_name;
+  config.aliases = options.h323.aliases;
+  config.incoming = {options.h323.fast_connect, options.h323.tunnelling, options.h323.h245_in_setup,
+                     options.h323.early_h245};
+  config.find_address = [](const IpAddress& remote) { return net::local_address_towards(remote); };
+  config.trace = !options.trace_path.empty();
   return config;
 }
 
@@ -99,6 +112,11 @@ Expected<std::unique_ptr<Client>> ClientImpl::create(ClientOptions options) {
     if (!wrong.empty()) return error(ErrorCode::kInvalidArgument, wrong);
   }
   std::unique_ptr<ClientImpl> client(new ClientImpl(std::move(options), std::move(bind), std::move(name_servers)));
+  if (!client->options_.trace_path.empty()) {
+    auto trace = TraceFile::open(client->options_.trace_path);
+    if (!trace) return error(ErrorCode::kUnavailable, trace.error());
+    client->trace_ = std::move(*trace);
+  }
   if (auto failure = client->bind_sockets(); !failure.empty())
     return error(ErrorCode::kUnavailable, std::move(failure));
   client->start();
@@ -139,7 +157,8 @@ ClientImpl::ClientImpl(ClientOptions options, std::vector<IpAddress> bind, std::
   config.max_calls = static_cast<std::size_t>(std::max(options_.max_calls, 0));
   config.sip.product = options_.user_agent.empty() ? "mtavip/" MTAVIP_VERSION : options_.user_agent;
   config.sip.find_address = [](const IpAddress& remote) { return net::local_address_towards(remote); };
-  config.sip.trace = log_.enabled(LogLevel::kTrace);
+  config.sip.trace = !options_.trace_path.empty();
+  if (options_.h323.enabled) config.h323 = terminal_config(options_);
   core_ = std::make_unique<call::CallCore>(environment_, std::move(config));
   timer_ = std::make_unique<net::Timer>(loop_, [this] {
     core_->handle_timeout(net::EventLoop::now());
@@ -198,6 +217,23 @@ std::string ClientImpl::bind_one(const IpAddress& address) {
     outgoing.address.port = 0;
     core_->add_socket(outgoing);
   }
+  return options_.h323.enabled ? bind_h323(address) : std::string{};
+}
+
+std::string ClientImpl::bind_h323(const IpAddress& address) {
+  auto calls = transport_->listen(TransportKind::kTcp, {address, options_.h323.port});
+  if (!calls && options_.h323.port_may_move && calls.error().code == net::NetError::kAddressInUse) {
+    calls = transport_->listen(TransportKind::kTcp, {address, 0});
+  }
+  if (!calls) return calls.error().detail;
+  core_->add_h323_socket(*calls);
+  listening_.push_back("h323:" + calls->address.to_string());
+  auto control = transport_->listen(TransportKind::kTcp, {address, 0});
+  if (!control) return control.error().detail;
+  core_->add_h245_socket(*control);
+  auto ras = transport_->bind_udp({address, 0});
+  if (!ras) return ras.error().detail;
+  core_->add_h323_socket(*ras);
   return {};
 }
 
@@ -246,6 +282,8 @@ void ClientImpl::carry_out(call::CoreOutput output) {
     if (transport_) transport_->apply(std::move(*transport));
   } else if (auto* query = std::get_if<DnsQuery>(&output)) {
     if (resolver_) resolver_->resolve(std::move(*query));
+  } else if (auto* message = std::get_if<call::TracedMessage>(&output)) {
+    if (trace_) trace_->write(environment_.wall(net::EventLoop::now()), *message);
   } else if (auto* command = std::get_if<call::MediaCommand>(&output)) {
     media_.apply(std::move(*command));
   } else {

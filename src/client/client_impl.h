@@ -14,6 +14,7 @@
 #include "call/call_core.h"
 #include "client/event_queue.h"
 #include "client/media_engine.h"
+#include "client/trace_file.h"
 #include "net/clock.h"
 #include "net/event_loop.h"
 #include "net/resolver.h"
@@ -80,6 +81,7 @@ class ClientImpl final : public Client {
   /// The sentence of what could not be bound, or empty.
   std::string bind_sockets();
   std::string bind_one(const IpAddress& address);
+  std::string bind_h323(const IpAddress& address);
   void start();
   void drain();
   void carry_out(call::CoreOutput output);
@@ -93,6 +95,7 @@ class ClientImpl final : public Client {
   net::SystemRandom random_;
   Environment environment_;
   EventQueue events_;
+  std::unique_ptr<TraceFile> trace_;  // signalling thread
   mutable net::EventLoop loop_;
   std::unique_ptr<net::SignallingTransport> transport_;
   std::unique_ptr<net::Resolver> resolver_;

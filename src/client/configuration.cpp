@@ -48,6 +48,10 @@ std::function<std::string(const node&)> text(std::string& to) {
   return [&to](const node& value) { return client::take_text(value, to); };
 }
 
+std::function<std::string(const node&)> texts(std::vector<std::string>& to) {
+  return [&to](const node& value) { return client::take_texts(value, to); };
+}
+
 std::function<std::string(const node&)> flag(bool& to) {
   return [&to](const node& value) { return client::take_flag(value, to); };
 }
@@ -88,11 +92,11 @@ std::function<std::string(const node&)> port(std::string& to, MediaKind kind, cl
   };
 }
 
-std::function<std::string(const node&)> sip_address(std::string& to) {
+std::function<std::string(const node&)> address(std::string& to) {
   return [&to](const node& value) {
     auto problem = client::take_text(value, to);
     if (!problem.empty() || to.empty()) return problem;
-    if (to.find_first_of(" \t\r\n<>\"") != std::string::npos) return "\"" + to + "\" is no SIP address";
+    if (to.find_first_of(" \t\r\n<>\"") != std::string::npos) return "\"" + to + "\" is no address";
     return problem;
   };
 }
@@ -196,6 +200,20 @@ ConfigurationSection ports_section(Configuration& to) {
            {"media_last", integer(to.client.media_port_last, 1024, 65535)}}};
 }
 
+ConfigurationSection h323_section(Configuration& to) {
+  H323Options& h323 = to.client.h323;
+  return {"[h323]",
+          {{"enabled", flag(h323.enabled)},
+           {"port", integer(h323.port, 0, 65535)},
+           {"port_may_move", flag(h323.port_may_move)},
+           {"display_name", text(h323.display_name)},
+           {"aliases", texts(h323.aliases)},
+           {"fast_connect", flag(h323.fast_connect)},
+           {"tunnelling", flag(h323.tunnelling)},
+           {"h245_in_setup", flag(h323.h245_in_setup)},
+           {"early_h245", flag(h323.early_h245)}}};
+}
+
 ConfigurationSection tls_section(Configuration& to) {
   return {"[tls]",
           {{"certificate", text(to.client.tls_certificate)},
@@ -249,16 +267,26 @@ ConfigurationSection account_section(AccountSettings& to, PasswordSources& passw
       return client::take_text(value, *target);
     };
   };
+  const auto protocol = [&to](const node& value) {
+    std::string name;
+    auto problem = client::take_text(value, name);
+    if (problem.empty() && name != "sip" && name != "h323") problem = "\"" + name + "\" is neither sip nor h323";
+    if (name == "h323") to.protocol = Protocol::kH323;
+    return problem;
+  };
   return {"[[account]]",
           {{"name", text(to.name)},
-           {"address", sip_address(to.address)},
+           {"protocol", protocol},
+           {"address", address(to.address)},
            {"display_name", text(to.display_name)},
            {"user_name", text(to.user_name)},
            {"password", source(password.plain)},
            {"password_file", source(password.file)},
            {"password_env", source(password.variable)},
-           {"registrar", sip_address(to.registrar)},
-           {"proxy", sip_address(to.proxy)},
+           {"registrar", address(to.registrar)},
+           {"proxy", address(to.proxy)},
+           {"gatekeeper", address(to.gatekeeper)},
+           {"aliases", texts(to.aliases)},
            {"register", flag(to.register_at_start)},
            {"expires_seconds", integer(to.expires, 1, 86400)},
            {"allow_md5", flag(to.allow_md5)}}};
@@ -283,7 +311,16 @@ void read_accounts(const node& value, const std::string& file, Configuration& to
     PasswordSources password;
     read_section(*table, account_section(account, password), problems);
     if (account.address.empty()) {
-      problems.add(table->source(), "[[account]] has no address; write address = \"sip:user@domain\"");
+      problems.add(table->source(), "[[account]] has no address; write address = \"sip:user@domain\" or \"h323:name\"");
+    }
+    // The address may say by itself that it is one of H.323.
+    if (starts_with_ignoring_case(account.address, "h323:")) account.protocol = Protocol::kH323;
+    const bool is_h323 = account.protocol == Protocol::kH323;
+    if (is_h323 && !(account.registrar.empty() && account.proxy.empty())) {
+      problems.add(table->source(), "[[account]] registrar and proxy are for SIP; an H.323 account has a gatekeeper");
+    }
+    if (!is_h323 && !(account.gatekeeper.empty() && account.aliases.empty())) {
+      problems.add(table->source(), "[[account]] gatekeeper and aliases are for H.323; write protocol = \"h323\"");
     }
     if (account.name.empty()) account.name = account.address;
     if (!names.insert(account.name).second) {
@@ -330,8 +367,9 @@ void check_together(const toml::table& root, const Configuration& to, Configurat
 Expected<Configuration> read_configuration(const toml::table& root, const std::string& file) {
   Configuration result;
   ConfigurationProblems problems;
-  const std::array sections{client_section(result), ports_section(result), tls_section(result),  limits_section(result),
-                            media_section(result),  audio_section(result), video_section(result)};
+  const std::array sections{client_section(result), ports_section(result),  h323_section(result),
+                            tls_section(result),    limits_section(result), media_section(result),
+                            audio_section(result),  video_section(result)};
   std::vector<std::string_view> names{"account"};
   for (const auto& section : sections) names.push_back(section.name.substr(1, section.name.size() - 2));
 

@@ -36,6 +36,21 @@ std::string configuration_template() {
 #media_first = 40000
 #media_last = 49999
 
+[h323]
+#enabled = true
+# Call signalling, TCP; 0: any free port.
+#port = 1720
+# Take a free port where that one is in use, instead of failing.
+#port_may_move = true
+#display_name = ""
+# Names and numbers of calls without a gatekeeper.
+#aliases = []
+# How calls are begun. What the other side prefers is accepted.
+#fast_connect = true
+#tunnelling = true
+#h245_in_setup = true
+#early_h245 = true
+
 [tls]
 # PEM files of our own, for connections that others open.
 #certificate = ""
@@ -87,6 +102,8 @@ std::string configuration_template() {
 # looked for beside this file.
 #[[account]]
 #name = "work"
+# sip or h323; an address that begins with h323: says it by itself.
+#protocol = "sip"
 #address = "sip:alice@example.org"
 #display_name = ""
 # Name for the password; empty: the user of the address.
@@ -98,6 +115,10 @@ std::string configuration_template() {
 #registrar = ""
 # Outbound proxy; empty: none.
 #proxy = ""
+# H.323: host, host:port or identifier@host; empty: the host of the address, else asked for by multicast.
+#gatekeeper = ""
+# H.323: further numbers and names.
+#aliases = ["1001"]
 # Register when the client starts.
 #register = true
 #expires_seconds = 600

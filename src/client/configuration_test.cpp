@@ -85,6 +85,21 @@ proxy = "sip:proxy.example.net;lr"
 register = false
 expires_seconds = 60
 allow_md5 = false
+[[account]]
+name = "rooms"
+address = "h323:carol@gk.example.org"
+aliases = ["1003"]
+gatekeeper = "TestGK@192.0.2.9"
+[h323]
+enabled = false
+port = 1730
+port_may_move = false
+display_name = "Carol"
+aliases = ["carol"]
+fast_connect = false
+tunnelling = false
+h245_in_setup = false
+early_h245 = false
 )",
                                         "config.toml");
   ASSERT_TRUE(read) << read.error().message;
@@ -122,7 +137,19 @@ allow_md5 = false
   EXPECT_EQ(read->media.video_width, 320);
   EXPECT_EQ(read->media.video_height, 240);
   EXPECT_EQ(read->media.video_frames_per_second, 12.5);
-  ASSERT_EQ(read->accounts.size(), 2U);
+  EXPECT_FALSE(read->client.h323.enabled);
+  EXPECT_EQ(read->client.h323.port, 1730);
+  EXPECT_FALSE(read->client.h323.port_may_move);
+  EXPECT_EQ(read->client.h323.display_name, "Carol");
+  EXPECT_THAT(read->client.h323.aliases, ElementsAre("carol"));
+  EXPECT_FALSE(read->client.h323.fast_connect);
+  EXPECT_FALSE(read->client.h323.tunnelling);
+  EXPECT_FALSE(read->client.h323.h245_in_setup);
+  EXPECT_FALSE(read->client.h323.early_h245);
+  ASSERT_EQ(read->accounts.size(), 3U);
+  EXPECT_EQ(read->accounts[2].protocol, Protocol::kH323);
+  EXPECT_EQ(read->accounts[2].gatekeeper, "TestGK@192.0.2.9");
+  EXPECT_THAT(read->accounts[2].aliases, ElementsAre("1003"));
   const AccountSettings& account = read->accounts[1];
   EXPECT_EQ(account.name, "home");
   EXPECT_EQ(account.address, "sip:bob@example.net");

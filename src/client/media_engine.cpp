@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "media/audio/ports.h"
 #include "media/codec/builtin.h"
@@ -14,6 +15,8 @@ namespace {
 constexpr Duration kMaxCatchUp = 200ms;
 constexpr media::AudioFormat kWantedFormat{48000, 1};
 constexpr Duration kLipSyncInterval = 500ms;
+// A recording begins without a stream that was not opened by then.
+constexpr Duration kWaitForStreams = 1s;
 
 template <class T>
 bool contains(const std::vector<T>& all, const T& one) {
@@ -75,14 +78,24 @@ void MediaEngine::start_thread() {
 
 void MediaEngine::apply(call::MediaCommand command) {
   start_thread();
-  loop_.post([this, command = std::move(command)] { std::visit([this](const auto& c) { on(c); }, command); });
+  if (const auto* allocate = std::get_if<call::AllocateMedia>(&command)) {
+    this->allocate(*allocate);
+    return;
+  }
+  loop_.post([this, command = std::move(command)] {
+    std::visit(
+        [this](const auto& c) {
+          if constexpr (!std::is_same_v<std::remove_cvref_t<decltype(c)>, call::AllocateMedia>) on(c);
+        },
+        command);
+  });
 }
 
 void MediaEngine::prepare(const MediaOptions& options) {
   start_thread();
   worker_.post([this, options] {
     if (!options.video.enabled) return;  // sound codecs are small: they are loaded when they are agreed on
-    for (const auto& name : usable_codecs(MediaKind::kVideo, options)) {
+    for (const auto& name : usable_codecs(MediaKind::kVideo, Protocol::kSip, options)) {
       static_cast<void>(factory_.load_codec(MediaKind::kVideo, name));
     }
   });
@@ -95,10 +108,13 @@ MediaEngine::CallMedia* MediaEngine::find(CallId call) {
 
 // --- Allocation
 
-void MediaEngine::on(const call::AllocateMedia& command) {
+void MediaEngine::allocate(const call::AllocateMedia& command) {
   worker_.post([this, command] {
     auto prepared = carry(prepare_call(command));
+    auto reply = prepared->reply;
     loop_.post([this, command, prepared] { adopt(command.call, command.options, *prepared); });
+    // What the core does next comes to the media thread behind that.
+    context_.tell(std::move(reply));
   });
 }
 
@@ -126,7 +142,7 @@ MediaEngine::Prepared MediaEngine::prepare_call(const call::AllocateMedia& comma
     stream.rtcp = {address, ports->rtcp_address.port};
     stream.ssrc = worker_random_.u32();
     stream.cname = cname;
-    stream.codecs = usable_codecs(kind, command.options);
+    stream.codecs = usable_codecs(kind, command.protocol, command.options);
     if (stream.codecs.empty()) {
       prepared.reply.failure = std::string("none of the ") + (kind == MediaKind::kAudio ? "sound" : "picture") +
                                " codecs asked for is part of this installation";
@@ -138,10 +154,11 @@ MediaEngine::Prepared MediaEngine::prepare_call(const call::AllocateMedia& comma
   return prepared;
 }
 
-std::vector<std::string> MediaEngine::usable_codecs(MediaKind kind, const MediaOptions& options) {
+std::vector<std::string> MediaEngine::usable_codecs(MediaKind kind, Protocol protocol, const MediaOptions& options) {
   const bool audio = kind == MediaKind::kAudio;
-  const auto& wanted = audio ? options.audio.codecs : options.video.codecs;
-  const auto& order = wanted.empty() ? (audio ? config_.audio_codecs : config_.video_codecs) : wanted;
+  auto order = audio ? options.audio.codecs : options.video.codecs;
+  if (order.empty()) order = audio ? config_.audio_codecs : config_.video_codecs;
+  if (order.empty()) order = call::default_codec_order(kind, protocol);
   std::vector<std::string> usable;
   for (const auto& name : order) {
     if (!call::configurations_of(name, kind).empty() && factory_.has_codec(kind, name)) usable.push_back(name);
@@ -180,25 +197,23 @@ std::string MediaEngine::check_ports(const call::AllocateMedia& command, Prepare
 }
 
 void MediaEngine::adopt(CallId call, const MediaOptions& options, Prepared& prepared) {
-  if (prepared.reply.failure.empty()) {
-    CallMedia& media = calls_[call];
-    media.options = options;
-    media.began = net::EventLoop::now();
-    for (std::size_t i = 0; i < prepared.reply.streams.size(); ++i) {
-      const auto& stream = prepared.reply.streams[i];
-      media.kinds.push_back(stream.kind);
-      if (stream.kind == MediaKind::kAudio) {
-        media.audio =
-            std::make_unique<AudioPart>(context_, call, std::move(prepared.ports[i]), stream.cname, stream.ssrc);
-        if (prepared.audio_source) media.audio->set_source(std::move(prepared.audio_source));
-      } else {
-        media.video =
-            std::make_unique<VideoPart>(context_, call, std::move(prepared.ports[i]), stream.cname, stream.ssrc);
-        if (prepared.video_source) media.video->set_source(std::move(prepared.video_source));
-      }
+  if (!prepared.reply.failure.empty()) return;
+  CallMedia& media = calls_[call];
+  media.options = options;
+  media.began = net::EventLoop::now();
+  for (std::size_t i = 0; i < prepared.reply.streams.size(); ++i) {
+    const auto& stream = prepared.reply.streams[i];
+    media.kinds.push_back(stream.kind);
+    if (stream.kind == MediaKind::kAudio) {
+      media.audio =
+          std::make_unique<AudioPart>(context_, call, std::move(prepared.ports[i]), stream.cname, stream.ssrc);
+      if (prepared.audio_source) media.audio->set_source(std::move(prepared.audio_source));
+    } else {
+      media.video =
+          std::make_unique<VideoPart>(context_, call, std::move(prepared.ports[i]), stream.cname, stream.ssrc);
+      if (prepared.video_source) media.video->set_source(std::move(prepared.video_source));
     }
   }
-  context_.tell(std::move(prepared.reply));
 }
 
 // --- Running
@@ -261,8 +276,8 @@ void MediaEngine::configure(CallId call) {
   if (!media->configured) {
     media->configured = true;
     media->began = now;
-    open_remaining(command.call, command);
   }
+  open_remaining(call);
   if (!tick_timer_->expiry()) {
     next_tick_ = now + media::kAudioBlock;
     tick_timer_->set(next_tick_);
@@ -285,20 +300,22 @@ void MediaEngine::open_later(CallId call, Open open, Attach attach) {
   });
 }
 
-void MediaEngine::open_remaining(CallId call, const call::ConfigureMedia& command) {
+void MediaEngine::open_remaining(CallId call) {
+  // H.323 opens its channels one after the other: a stream's ports are opened when it first runs.
   CallMedia& media = *find(call);
-  if (media.audio && media.audio->running()) {
+  if (media.audio && media.audio->running() && !std::exchange(media.audio_opened, true)) {
     const auto source = parse_port(media.options.audio.source, MediaKind::kAudio, PortRole::kSource);
     if (source && is_live(*source, PortRole::kSource)) open_audio_source(call, media.options.audio.source);
     open_audio_sink(call, media.options.audio.sink);
     if (source && source->kind == "device") open_voice_processor(call);
   }
-  if (media.video && media.video->running()) {
+  if (media.video && media.video->running() && !std::exchange(media.video_opened, true)) {
     const auto source = parse_port(media.options.video.source, MediaKind::kVideo, PortRole::kSource);
     if (source && is_live(*source, PortRole::kSource)) open_video_source(call, media.options.video.source);
     open_video_sink(call, media.options.video.sink);
   }
-  if (!media.options.record_path.empty()) open_recorder(call, command);
+  const bool complete = (!media.audio || media.audio->running()) && (!media.video || media.video->running());
+  if (complete) open_recorder(call);
 }
 
 void MediaEngine::open_audio_source(CallId call, const std::string& name) {
@@ -362,12 +379,13 @@ void MediaEngine::open_voice_processor(CallId call) {
   });
 }
 
-void MediaEngine::open_recorder(CallId call, const call::ConfigureMedia& command) {
+void MediaEngine::open_recorder(CallId call) {
   CallMedia& media = *find(call);
+  if (media.options.record_path.empty() || std::exchange(media.recorder_opened, true)) return;
   media::RecorderSettings settings;
   settings.path = media.options.record_path;
   settings.picture = false;
-  for (const auto& stream : command.streams) {
+  for (const auto& stream : media.agreed.streams) {
     if (stream.kind != MediaKind::kVideo || !stream.accepted || stream.receive.empty()) continue;
     settings.picture = true;
     settings.encoding = stream.receive.front().name;
@@ -465,7 +483,10 @@ void MediaEngine::tick() {
   }
   if (now >= next_lip_sync_) {
     next_lip_sync_ = now + kLipSyncInterval;
-    for (auto& [id, media] : calls_) synchronise(media, now);
+    for (auto& [id, media] : calls_) {
+      synchronise(media, now);
+      if (media.configured && now - media.began > kWaitForStreams) open_recorder(id);
+    }
   }
   if (any) tick_timer_->set(next_tick_);
 }

@@ -29,7 +29,7 @@ struct MediaEngineConfig {
   std::vector<IpAddress> bind;  ///< empty: all; the advertised address is then chosen towards the peer
   std::uint16_t first_port = 40000;
   std::uint16_t last_port = 49999;
-  std::vector<std::string> audio_codecs;
+  std::vector<std::string> audio_codecs;  ///< empty: the protocol's default order
   std::vector<std::string> video_codecs;
   Duration statistics_interval = 1s;
   Duration no_media_time{};
@@ -60,6 +60,9 @@ class MediaEngine {
     std::vector<MediaKind> kinds;
     call::ConfigureMedia agreed;  ///< as last told
     bool configured = false;
+    bool audio_opened = false;
+    bool video_opened = false;
+    bool recorder_opened = false;
     bool held_by_us = false;
     Timestamp began{};
     bool silence_told = false;
@@ -74,12 +77,13 @@ class MediaEngine {
   };
 
   void start_thread();
+  /// Any thread: has the worker prepare a call.
+  void allocate(const call::AllocateMedia& command);
   // On the worker.
   Prepared prepare_call(const call::AllocateMedia& command);
   std::string check_ports(const call::AllocateMedia& command, Prepared& prepared);
-  [[nodiscard]] std::vector<std::string> usable_codecs(MediaKind kind, const MediaOptions& options);
+  [[nodiscard]] std::vector<std::string> usable_codecs(MediaKind kind, Protocol protocol, const MediaOptions& options);
   // On the media thread.
-  void on(const call::AllocateMedia& command);
   void on(const call::ConfigureMedia& command);
   void on(const call::StopMedia& command);
   void on(const call::SendDtmf& command);
@@ -89,12 +93,13 @@ class MediaEngine {
   void adopt(CallId call, const MediaOptions& options, Prepared& prepared);
   void configure(CallId call);
   [[nodiscard]] std::vector<std::string> missing_codecs(const call::ConfigureMedia& command) const;
-  void open_remaining(CallId call, const call::ConfigureMedia& command);
+  void open_remaining(CallId call);
   void open_audio_source(CallId call, const std::string& name);
   void open_audio_sink(CallId call, const std::string& name);
   void open_video_source(CallId call, const std::string& name);
   void open_video_sink(CallId call, const std::string& name);
-  void open_recorder(CallId call, const call::ConfigureMedia& command);
+  /// Once: what is recorded cannot get another stream later.
+  void open_recorder(CallId call);
   void open_voice_processor(CallId call);
   void tick();
   void report();

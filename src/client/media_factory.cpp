@@ -165,9 +165,8 @@ MediaFactory::Made<media::VoiceProcessor> MediaFactory::voice_processor(
 bool MediaFactory::has_codec(MediaKind kind, std::string_view encoding_name) {
   const std::lock_guard lock(mutex_);
   const auto modules = Modules::for_codec(encoding_name);
-  return registered(kind, encoding_name) || std::any_of(modules.begin(), modules.end(), [this](std::string_view name) {
-           return modules_.present(name);
-         });
+  return registered(kind, encoding_name) ||
+         std::any_of(modules.begin(), modules.end(), [this](std::string_view name) { return modules_.present(name); });
 }
 
 bool MediaFactory::load_codec(MediaKind kind, std::string_view encoding_name) {

@@ -84,7 +84,8 @@ void UserAgent::Core::dispatch(Timestamp now, TransactionEvent event) {
   } else if (auto* lost = std::get_if<FlowLost>(&event)) {
     on_event(now, *lost);
   } else if (auto* trace = std::get_if<WireTrace>(&event)) {
-    context_.emit(MessageTrace{trace->outgoing, trace->flow.kind, trace->flow.remote, std::move(trace->text)});
+    context_.emit(
+        MessageTrace{trace->outgoing, trace->flow.kind, trace->local, trace->flow.remote, std::move(trace->text)});
   }
 }
 

@@ -222,7 +222,7 @@ bool TransactionLayer::respond(Timestamp now, ServerTransactionId id, const Mess
 
 bool TransactionLayer::transmit(Timestamp now, const Flow& flow, Bytes data) {
   ++counters_.messages_out;
-  if (trace_) events_.push_back(WireTrace{true, flow, std::string(text_of(data))});
+  if (trace_) events_.push_back(WireTrace{true, flow, transports_->local_address(flow), std::string(text_of(data))});
   return transports_->send(now, flow, std::move(data));
 }
 
@@ -259,7 +259,7 @@ void TransactionLayer::receive(Timestamp now, WireMessage wire) {
   const std::string_view text = text_of(wire.data);
   if (text.find_first_not_of(std::string_view("\r\n\0 ", 4)) == std::string_view::npos) return;  // a NAT keep-alive
   ++counters_.messages_in;
-  if (trace_) events_.push_back(WireTrace{false, wire.flow, std::string(text)});
+  if (trace_) events_.push_back(WireTrace{false, wire.flow, transports_->local_address(wire.flow), std::string(text)});
   auto parsed = parse_message(text, is_stream(wire.flow.kind) ? Framing::kStream : Framing::kDatagram);
   if (!parsed) {
     ++counters_.malformed;

@@ -69,6 +69,7 @@ struct FlowLost {
 struct WireTrace {
   bool outgoing = false;
   Flow flow;
+  Endpoint local;
   std::string text;
 };
 using TransactionEvent = std::variant<RequestArrived, AckArrived, ResponseArrived, RequestFailed,

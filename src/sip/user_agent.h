@@ -276,6 +276,7 @@ struct RequestCompleted {
 struct MessageTrace {
   bool outgoing = false;
   TransportKind transport{};
+  Endpoint local;  ///< as the peer is to see it
   Endpoint remote;
   std::string text;
 };

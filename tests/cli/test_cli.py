@@ -112,7 +112,9 @@ class WrongInput(CommandLine):
             (["call", "sip:a@127.0.0.1", "--bind", "localhost"], "is no IP address"),
             (["call", "sip:a@127.0.0.1", "--audio-codecs", "H265"], "is no codec of this client"),
             (["call", "sip:a@127.0.0.1", "--tls-cert", "a.pem"], "must be given together"),
-            (["call", "h323:a@127.0.0.1", *LOCAL], "H.323 addresses cannot be dialled"),
+            (["call", "h323:a@127.0.0.1", "--no-h323", *LOCAL], "H.323 is switched off"),
+            (["call", "sip:a@127.0.0.1", "--protocol", "h323", *LOCAL], "no address of the protocol"),
+            (["call", "sip:a@127.0.0.1", "--protocol", "skype"], "none of sip, h323"),
             (["call", "sip:a b@127.0.0.1", *LOCAL], "character"),
         ]
         for words, text in cases:
@@ -186,6 +188,32 @@ class Calls(CommandLine):
         self.assertAlmostEqual(ended["statistics"]["duration_ms"], 1000, delta=400)
         self.assertEqual(self.wait_for(answerer, "dtmf")["digit"], "1")
         self.assertEqual(answerer.wait(10), 0)
+
+    def test_h323_call(self):
+        answerer = self.start("answer", "--json", *LOCAL, "--h323-port", "0", "--once", "--audio-source", f"file:{SPEECH}",
+                              "--audio-sink", "null")
+        listening = self.wait_for(answerer, "ready")["listening"]
+        port = next(address for address in listening if address.startswith("h323:")).rsplit(":", 1)[1]
+        run = self.run_program("call", f"h323:test@127.0.0.1:{port}", "--json", *LOCAL, *QUIET, "--duration", "1",
+                               "--dtmf", "5@0.2", "--dtmf-method", "info")
+        self.expect(run, 0)
+        events = self.events(run)
+        self.assertEqual([e["state"] for e in events if e["event"] == "state"], ["outgoing", "established", "ending"])
+        ended = events[-1]
+        self.assertEqual((ended["event"], ended["reason"], ended["exit_code"]), ("ended", "normal", 0))
+        self.assertGreater(ended["statistics"]["audio"]["packets_received"], 30)
+        self.assertEqual(self.wait_for(answerer, "dtmf")["digit"], "5")
+        self.assertEqual(answerer.wait(10), 0)
+
+    def test_falls_back_to_h323(self):
+        answerer = self.start("answer", "--json", *LOCAL, "--h323-port", "0", *QUIET)
+        listening = self.wait_for(answerer, "ready")["listening"]
+        port = next(address for address in listening if address.startswith("h323:")).rsplit(":", 1)[1]
+        # Nobody speaks SIP over UDP on that port: the system says so at once.
+        run = self.run_program("call", f"127.0.0.1:{port}", "--fall-back", "--json", *LOCAL, *QUIET, "--duration", "0.3")
+        self.expect(run, 0)
+        dialled = [e["text"] for e in self.events(run) if e["event"] == "state" and e["state"] == "outgoing"]
+        self.assertEqual(dialled, [f"sip:127.0.0.1:{port}", f"h323:127.0.0.1:{port}"])
 
     def test_refused(self):
         for reason, code in (("busy", 486), ("declined", 603), ("forbidden", 403), ("not-found", 404)):
@@ -388,12 +416,14 @@ class Demo(CommandLine):
         self.expect(run, 0)
         self.assertIn("both sides received what the other sent", run.stdout)
         numbers = json.loads((self.folder / "out/numbers.json").read_text(encoding="utf-8"))
-        self.assertEqual(numbers["runs"][0]["failures"], [])
-        for side in numbers["runs"][0]["sides"]:
-            self.assertGreater(side["received_sound"]["score"], 3)
-            self.assertGreater(side["statistics"]["video"]["test_picture"]["psnr_db"], 25)
-            for path in side["files"].values():
-                self.assertTrue((self.folder / path).is_file(), path)
+        self.assertEqual([each["protocol"] for each in numbers["runs"]], ["SIP", "H.323"])
+        for each in numbers["runs"]:
+            self.assertEqual(each["failures"], [])
+            for side in each["sides"]:
+                self.assertGreater(side["received_sound"]["score"], 3)
+                self.assertGreater(side["statistics"]["video"]["test_picture"]["psnr_db"], 25)
+                for path in side["files"].values():
+                    self.assertTrue((self.folder / path).is_file(), path)
 
     def test_says_what_is_missing(self):
         run = self.run_program("demo", "--duration", "2", "--no-video", "--module-folder", "/nowhere")

@@ -8,17 +8,24 @@ namespace {
 // 2026-01-01 00:00:00 UTC at Timestamp{}.
 constexpr WallTime kWallOrigin{std::chrono::seconds(1'767'225'600)};
 
+call::CallCoreConfig config_with(const std::optional<h323::TerminalConfig>& h323) {
+  call::CallCoreConfig config;
+  config.h323 = h323;
+  return config;
+}
+
 }  // namespace
 
 ScenarioClient::ScenarioClient(testkit::SimulatedNetwork& network, const std::string& name, const IpAddress& address,
-                               double tone_hertz, std::uint64_t seed)
+                               double tone_hertz, std::uint64_t seed,
+                               const std::optional<h323::TerminalConfig>& h323)
     : network_(network),
       name_(name),
       address_(address),
       host_(network.add_host(name, {address})),
       random_(seed),
       environment_(random_, log_, kWallOrigin),
-      core_(environment_, {}),
+      core_(environment_, config_with(h323)),
       media_(environment_, network, host_, tone_hertz,
              [this](const call::MediaInput& input) {
                core_.handle(now(), input);
@@ -27,6 +34,10 @@ ScenarioClient::ScenarioClient(testkit::SimulatedNetwork& network, const std::st
       node_(network, host_, core_, Handler{this}) {
   node_.open(TransportKind::kUdp, {address, 5060});
   node_.open(TransportKind::kTcp, {address, 5060});
+  if (!h323) return;
+  core_.add_h323_socket(node_.bind(TransportKind::kTcp, {address, 1720}));
+  core_.add_h323_socket(node_.bind(TransportKind::kUdp, {address, 1719}));
+  core_.add_h245_socket(node_.bind(TransportKind::kTcp, {address, 1721}));
 }
 
 CallId ScenarioClient::dial(const std::string& target, MediaOptions media) {
@@ -103,10 +114,12 @@ std::optional<RegistrationState> ScenarioClient::registration() const {
   return all.empty() ? std::nullopt : std::optional(all.back().state);
 }
 
-Scenario::Scenario(std::uint64_t seed)
+Scenario::Scenario(std::uint64_t seed) : Scenario(Terminals{}, seed) {}
+
+Scenario::Scenario(const Terminals& terminals, std::uint64_t seed)
     : network(scheduler, seed),
-      alice(network, "alice", IpAddress::v4({10, 0, 0, 1}), kAliceTone, seed * 2 + 1),
-      bob(network, "bob", IpAddress::v4({10, 0, 0, 2}), kBobTone, seed * 2 + 2) {
+      alice(network, "alice", IpAddress::v4({10, 0, 0, 1}), kAliceTone, seed * 2 + 1, terminals.alice),
+      bob(network, "bob", IpAddress::v4({10, 0, 0, 2}), kBobTone, seed * 2 + 2, terminals.bob) {
   testkit::LinkConditions conditions;
   conditions.delay = 10ms;
   network.set_default_conditions(conditions);

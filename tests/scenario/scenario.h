@@ -22,7 +22,7 @@ enum class OnIncoming : std::uint8_t { kIgnore, kRing, kRingThenAnswer, kAnswer,
 class ScenarioClient {
  public:
   ScenarioClient(testkit::SimulatedNetwork& network, const std::string& name, const IpAddress& address,
-                 double tone_hertz, std::uint64_t seed);
+                 double tone_hertz, std::uint64_t seed, const std::optional<h323::TerminalConfig>& h323 = {});
   ScenarioClient(const ScenarioClient&) = delete;
   ScenarioClient& operator=(const ScenarioClient&) = delete;
 
@@ -39,6 +39,7 @@ class ScenarioClient {
   [[nodiscard]] Timestamp now() const { return network_.now(); }
   [[nodiscard]] testkit::HostId host() const { return host_; }
   [[nodiscard]] std::string uri() const { return "sip:" + name_ + "@" + address_.to_string(); }
+  [[nodiscard]] std::string h323_uri() const { return "h323:" + address_.to_string(); }
   [[nodiscard]] call::CallCore& core() { return core_; }
   [[nodiscard]] SimulatedMedia& media() { return media_; }
   /// The latest call that came in.
@@ -63,6 +64,7 @@ class ScenarioClient {
  private:
   void take(call::MediaCommand& command) { media_.apply(command); }
   void take(Event& event);
+  void take(const call::TracedMessage&) {}
   void answer(CallId call);
 
   testkit::SimulatedNetwork& network_;
@@ -87,9 +89,16 @@ class ScenarioClient {
 };
 
 /// Two clients that can reach each other. `seed` decides everything that is random.
+/// Who of the two speaks H.323 too, and how.
+struct Terminals {
+  std::optional<h323::TerminalConfig> alice;
+  std::optional<h323::TerminalConfig> bob;
+};
+
 class Scenario {
  public:
   explicit Scenario(std::uint64_t seed = 1);
+  explicit Scenario(const Terminals& terminals, std::uint64_t seed = 1);
 
   testkit::Scheduler scheduler;
   testkit::SimulatedNetwork network;
