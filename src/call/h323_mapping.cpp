@@ -24,6 +24,7 @@ struct Profile {
 };
 constexpr std::array kProfiles{Profile{64, 0x42, 0xe0}, Profile{32, 0x4d, 0x40}, Profile{8, 0x64, 0x00},
                                Profile{16, 0x58, 0x00}};
+constexpr std::uint8_t kHighProfile = 0x64;
 constexpr std::uint8_t kLevel1b = 9;
 constexpr std::uint8_t kConstraintSet3 = 0x10;
 
@@ -41,6 +42,8 @@ h323::H264Parameters h264_from(const media::CodecParameters& parameters) {
     if (profile.profile_idc == profile_idc) result.profiles = profile.bit;
   }
   result.level_idc = static_cast<std::uint8_t>(value);
+  const bool set3 = (value >> 8U & kConstraintSet3) != 0;
+  if (set3 && result.level_idc == 11 && profile_idc < kHighProfile) result.level_idc = kLevel1b;
   const bool non_interleaved = media::find_parameter(parameters, "packetization-mode").value_or("0") == "1";
   result.non_interleaved = non_interleaved;
   result.single_nal_unit = !non_interleaved;
@@ -53,7 +56,8 @@ media::CodecParameters h264_to(const h323::H264Parameters& from) {
   const auto* profile = std::find_if(kProfiles.begin(), kProfiles.end(),
                                      [&from](const Profile& p) { return (from.profiles & p.bit) != 0; });
   if (profile == kProfiles.end()) profile = kProfiles.begin();
-  const bool is_1b = from.level_idc == kLevel1b;
+  // H.264 table A-1: the profiles older than High write level 1b as level 1.1 with constraint_set3_flag.
+  const bool is_1b = from.level_idc == kLevel1b && profile->profile_idc < kHighProfile;
   std::array<char, 8> id{};
   std::snprintf(id.data(), id.size(), "%02x%02x%02x", unsigned{profile->profile_idc},
                 unsigned{profile->constraints} | (is_1b ? unsigned{kConstraintSet3} : 0U),
