@@ -54,6 +54,20 @@ bool is_encoded(const Member& member, const void* sequence) {
 
 }  // namespace
 
+/// Counts a type that stands within another.
+class Encoder::Nesting {
+ public:
+  explicit Nesting(Encoder& encoder) : encoder_(encoder) { ++encoder_.depth_; }
+  ~Nesting() { --encoder_.depth_; }
+  Nesting(const Nesting&) = delete;
+  Nesting& operator=(const Nesting&) = delete;
+
+  [[nodiscard]] bool too_deep() const { return encoder_.depth_ > encoder_.limits_.depth; }
+
+ private:
+  Encoder& encoder_;
+};
+
 bool Encoder::fail(Error error) {
   error_ = error;
   return false;
@@ -179,8 +193,19 @@ bool Encoder::parts(const Size& size, std::size_t count, Part&& part) {
   return true;
 }
 
-bool Encoder::integer(const IntegerType& type, const void* value) {
+// Most integers are within bounds and as many bits as these need.
+inline bool Encoder::integer(const IntegerType& type, const void* value) {
   const std::uint64_t number = load(value, type.width, type.is_signed);
+  const std::uint64_t offset = number - type.lower;
+  if (type.encoding.form > NumberForm::kTwoOctets || type.extensible || offset > type.upper - type.lower) {
+    return other_integer(type, number);
+  }
+  if (type.encoding.form != NumberForm::kBits) out_.align();
+  out_.bits(offset, type.encoding.bits);
+  return true;
+}
+
+bool Encoder::other_integer(const IntegerType& type, std::uint64_t number) {
   const bool in_root = is_in_root(type, number);
   if (type.extensible) out_.bits(in_root ? 0 : 1, 1);
   if (!in_root) {
@@ -312,40 +337,79 @@ bool Encoder::open_type(const Type& type, const void* value) {
   return true;
 }
 
+/// Written into each of the loops over parts, which is where the time goes.
+[[gnu::always_inline]] inline bool Encoder::any(const Type& type, const void* value) {
+  switch (type.type_class) {
+    case TypeClass::kInteger:
+      return integer(static_cast<const IntegerType&>(type), value);
+    case TypeClass::kChoice:
+      return choice(static_cast<const ChoiceType&>(type), value);
+    case TypeClass::kSequence:
+      return sequence(static_cast<const SequenceType&>(type), value);
+    case TypeClass::kBoolean:
+      out_.bits(*static_cast<const bool*>(value) ? 1 : 0, 1);
+      return true;
+    case TypeClass::kNull:
+      return true;
+    case TypeClass::kEnumerated:
+      return enumerated(static_cast<const EnumeratedType&>(type), value);
+    case TypeClass::kBitString:
+      return bit_string(static_cast<const BitStringType&>(type), *static_cast<const BitString*>(value));
+    case TypeClass::kOctetString:
+      return octet_string(static_cast<const OctetStringType&>(type).size, *static_cast<const Bytes*>(value));
+    case TypeClass::kFixedOctetString:
+      return fixed_octet_string(static_cast<const OctetStringType&>(type).size, value);
+    case TypeClass::kObjectIdentifier:
+      return object_identifier(*static_cast<const ObjectIdentifier*>(value));
+    case TypeClass::kString:
+      return string(static_cast<const StringType&>(type), *static_cast<const std::string*>(value));
+    case TypeClass::kWideString:
+      return string(static_cast<const StringType&>(type), *static_cast<const std::u16string*>(value));
+    case TypeClass::kOpenType:
+      raw_open_type(static_cast<const OpenType*>(value)->content);
+      return true;
+    case TypeClass::kList:
+      return list(static_cast<const ListType&>(type), value);
+  }
+  return false;
+}
+
 bool Encoder::sequence(const SequenceType& type, const void* value) {
-  const std::span<const Member> root = type.members.first(type.root_count);
+  const Nesting nesting(*this);
+  if (nesting.too_deep()) return fail(Error::kTooDeep);
+  const Member* const root = type.members.data();
+  const Member* const root_end = root + type.root_count;
   std::uint64_t bits = 0;
   unsigned bit_count = 0;
   std::size_t addition_count = 0;
   if (type.extensible) {
-    const std::span<const Member> known = type.members.subspan(type.root_count);
-    std::size_t last = known.size();
-    while (last != 0 && !is_encoded(known[last - 1], value)) --last;
+    const Member* last = root + type.members.size();
+    while (last != root_end && !is_encoded(last[-1], value)) --last;
     const Extensions& extensions = extensions_of(type, value);
     const auto unknown = extensions.unknown();
-    if (last != 0 || !unknown.empty()) {
-      addition_count = extensions.count() != 0 ? extensions.count() : known.size();
-      addition_count = std::max(addition_count, last);
+    if (last != root_end || !unknown.empty()) {
+      addition_count = extensions.count() != 0 ? extensions.count() : type.members.size() - type.root_count;
+      addition_count = std::max(addition_count, static_cast<std::size_t>(last - root_end));
       if (!unknown.empty()) addition_count = std::max<std::size_t>(addition_count, unknown.back().index + 1);
       bits = 1;
     }
     bit_count = 1;
   }
   if (type.optional_count != 0) {
-    for (const Member& member : root) {
-      if (member.presence == Presence::kMandatory) continue;
+    for (const Member* member = root; member != root_end; ++member) {
+      if (member->presence == Presence::kMandatory) continue;
       if (bit_count == kMostBits) {
         out_.bits(std::exchange(bits, 0), std::exchange(bit_count, 0));
       }
-      bits = bits << 1 | (is_encoded(member, value) ? 1 : 0);
+      bits = bits << 1 | (is_encoded(*member, value) ? 1 : 0);
       ++bit_count;
     }
   }
   out_.bits(bits, bit_count);
-  for (const Member& member : root) {
-    const void* at = member_value(member, value);
-    if (at == nullptr || member.presence == Presence::kFlag) continue;
-    if (!this->value(*member.type, at)) return within(member.name);
+  for (const Member* member = root; member != root_end; ++member) {
+    const void* at = member_value(*member, value);
+    if (at == nullptr || member->presence == Presence::kFlag) continue;
+    if (!any(*member->type, at)) return within(member->name);
   }
   return addition_count == 0 || additions(type, value, addition_count);
 }
@@ -381,24 +445,27 @@ bool Encoder::additions(const SequenceType& type, const void* value, std::size_t
   return true;
 }
 
-bool Encoder::alternative(const ChoiceType& type, std::uint16_t kind, const void* value) {
-  const Type& alternative = *type.alternatives[kind].type;
-  const void* at = type.operations.empty() ? nullptr : choice_value(type, value);
-  if (kind < type.root_count) return alternative.type_class == TypeClass::kNull || this->value(alternative, at);
-  return open_type(alternative, at);
-}
-
 bool Encoder::choice(const ChoiceType& type, const void* value) {
+  const Nesting nesting(*this);
+  if (nesting.too_deep()) return fail(Error::kTooDeep);
   const std::uint16_t kind = choice_kind(value);
   if (kind < type.root_count) {
-    if (type.extensible) out_.bits(0, 1);
-    whole_number(type.encoding, kind);
-    return alternative(type, kind, value) || within(type.alternatives[kind].name);
+    if (type.encoding.form == NumberForm::kBits) {
+      // The extension bit is a zero before the index.
+      out_.bits(kind, type.encoding.bits + (type.extensible ? 1U : 0U));
+    } else {
+      if (type.extensible) out_.bits(0, 1);
+      whole_number(type.encoding, kind);
+    }
+    const Type& chosen = *type.alternatives[kind].type;
+    if (chosen.type_class == TypeClass::kNull) return true;
+    return any(chosen, choice_value(type, value)) || within(type.alternatives[kind].name);
   }
   if (kind < type.alternatives.size()) {
     out_.bits(1, 1);
     small_number(kind - type.root_count);
-    return alternative(type, kind, value) || within(type.alternatives[kind].name);
+    const void* at = type.operations.empty() ? nullptr : choice_value(type, value);
+    return open_type(*type.alternatives[kind].type, at) || within(type.alternatives[kind].name);
   }
   if (kind != type.alternatives.size() || !type.extensible) return fail(Error::kUnsetChoice);
   const UnknownAlternative* unknown = choice_unknown(value);
@@ -412,56 +479,20 @@ bool Encoder::choice(const ChoiceType& type, const void* value) {
 }
 
 bool Encoder::list(const ListType& type, const void* value) {
+  const Nesting nesting(*this);
+  if (nesting.too_deep()) return fail(Error::kTooDeep);
   const ListOperations& operations = *type.operations;
   const auto* data = static_cast<const std::byte*>(operations.data(value));
   return parts(type.size, operations.size(value), [&](std::size_t begin, std::size_t end) {
     for (std::size_t i = begin; i < end; ++i) {
-      if (!this->value(*type.element, data + i * operations.element_size)) return within(i);
+      if (!any(*type.element, data + i * operations.element_size)) return within(i);
     }
     return true;
   });
 }
 
 bool Encoder::value(const Type& type, const void* value) {
-  switch (type.type_class) {
-    case TypeClass::kNull:
-      return true;
-    case TypeClass::kBoolean:
-      out_.bits(*static_cast<const bool*>(value) ? 1 : 0, 1);
-      return true;
-    case TypeClass::kInteger:
-      return integer(static_cast<const IntegerType&>(type), value);
-    case TypeClass::kEnumerated:
-      return enumerated(static_cast<const EnumeratedType&>(type), value);
-    case TypeClass::kBitString:
-      return bit_string(static_cast<const BitStringType&>(type), *static_cast<const BitString*>(value));
-    case TypeClass::kOctetString:
-      return octet_string(static_cast<const OctetStringType&>(type).size, *static_cast<const Bytes*>(value));
-    case TypeClass::kFixedOctetString:
-      return fixed_octet_string(static_cast<const OctetStringType&>(type).size, value);
-    case TypeClass::kObjectIdentifier:
-      return object_identifier(*static_cast<const ObjectIdentifier*>(value));
-    case TypeClass::kString:
-      return string(static_cast<const StringType&>(type), *static_cast<const std::string*>(value));
-    case TypeClass::kWideString:
-      return string(static_cast<const StringType&>(type), *static_cast<const std::u16string*>(value));
-    case TypeClass::kOpenType:
-      raw_open_type(static_cast<const OpenType*>(value)->content);
-      return true;
-    case TypeClass::kSequence:
-    case TypeClass::kChoice:
-    case TypeClass::kList: {
-      if (depth_ == limits_.depth) return fail(Error::kTooDeep);
-      ++depth_;
-      const bool done = type.type_class == TypeClass::kSequence
-                            ? sequence(static_cast<const SequenceType&>(type), value)
-                        : type.type_class == TypeClass::kChoice ? choice(static_cast<const ChoiceType&>(type), value)
-                                                                : list(static_cast<const ListType&>(type), value);
-      --depth_;
-      return done;
-    }
-  }
-  return false;
+  return any(type, value);
 }
 
 Result<void, EncodeError> encode_value(const Type& type, const void* value, Bytes& out, const Limits& limits) {

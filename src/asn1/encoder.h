@@ -19,6 +19,8 @@ class Encoder {
   [[nodiscard]] EncodeError error(std::string_view type_name) const { return {error_, std::string(type_name) + path_}; }
 
  private:
+  class Nesting;
+
   bool fail(Error error);
   bool within(std::string_view name);
   bool within(std::size_t index);
@@ -33,7 +35,9 @@ class Encoder {
   template <class Part>
   bool parts(const Size& size, std::size_t count, Part&& part);
 
+  bool any(const Type& type, const void* value);
   bool integer(const IntegerType& type, const void* value);
+  bool other_integer(const IntegerType& type, std::uint64_t number);
   bool enumerated(const EnumeratedType& type, const void* value);
   bool bit_string(const BitStringType& type, const BitString& value);
   bool octet_string(const Size& size, ByteView value);
@@ -46,7 +50,6 @@ class Encoder {
   bool sequence(const SequenceType& type, const void* value);
   bool additions(const SequenceType& type, const void* value, std::size_t count);
   bool choice(const ChoiceType& type, const void* value);
-  bool alternative(const ChoiceType& type, std::uint16_t kind, const void* value);
   bool list(const ListType& type, const void* value);
   bool open_type(const Type& type, const void* value);
   void raw_open_type(ByteView content);

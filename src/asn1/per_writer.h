@@ -12,7 +12,10 @@ namespace mtavip::asn1 {
 /// Grows the vector ahead of what is written; finish() cuts it to size.
 class PerWriter {
  public:
-  explicit PerWriter(Bytes& out) : out_(out), start_(out.size()) { grow(kFirstRoom); }
+  explicit PerWriter(Bytes& out) : out_(out), start_(out.size()) {
+    const std::size_t spare = out.capacity() - start_;
+    grow(spare > kFirstRoom + kSlack ? std::min(spare - kSlack, kMostRoom) : kFirstRoom);
+  }
 
   /// In bits from the beginning of the encoding.
   [[nodiscard]] std::size_t position() const { return position_; }
@@ -74,6 +77,8 @@ class PerWriter {
 
  private:
   static constexpr std::size_t kFirstRoom = 512;
+  /// Room that is cleared at once if the vector has it: hardly any message is longer.
+  static constexpr std::size_t kMostRoom = 4'096;
   static constexpr std::size_t kSlack = 16;
 
   void reserve(std::size_t octets) {
