@@ -50,6 +50,12 @@ class VideoSource {
   [[nodiscard]] virtual bool ended() const { return false; }
   /// What the negotiation allows; the source (or the scaler behind it) delivers no larger and no faster.
   virtual void constrain(int max_width, int max_height, double max_frames_per_second) = 0;
+  /// The codec knows fixed sizes only, and pictures will be sent at this one. Pictures of another shape get black bars,
+  /// so that a source that can give any shape gives this.
+  virtual void take_shape(int width, int height) {
+    static_cast<void>(width);
+    static_cast<void>(height);
+  }
 };
 
 class VideoSink {

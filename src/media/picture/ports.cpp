@@ -86,8 +86,7 @@ Timestamp TestPictureSource::next_due() const {
 
 void TestPictureSource::constrain(int max_width, int max_height, double max_frames_per_second) {
   const PictureSize size = fit_within({pattern_.width(), pattern_.height()}, {max_width, max_height});
-  if (size.width != pattern_.width() || size.height != pattern_.height())
-    pattern_ = TestPattern(size.width, size.height);
+  take_shape(size.width, size.height);
   const Duration fastest(static_cast<std::int64_t>(1e6 / std::clamp(max_frames_per_second, 1.0, 120.0)));
   if (fastest <= interval_) return;
   if (started_) {
@@ -97,6 +96,10 @@ void TestPictureSource::constrain(int max_width, int max_height, double max_fram
     next_ = 0;
   }
   interval_ = fastest;
+}
+
+void TestPictureSource::take_shape(int width, int height) {
+  if (width != pattern_.width() || height != pattern_.height()) pattern_ = TestPattern(width, height);
 }
 
 void PictureCheck::show(const VideoFrame& frame, Timestamp now) {

@@ -22,6 +22,7 @@ class TestPictureSource final : public VideoSource {
   std::optional<VideoFrame> read(Timestamp now) override;
   [[nodiscard]] Timestamp next_due() const override;
   void constrain(int max_width, int max_height, double max_frames_per_second) override;
+  void take_shape(int width, int height) override;
 
  private:
   void set_rate(double frames_per_second);

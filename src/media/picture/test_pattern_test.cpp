@@ -123,6 +123,24 @@ TEST(TestPictureSource, NumbersPicturesByTheirTime) {
   EXPECT_EQ(source.next_due(), start + 340ms);
 }
 
+TEST(TestPictureSource, TakesTheShapeThatIsSent) {
+  TestPictureSource source(640, 360, 30);
+  source.constrain(352, 288, 30);
+  PictureCheck check;
+  const auto narrow = source.read(Timestamp(1s));
+  ASSERT_TRUE(narrow);
+  EXPECT_EQ(narrow->height(), 198);
+  // A codec of fixed sizes would put bars above and below it, and its marks could not be read.
+  source.take_shape(352, 288);
+  const auto full = source.read(Timestamp(2s));
+  ASSERT_TRUE(full);
+  EXPECT_EQ(full->width(), 352);
+  EXPECT_EQ(full->height(), 288);
+  check.show(*full, Timestamp(2s));
+  EXPECT_EQ(check.result().readable, 1U);
+  EXPECT_EQ(check.result().compared, 1U);
+}
+
 TEST(PictureCheck, TellsWhatArrived) {
   const TestPattern pattern(320, 180);
   PictureCheck check;
