@@ -302,14 +302,14 @@ class Calls(CommandLine):
 class Listing(CommandLine):
     def test_help_names_every_command_and_version_is_one_line(self):
         text = self.run_program("--help").stdout
-        for command in ("call", "answer", "register", "message", "ping", "demo", "devices", "codecs", "config"):
+        for command in ("call", "answer", "register", "message", "ping", "demo", "devices", "codecs", "decode", "config"):
             self.assertIn(f"  {command} ", text)
             self.expect(self.run_program(command, "--help"), 0)
         self.assertRegex(self.run_program("--version").stdout, r"^mtavip \d+\.\d+\.\d+\n$")
 
     def test_every_option_is_documented(self):
         document = (ROOT / "docs/cli.md").read_text(encoding="utf-8")
-        commands = ("call", "answer", "register", "message", "ping", "demo", "devices", "codecs", "config")
+        commands = ("call", "answer", "register", "message", "ping", "demo", "devices", "codecs", "decode", "config")
         text = "".join(self.run_program(*words, "--help").stdout for words in ([], *([c] for c in commands)))
         for option in {word.strip(",:;.").split("=")[0] for word in text.replace(",", " ").split() if word.startswith("--")}:
             self.assertIn(option, document)
@@ -335,6 +335,42 @@ class Listing(CommandLine):
     def test_plain_password_is_warned_of(self):
         path = self.write("config.toml", "[[account]]\naddress = \"sip:a@127.0.0.1\"\npassword = \"x\"\n", 0o644)
         self.expect(self.run_program("config", "check", "--config", path), 0, "chmod 600")
+
+
+class Decode(CommandLine):
+    CAPTURE = ROOT / "tests/data/h323/separate_h245.pcap"
+
+    def test_text(self):
+        run = self.run_program("decode", "--roundtrip", self.CAPTURE)
+        self.expect(run, 0, "19 messages, 0 not decoded, 0 different when encoded again")
+        self.assertIn(" > 10.23.0.2:1720 TCP H.225.0 SETUP\n", run.stdout)
+        self.assertIn("\n  MultimediaSystemControlMessage: request: terminalCapabilitySet\n", run.stdout)
+
+    def test_json(self):
+        run = self.run_program("decode", "--json", self.CAPTURE)
+        self.expect(run, 0, "19 messages, 0 not decoded\n")
+        messages = [json.loads(line) for line in run.stdout.splitlines()]
+        self.assertEqual(messages[0]["message"], "SETUP")
+        self.assertEqual(messages[0]["Q.931"]["Bearer capability"]["information transfer rate"], 19)
+        self.assertEqual({message["protocol"] for message in messages}, {"H.225.0", "H.245"})
+
+    def test_message_that_cannot_be_decoded(self):
+        whole = self.CAPTURE.read_bytes()
+        release = whole.index(bytes.fromhex("08027c3c5a"))
+        path = self.folder / "wrong.pcap"
+        path.write_bytes(whole[:release] + b"\xff" + whole[release + 1:])
+        run = self.run_program("decode", "--json", path)
+        self.expect(run, 1, "1 not decoded")
+        wrong = [message for message in map(json.loads, run.stdout.splitlines()) if "error" in message]
+        self.assertEqual([message["offset"] for message in wrong], [0])
+
+    def test_no_capture(self):
+        self.expect(self.run_program("decode", "nothing.pcap"), 9, "nothing.pcap cannot be read: No such file")
+        path = self.write("text.pcap", "text")
+        self.expect(self.run_program("decode", path), 2, "neither a pcap nor a pcapng file")
+        path = self.folder / "cut.pcap"
+        path.write_bytes(self.CAPTURE.read_bytes()[:-1])
+        self.expect(self.run_program("decode", path), 1, "the capture file ends within a record")
 
 
 class Console(CommandLine):
