@@ -11,6 +11,14 @@ std::vector<std::string> default_codec_order(MediaKind kind, Protocol protocol) 
   return {"H264", "VP8", "H263-1998"};
 }
 
+std::vector<std::string> known_codecs(MediaKind kind) {
+  auto names = default_codec_order(kind);
+  const auto others =
+      kind == MediaKind::kAudio ? std::vector<std::string>{"G729", "L16"} : std::vector<std::string>{"H263", "H261"};
+  names.insert(names.end(), others.begin(), others.end());
+  return names;
+}
+
 std::vector<Codec> configurations_of(const std::string& name, MediaKind kind) {
   const auto is = [&name](std::string_view other) { return equals_ignoring_case(name, other); };
   if (kind == MediaKind::kAudio) {

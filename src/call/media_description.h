@@ -27,6 +27,8 @@ struct Codec {
 /// The configurations in which we can receive a codec, best first; empty for an unknown name.
 [[nodiscard]] std::vector<Codec> configurations_of(const std::string& name, MediaKind kind);
 [[nodiscard]] std::vector<std::string> default_codec_order(MediaKind kind, Protocol protocol = Protocol::kSip);
+/// Every codec that can be asked for by name: those offered in SIP calls unless told, then the others.
+[[nodiscard]] std::vector<std::string> known_codecs(MediaKind kind);
 
 /// What we can and want to do in one stream.
 struct LocalStream {

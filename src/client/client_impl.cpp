@@ -388,9 +388,7 @@ std::vector<DeviceDescription> ClientImpl::devices() {
 std::vector<CodecDescription> ClientImpl::codecs() {
   std::vector<CodecDescription> result;
   for (const MediaKind kind : {MediaKind::kAudio, MediaKind::kVideo}) {
-    auto names = call::default_codec_order(kind);
-    if (kind == MediaKind::kAudio) names.emplace_back("L16");
-    for (const auto& name : names) {
+    for (const auto& name : call::known_codecs(kind)) {
       if (!media_.factory().load_codec(kind, name)) continue;
       const auto codec = call::configurations_of(name, kind).front();
       result.push_back({std::string(to_string(kind)), codec.name, codec.clock_rate, codec.channels});

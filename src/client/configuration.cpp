@@ -73,8 +73,7 @@ std::function<std::string(const node&)> codecs(std::vector<std::string>& to, Med
     auto problem = client::take_texts(value, to);
     for (const auto& name : to) {
       if (!problem.empty() || !call::configurations_of(name, kind).empty()) continue;
-      auto known = call::default_codec_order(kind);
-      if (kind == MediaKind::kAudio) known.emplace_back("L16");
+      const auto known = call::known_codecs(kind);
       const std::vector<std::string_view> views(known.begin(), known.end());
       problem = "\"" + name + "\" is no codec of this client; did you mean \"" +
                 std::string(client::nearest_name(name, views)) + "\"?";

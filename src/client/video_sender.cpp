@@ -38,15 +38,29 @@ constexpr H264Level kH264Levels[] = {{10, 99},   {11, 396},   {12, 396},   {13, 
                                      {22, 1620}, {30, 1620},  {31, 3600},  {32, 5120}, {40, 8192}, {41, 8192},
                                      {42, 8704}, {50, 22080}, {51, 36864}, {52, 36864}};
 
+/// RFC 4629 section 8.1.1, RFC 4587 section 6.1: only sizes that were named may be sent; CIF and QCIF are those that
+/// everybody knows.
+bool sends_cif(const media::VideoCodecSettings& codec) {
+  return codec.parameters.empty() || media::find_parameter(codec.parameters, "CIF");
+}
+
 }  // namespace
+
+bool has_fixed_size(const media::VideoCodecSettings& codec) {
+  return equals_ignoring_case(codec.name, "H261") || starts_with_ignoring_case(codec.name, "H263");
+}
+
+double highest_picture_rate(const media::VideoCodecSettings& codec) {
+  if (!has_fixed_size(codec)) return codec.frames_per_second;
+  const auto value = media::find_parameter(codec.parameters, sends_cif(codec) ? "CIF" : "QCIF");
+  const auto interval = value ? parse_number<int>(*value) : std::nullopt;  // in units of 1001/30000 s
+  if (!interval || *interval <= 1 || *interval > 32) return codec.frames_per_second;
+  return std::min(codec.frames_per_second, 30000.0 / 1001 / *interval);
+}
 
 media::PictureSize largest_picture(const media::VideoCodecSettings& codec) {
   media::PictureSize limit{codec.width, codec.height};
-  if (equals_ignoring_case(codec.name, "H263-1998")) {
-    // RFC 4629 section 8.1.1: only sizes that were named may be sent; CIF and QCIF are those that everybody knows.
-    if (media::find_parameter(codec.parameters, "CIF") || codec.parameters.empty()) return {352, 288};
-    return {176, 144};
-  }
+  if (has_fixed_size(codec)) return sends_cif(codec) ? media::PictureSize{352, 288} : media::PictureSize{176, 144};
   if (equals_ignoring_case(codec.name, "H264")) {
     const auto profile = media::find_parameter(codec.parameters, "profile-level-id");
     const auto level = profile && profile->size() == 6 ? parse_number<int>(profile->substr(4), 16) : std::nullopt;
@@ -69,6 +83,7 @@ VideoSender::VideoSender(MediaFactory& factory, std::unique_ptr<media::VideoSour
       on_frame_(std::move(on_frame)),
       on_notice_(std::move(on_notice)),
       source_(std::move(source)) {
+  settings_.codec.frames_per_second = highest_picture_rate(settings_.codec);
   thread_ = std::thread([this] { run(); });
 }
 
@@ -107,7 +122,9 @@ VideoSenderStatistics VideoSender::statistics() const {
 void VideoSender::run() {
   const media::PictureSize limit = largest_picture(settings_.codec);
   const auto constrain = [&] {
-    if (source_) source_->constrain(limit.width, limit.height, settings_.codec.frames_per_second);
+    if (!source_) return;
+    source_->constrain(limit.width, limit.height, settings_.codec.frames_per_second);
+    if (has_fixed_size(settings_.codec)) source_->take_shape(limit.width, limit.height);
   };
   constrain();
   Timestamp due = net::monotonic_now();
@@ -168,9 +185,7 @@ bool VideoSender::prepare_encoder(media::PictureSize size) {
 bool VideoSender::encode(media::VideoFrame frame) {
   const media::PictureSize limit = largest_picture(settings_.codec);
   const media::PictureSize given{frame.width(), frame.height()};
-  // H.263 knows fixed sizes only; the others take any even one.
-  const bool fixed = equals_ignoring_case(settings_.codec.name, "H263-1998");
-  const media::PictureSize size = fixed ? limit : media::fit_within(given, limit);
+  const media::PictureSize size = has_fixed_size(settings_.codec) ? limit : media::fit_within(given, limit);
   const Timestamp captured = frame.captured;
   if (size != given) {
     if (!scaler_) {

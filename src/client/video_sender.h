@@ -23,8 +23,13 @@ struct VideoSenderSettings {
   bool keep_shape = true;  ///< scale within codec.width x codec.height instead of to exactly that
 };
 
-/// What an encoder of `codec` can be given at most, by what the receiver asked for (H.264 level, H.263 picture sizes).
+/// What an encoder of `codec` can be given at most, by what the receiver asked for (H.264 level, H.261 and H.263
+/// picture sizes).
 [[nodiscard]] media::PictureSize largest_picture(const media::VideoCodecSettings& codec);
+/// And how many of them a second: H.261 and H.263 receivers name the smallest interval for each size.
+[[nodiscard]] double highest_picture_rate(const media::VideoCodecSettings& codec);
+/// Whether all pictures of a codec are of largest_picture(): H.261 and H.263 know a few sizes only.
+[[nodiscard]] bool has_fixed_size(const media::VideoCodecSettings& codec);
 
 struct VideoSenderStatistics {
   std::string encoder;

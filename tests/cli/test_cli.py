@@ -318,7 +318,9 @@ class Listing(CommandLine):
         run = self.run_program("codecs", "--json")
         self.expect(run, 0)
         names = [e["name"] for e in self.events(run) if e["event"] == "codec"]
-        self.assertEqual(names, ["opus", "G722", "PCMA", "PCMU", "L16", "H264", "VP8", "H263-1998"])
+        # G.729 is left out of builds without its library.
+        self.assertEqual([name for name in names if name != "G729"],
+                         ["opus", "G722", "PCMA", "PCMU", "L16", "H264", "VP8", "H263-1998", "H263", "H261"])
 
     def test_devices(self):
         run = self.run_program("devices", "--json")

@@ -88,8 +88,8 @@ class Depacketizer {
 };
 
 /// By RTP encoding name (without case): "H264", "H263-1998", "H263-2000", "VP8", "H263", "H261". Nothing for other
-/// names. `parameters` is the fmtp of the receiver for a packetizer (packetization-mode) and of the sender for a depacketizer
-/// (sprop-parameter-sets).
+/// names. `parameters` is the fmtp of the receiver for a packetizer (packetization-mode) and of the sender for a
+/// depacketizer (sprop-parameter-sets).
 [[nodiscard]] std::unique_ptr<Packetizer> make_packetizer(std::string_view encoding, const CodecParameters& parameters,
                                                           const PayloadLimits& limits = {});
 [[nodiscard]] std::unique_ptr<Depacketizer> make_depacketizer(std::string_view encoding,
