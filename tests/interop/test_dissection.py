@@ -10,7 +10,8 @@ from .runner import Skip, cases
 
 # An address of our own on the loopback network keeps the packets of other tests out.
 HOSTS = {name: f"127.83.0.{number + 1}" for number, name in
-         enumerate(("PCMU", "PCMA", "G722", "opus", "H264", "VP8", "H263-1998", "control", "registrar"))}
+         enumerate(("PCMU", "PCMA", "G722", "opus", "H264", "VP8", "H263-1998", "control", "registrar", "H263",
+                    "H261"))}
 
 
 def captured(context, name):
@@ -38,11 +39,11 @@ def test_sound_is_dissected(context, codec):
     capture.expect_clean(packets.stop(), {"sip": 5, "sdp": 2, "rtp": 400, "rtcp": 2, "rtpevent": 6}, options)
 
 
-@cases("H264", "VP8", "H263-1998")
+@cases("H264", "VP8", "H263-1998", "H263", "H261")
 def test_picture_is_dissected(context, codec):
     packets = captured(context, codec)
     options = two_clients(context, HOSTS[codec], sound("tone:440") + picture("test", "null", codec))
-    protocol = {"H264": "h264", "VP8": "vp8", "H263-1998": "h263p"}[codec]
+    protocol = {"H264": "h264", "VP8": "vp8", "H263-1998": "h263p", "H263": "rfc2190", "H261": "h261"}[codec]
     capture.expect_clean(packets.stop(), {"sip": 5, "sdp": 2, "rtp": 500, "rtcp": 4, protocol: 100}, options)
 
 
