@@ -65,7 +65,7 @@ void Call::set_stage(Timestamp now, Stage stage, std::optional<Duration> time) {
 std::optional<Timestamp> Call::deadline() const {
   std::optional<Timestamp> result;
   for (const auto& due : {stage_deadline_, control_.deadline(), separate_.listening_until, media_deadline_,
-                          common_deadline_, session_end_deadline_, round_trip_due_}) {
+                          common_deadline_, session_end_deadline_, round_trip_due_, services_.deadline()}) {
     if (due) result = result ? std::min(*result, *due) : due;
   }
   return over() ? std::nullopt : result;
@@ -80,6 +80,9 @@ void Call::handle_timeout(Timestamp now) {
   if (over()) return;
   control_.handle_timeout(now);
   drain_control(now);
+  services_.handle_timeout(now);
+  drain_services(now);
+  if (over()) return;
   if (passed(separate_.listening_until)) {
     host_.stop_listening(id_);
     separate_.listening.reset();
@@ -207,6 +210,8 @@ Result<void, RequestError> Call::ring(Timestamp now) {
 
 Result<void, RequestError> Call::accept(Timestamp now, const LocalMedia& media) {
   if (!waits_for_answer()) return fail(RequestError::kWrongState);
+  request_.media = media;
+  if (transfer_arrived_) services_.accept(*transfer_arrived_);
   media_.set_media(now, media);
   MessageBody body;
   auto& connect = body.emplace<MessageBody::kConnect>();
@@ -272,20 +277,34 @@ void Call::send_forward(const Target& target) {
   send(wire::MessageType::kFacility, std::move(body));
 }
 
-Result<void, RequestError> Call::transfer(const std::string& text) {
-  if (stage_ != Stage::kActive) return fail(RequestError::kWrongState);
+Result<void, RequestError> Call::transfer(Timestamp now, const std::string& text) {
+  if (stage_ != Stage::kActive || transfer_target_) return fail(RequestError::kWrongState);
   const auto target = parse_target(text, true);
   if (!target) return fail(RequestError::kBadTarget);
-  // Only who called can be sent elsewhere by Facility: the call is its to place.
-  if (!incoming()) return fail(RequestError::kNotPossible);
-  send_forward(*target);
+  h450::Destination destination;
+  destination.aliases = target->aliases();
+  if (const auto address = IpAddress::parse(target->host)) {
+    destination.signalling = Endpoint{*address, target->port == 0 ? kCallSignalPort : target->port};
+  } else if (destination.aliases.empty()) {
+    destination.aliases.push_back({ras::AliasKind::kUrl, "h323:@" + target->host});
+  }
+  if (!services_.transfer(now, destination, {})) return fail(RequestError::kBadTarget);
+  transfer_target_ = *target;
   return {};
 }
 
 Result<void, RequestError> Call::update(Timestamp now, const LocalMedia& media) {
   if (stage_ == Stage::kOver || !media_.has_media()) return fail(RequestError::kWrongState);
   if (answered_ && !control_.heard()) return fail(RequestError::kNotPossible);
+  request_.media = media;
   media_.set_media(now, media);
+  // H.245 stops the media; that it is hold, and no change of mind, is told by H.450.4 beside it.
+  const bool holding =
+      std::none_of(media.begin(), media.end(), [](const LocalStream& s) { return s.enabled && receives(s.direction); });
+  if (answered_ && holding != holding_) {
+    holding_ = holding;
+    services_.notify_hold(holding);
+  }
   return {};
 }
 
@@ -364,12 +383,13 @@ void Call::settle(Timestamp now) {
   drain_control(now);
   if (over()) return;
   flush_control();
+  flush_services();
   tell_media(now);
 }
 
 void Call::tell_media(Timestamp now) {
   auto streams = media_.states();
-  const bool held = media_.held_by_remote();
+  const bool held = media_.held_by_remote() || notified_hold_;
   const bool common = media_.nothing_in_common();
   if (common && !common_deadline_) common_deadline_ = now + kNothingInCommon;
   if (!common) common_deadline_.reset();

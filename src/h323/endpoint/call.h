@@ -18,6 +18,7 @@
 #include "h323/endpoint/signalling.h"
 #include "h323/endpoint/target.h"
 #include "h323/endpoint/terminal.h"
+#include "h323/h450/services.h"
 #include "h323/ras/client.h"
 
 namespace mtavip::h323 {
@@ -53,6 +54,8 @@ class CallHost {
   /// For identities, and for the tokens of messages that go through it; null where there is none (any more).
   [[nodiscard]] virtual ras::Client* gatekeeper(GatekeeperId gatekeeper) = 0;
   [[nodiscard]] virtual std::vector<ras::Alias> aliases_at(GatekeeperId gatekeeper) const = 0;
+  /// A call reference value of ours.
+  [[nodiscard]] virtual std::uint16_t new_reference() = 0;
   /// The time of the input that is being handled.
   [[nodiscard]] virtual Timestamp now() const = 0;
 };
@@ -90,7 +93,7 @@ class Call {
   Result<void, RequestError> accept(Timestamp now, const LocalMedia& media);
   Result<void, RequestError> reject(Timestamp now, ReleaseWith why);
   Result<void, RequestError> redirect(Timestamp now, const std::string& target);
-  Result<void, RequestError> transfer(const std::string& target);
+  Result<void, RequestError> transfer(Timestamp now, const std::string& target);
   Result<void, RequestError> update(Timestamp now, const LocalMedia& media);
   Result<void, RequestError> end(Timestamp now, ReleaseWith why);
   Result<void, RequestError> send_dtmf(Timestamp now, char digit, Duration duration, DtmfMethod method);
@@ -126,6 +129,7 @@ class Call {
     bool open = false;
     std::optional<Endpoint> listening;  ///< our address, told to the peer
     std::optional<Timestamp> listening_until;
+    bool turned_round = false;  ///< we could not connect, and asked the peer to
   };
 
   [[nodiscard]] control::Settings control_settings() const;
@@ -150,6 +154,9 @@ class Call {
   void send_setup(Timestamp now);
   void forward(Timestamp now, const h225::FacilityUuie& facility);
   void send_forward(const Target& target);
+  /// The call so far ends, but not for the application; what follows is addressed to `destination_`.
+  void begin_anew(Timestamp now, h225::ReleaseCompleteReason::Kind reason);
+  void place_anew(Timestamp now, std::optional<Endpoint> address, const std::string& text);
 
   // call_signalling.cpp: messages
   void on_answer(Timestamp now, const Signal& signal);
@@ -174,6 +181,13 @@ class Call {
   void send_status(wire::CauseValue cause);
   void trace(bool outgoing, TraceProtocol protocol, ConnectionId connection, ByteView data) const;
 
+  // call_services.cpp: H.450
+  void take_services(Timestamp now, const Signal& signal);
+  void drain_services(Timestamp now);
+  void serve(Timestamp now, const h450::TransferRequested& request);
+  void serve(Timestamp now, const h450::TransferFailed& failure);
+  void flush_services();
+
   // call_control.cpp: H.245 and how it is carried
   void note_tunnelling(Timestamp now, const Signal& signal);
   void take_tunnelled(Timestamp now, const std::vector<Bytes>& messages);
@@ -182,6 +196,8 @@ class Call {
   /// Listens for H.245; the address to tell, or nothing.
   std::optional<Endpoint> offer_h245(Timestamp now);
   void connect_h245(Timestamp now, const Endpoint& address);
+  /// Facility, startH245, with an address of ours.
+  void ask_to_connect(Timestamp now);
   void flush_control();
   void drain_control(Timestamp now);
   [[nodiscard]] std::vector<Bytes> take_control_messages();
@@ -222,6 +238,12 @@ class Call {
   std::optional<Timestamp> session_end_deadline_;
   std::optional<Timestamp> round_trip_due_;
   bool retry_determination_ = false;
+
+  h450::Services services_;
+  bool notified_hold_ = false;  ///< by the peer, with H.450.4
+  bool holding_ = false;        ///< told to the peer, with H.450.4
+  std::optional<Target> transfer_target_;
+  std::optional<h450::RequestId> transfer_arrived_;
 
   std::vector<StreamState> told_streams_;
   bool told_held_ = false;

@@ -67,6 +67,10 @@ void Call::start_control(Timestamp now) {
   }
   if (separate_.connection || separate_.listening || incoming()) return;
   // The called side told no address: it is asked to connect to ours.
+  ask_to_connect(now);
+}
+
+void Call::ask_to_connect(Timestamp now) {
   const auto address = offer_h245(now);
   if (!address) return;
   MessageBody body;

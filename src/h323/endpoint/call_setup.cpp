@@ -207,8 +207,14 @@ void Call::connected(Timestamp now, const Connections::Opened& opened) {
 void Call::disconnected(Timestamp now, const Connections::Closed& closed) {
   if (over()) return;
   if (closed.connection == separate_.connection) {
+    const bool was_open = std::exchange(separate_.open, false);
     separate_.connection.reset();
-    separate_.open = false;
+    if (!was_open && !separate_.turned_round && stage_ >= Stage::kProceeding) {
+      // A firewall in one direction: perhaps the peer can connect to us.
+      separate_.turned_round = true;
+      ask_to_connect(now);
+      return;
+    }
     // Some peers let it go when fast connect has done all there was to do: the call stands without.
     media_.stop();
     return;
@@ -301,21 +307,27 @@ void Call::forward(Timestamp now, const h225::FacilityUuie& facility) {
     return;
   }
   const std::string text = !aliases.empty() ? aliases.front().text : address->to_string();
+  begin_anew(now, h225::ReleaseCompleteReason::kFacilityCallDeflection);
+  // Where an address is told, the aliases are for who answers there; where none is, they say it all.
+  if (!aliases.empty()) destination_ = std::move(aliases);
+  place_anew(now, address, text);
+}
 
-  // The call so far ends, but not for the application: all of it begins anew.
+void Call::begin_anew(Timestamp now, h225::ReleaseCompleteReason::Kind reason) {
   MessageBody body;
   auto& end = body.emplace<MessageBody::kReleaseComplete>();
   end = uuie<h225::ReleaseCompleteUuie>();
-  end.reason.emplace(h225::ReleaseCompleteReason::kFacilityCallDeflection);
+  end.reason.emplace(reason);
   send(wire::MessageType::kReleaseComplete, std::move(body));
+  const Duration wait = host_.config().timers.release;
   if (signalling_) {
     host_.detach(*signalling_);
-    host_.connections().close_later(now, *signalling_, host_.config().timers.release);
+    host_.connections().close_later(now, *signalling_, wait);
     signalling_.reset();
   }
   if (separate_.connection) {
     host_.detach(*separate_.connection);
-    host_.connections().close_later(now, *separate_.connection, host_.config().timers.release);
+    host_.connections().close_later(now, *separate_.connection, wait);
   }
   if (separate_.listening) host_.stop_listening(id_);
   separate_ = {};
@@ -323,38 +335,40 @@ void Call::forward(Timestamp now, const h225::FacilityUuie& facility) {
   control_.reset();
   media_.reset();
   media_.set_media(now, request_.media);
+  services_ = h450::Services();
+  tunnel_ = Tunnel::kOff;
   tunnel_settled_ = false;
   parallel_ = false;
   control_attempts_ = 0;
   answered_ = false;
+  notified_hold_ = false;
+  holding_ = false;
   media_deadline_.reset();
   common_deadline_.reset();
   session_end_deadline_.reset();
-
-  // Where an address is told, the aliases are for who answers there; where none is, they say it all.
+  round_trip_due_.reset();
   target_ = Target{};
-  if (!aliases.empty()) destination_ = std::move(aliases);
+}
+
+void Call::place_anew(Timestamp now, std::optional<Endpoint> address, const std::string& text) {
   host_.emit(CallForwarded{id_, text});
-  if (address) {
-    if (request_.gatekeeper) {
-      addresses_.assign(1, *address);
-      ask_gatekeeper(now);
-    } else {
-      addresses_.assign(1, *address);
-      connect_next(now);
-    }
-    return;
-  }
-  const auto target = parse_target(text, request_.gatekeeper.has_value());
+  if (address) addresses_.assign(1, *address);
   if (request_.gatekeeper) {
     ask_gatekeeper(now);
-  } else if (target) {
-    target_ = *target;
-    find_addresses(now);
-    if (stage_ != Stage::kConnecting && !over()) set_stage(now, Stage::kSearching, kSearchTime);
-  } else {
-    finish(now, local_end(FailureCategory::kNotFound, "sent on to " + text + ", which only a gatekeeper could find"));
+    return;
   }
+  if (address) {
+    connect_next(now);
+    return;
+  }
+  const auto target = parse_target(text, false);
+  if (!target) {
+    finish(now, local_end(FailureCategory::kNotFound, "sent on to " + text + ", which only a gatekeeper could find"));
+    return;
+  }
+  target_ = *target;
+  set_stage(now, Stage::kSearching, kSearchTime);
+  find_addresses(now);
 }
 
 }  // namespace mtavip::h323

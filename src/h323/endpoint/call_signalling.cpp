@@ -48,6 +48,7 @@ void Call::send(wire::Q931Message message, MessageBody body) {
   pdu.h323_message_body = std::move(body);
   pdu.h245_tunneling = tunnel_ != Tunnel::kOff;
   const bool in_setup = message.type() == MessageType::kSetup && tunnel_ == Tunnel::kOffered;
+  if (services_.has_outgoing()) pdu.h4501_supplementary_service = services_.take_outgoing();
   if (tunnel_ == Tunnel::kOn || in_setup) {
     if (auto control = take_control_messages(); !control.empty()) pdu.h245_control = std::move(control);
   }
@@ -152,6 +153,7 @@ bool Call::begin(Timestamp now, const Signal& signal, std::optional<GatekeeperId
   incoming_call_.source = remote_;
   incoming_call_.offers_video = media_.is_offered(MediaKind::kVideo);
   if (const auto number = signal.q931.get<wire::RedirectingNumber>()) incoming_call_.diverted_by = number->digits;
+  take_services(now, signal);
   for (std::size_t i = 0; i < names_.call_identifier.size(); ++i) {
     incoming_call_.call_identifier[i] = std::to_integer<std::uint8_t>(names_.call_identifier[i]);
   }
@@ -196,6 +198,9 @@ bool Call::begin(Timestamp now, const Signal& signal, std::optional<GatekeeperId
 void Call::receive(Timestamp now, const Signal& signal) {
   if (over()) return;
   note_tunnelling(now, signal);
+  take_services(now, signal);
+  // A transfer has made it another call.
+  if (over() || stage_ < Stage::kCalling) return;
   switch (signal.type()) {
     case MessageType::kSetupAcknowledge: {
       // All digits went with Setup; what is missing is to say so.

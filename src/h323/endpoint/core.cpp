@@ -192,7 +192,10 @@ void Terminal::Core::happened(Timestamp now, const Connections::Message& message
   }
   const auto signal = read_signal(message.content);
   if (!signal || (!signal->user && signal->q931.h225_pdu())) ++counters_.malformed;
-  if (!signal) return;
+  if (!signal) {
+    if (it == calls_.end()) connections_.close_later(now, message.connection, config_.timers.release);
+    return;
+  }
   const bool is_setup = signal->type() == wire::MessageType::kSetup;
   if (it == calls_.end()) {
     if (is_setup) {
@@ -200,6 +203,9 @@ void Terminal::Core::happened(Timestamp now, const Connections::Message& message
     } else if (signal->type() != wire::MessageType::kReleaseComplete && signal->type() != wire::MessageType::kStatus) {
       refuse(now, message.connection, *signal,
              {wire::CauseValue::kInvalidCallReference, h225::ReleaseCompleteReason::kUndefinedReason});
+    } else {
+      // It has said something, and nothing that begins a call: it is not waited for any longer.
+      connections_.close_later(now, message.connection, config_.timers.release);
     }
     return;
   }
@@ -364,6 +370,11 @@ void Terminal::Core::happened(Timestamp now, Gatekeepers::ForCall& what) {
   settle(now, what.call);
 }
 
+std::uint16_t Terminal::Core::new_reference() {
+  if (++last_reference_ > kMostReference) last_reference_ = 1;
+  return last_reference_;
+}
+
 Result<CallId, RequestError> Terminal::Core::dial(Timestamp now, const DialRequest& request) {
   now_ = now;
   if (request.gatekeeper && !gatekeepers_.has(*request.gatekeeper)) return fail(RequestError::kUnknownId);
@@ -371,10 +382,9 @@ Result<CallId, RequestError> Terminal::Core::dial(Timestamp now, const DialReque
   if (!target) return fail(RequestError::kBadTarget);
   if (!has_family(false) && !has_family(true)) return fail(RequestError::kNoTransport);
   if (calls_.size() >= config_.limits.calls) return fail(RequestError::kTooMany);
-  if (++last_reference_ > kMostReference) last_reference_ = 1;
   const CallId id{++last_call_};
   auto& entry = calls_[id];
-  entry.call = std::make_unique<Call>(*this, id, request, std::move(*target), last_reference_);
+  entry.call = std::make_unique<Call>(*this, id, request, std::move(*target), new_reference());
   entry.call->start(now);
   settle(now, id);
   drain(now);

@@ -76,6 +76,7 @@ class Terminal::Core final : public CallHost {
   [[nodiscard]] ras::Client* gatekeeper(GatekeeperId id) override { return gatekeepers_.client(id); }
   [[nodiscard]] std::vector<ras::Alias> aliases_at(GatekeeperId id) const override { return gatekeepers_.aliases(id); }
   [[nodiscard]] Timestamp now() const override { return now_; }
+  [[nodiscard]] std::uint16_t new_reference() override;
 
  private:
   struct Entry {

@@ -102,7 +102,7 @@ Result<void, RequestError> Terminal::update(Timestamp now, CallId call, const Lo
   return core_->with_call(now, call, [&](Call& c) { return c.update(now, media); });
 }
 Result<void, RequestError> Terminal::transfer(Timestamp now, CallId call, const std::string& target) {
-  return core_->with_call(now, call, [&](Call& c) { return c.transfer(target); });
+  return core_->with_call(now, call, [&](Call& c) { return c.transfer(now, target); });
 }
 Result<void, RequestError> Terminal::send_dtmf(Timestamp now, CallId call, char digit, Duration duration,
                                                DtmfMethod method) {

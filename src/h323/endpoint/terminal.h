@@ -302,7 +302,8 @@ class Terminal {
   Result<void, RequestError> end(Timestamp now, CallId call, ReleaseWith reason = ReleaseWith::kNormal);
   /// Other directions, formats or streams: hold and resume, video on and off. The streams so far keep their places.
   Result<void, RequestError> update(Timestamp now, CallId call, const LocalMedia& media);
-  /// Sends the caller of a standing call on to another target (Facility, callForwarded). kNotPossible where we called.
+  /// Sends the other side of a standing call on to another target: by H.450.2, and where it does not know that and is
+  /// the caller, by Facility, callForwarded. CallEnded follows, or UpdateFailed.
   Result<void, RequestError> transfer(Timestamp now, CallId call, const std::string& target);
 
   // In a call that stands, or has early media.

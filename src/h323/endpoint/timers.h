@@ -41,8 +41,8 @@ struct Timers {
 struct Limits {
   std::size_t calls = 10'000;
   std::size_t connections = 20'000;
-  std::size_t waiting_connections = 256;              ///< accepted, with no whole message yet
-  std::size_t waiting_connections_from_address = 16;  ///< of these, from one address
+  std::size_t waiting_connections = 512;              ///< accepted, with no whole message yet
+  std::size_t waiting_connections_from_address = 64;  ///< of these, from one address
   std::size_t message_bytes = 65'531;                 ///< of one TPKT
   std::size_t queued_bytes = 1'048'576;               ///< kept for a connection that is still opening
   std::size_t messages_at_once = 64;                  ///< tunnelled H.245 messages in one H.225.0 message
