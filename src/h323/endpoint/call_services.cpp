@@ -41,6 +41,8 @@ void Call::drain_services(Timestamp now) {
       // Nobody has to be prepared for a transfer here: a call without an identity is taken as well.
       services_.answer_identify(identify->request, {}, {own_aliases(), local_});
     } else if (std::holds_alternative<h450::TransferSucceeded>(*event)) {
+      // Of a transfer that sent us here it is the new side's welcome.
+      if (!std::exchange(transfer_target_, std::nullopt)) continue;
       EndCause cause;
       cause.text = "transferred";
       release(now, release_for(ReleaseWith::kNormal), std::move(cause));
