@@ -197,22 +197,22 @@ struct Ansi41Uim {
     enum Kind : std::uint8_t { kSid, kMid, kUnknownAlternative };
   };
   /// The component system-id of ANSI-41-UIM.
-  struct SystemId : asn1::Choice<SystemId, SystemIdNames, TbcdString, TbcdString> {
+  struct SystemId : asn1::Choice<SystemId, SystemIdNames, std::string, std::string> {
     using Choice::Choice;
     static const asn1::ChoiceType kType;
   };
-  asn1::Optional<TbcdString> imsi;
-  asn1::Optional<TbcdString> min;
-  asn1::Optional<TbcdString> mdn;
-  asn1::Optional<TbcdString> msisdn;
-  asn1::Optional<TbcdString> esn;
-  asn1::Optional<TbcdString> mscid;
+  asn1::Optional<std::string> imsi;
+  asn1::Optional<std::string> min;
+  asn1::Optional<std::string> mdn;
+  asn1::Optional<std::string> msisdn;
+  asn1::Optional<std::string> esn;
+  asn1::Optional<std::string> mscid;
   SystemId system_id;
   asn1::Optional<std::array<std::byte, 1>> system_my_type_code;
   asn1::Optional<std::array<std::byte, 1>> system_access_type;
   asn1::Optional<std::array<std::byte, 1>> qualification_information_code;
-  asn1::Optional<TbcdString> sesn;
-  asn1::Optional<TbcdString> soc;
+  asn1::Optional<std::string> sesn;
+  asn1::Optional<std::string> soc;
   asn1::Extensions extensions;
 
   static const asn1::SequenceType kType;
@@ -221,12 +221,12 @@ struct Ansi41Uim {
 
 /// GSM-UIM of H.225.0.
 struct GsmUim {
-  asn1::Optional<TbcdString> imsi;
+  asn1::Optional<std::string> imsi;
   asn1::Optional<Bytes> tmsi;
-  asn1::Optional<TbcdString> msisdn;
-  asn1::Optional<TbcdString> imei;
-  asn1::Optional<TbcdString> hplmn;
-  asn1::Optional<TbcdString> vplmn;
+  asn1::Optional<std::string> msisdn;
+  asn1::Optional<std::string> imei;
+  asn1::Optional<std::string> hplmn;
+  asn1::Optional<std::string> vplmn;
   asn1::Extensions extensions;
 
   static const asn1::SequenceType kType;

@@ -3,25 +3,25 @@
 namespace mtavip::h323::h225 {
 namespace {
 
-constexpr asn1::Alternative kCallType[] = {
+constexpr asn1::Alternative kCallTypeAlternatives[] = {
     {"pointToPoint", &asn1::kNull},
     {"oneToN", &asn1::kNull},
     {"nToOne", &asn1::kNull},
     {"nToN", &asn1::kNull},
 };
 
-constexpr asn1::Alternative kScnConnectionType[] = {
+constexpr asn1::Alternative kScnConnectionTypeAlternatives[] = {
     {"unknown", &asn1::kNull},   {"bChannel", &asn1::kNull},   {"hybrid2x64", &asn1::kNull},
     {"hybrid384", &asn1::kNull}, {"hybrid1536", &asn1::kNull}, {"hybrid1920", &asn1::kNull},
     {"multirate", &asn1::kNull},
 };
 
-constexpr asn1::Alternative kScnConnectionAggregation[] = {
+constexpr asn1::Alternative kScnConnectionAggregationAlternatives[] = {
     {"auto", &asn1::kNull},         {"none", &asn1::kNull},         {"h221", &asn1::kNull},
     {"bonded-mode1", &asn1::kNull}, {"bonded-mode2", &asn1::kNull}, {"bonded-mode3", &asn1::kNull},
 };
 
-constexpr asn1::Alternative kSetupUuieConferenceGoal[] = {
+constexpr asn1::Alternative kSetupUuieConferenceGoalAlternatives[] = {
     {"create", &asn1::kNull},
     {"join", &asn1::kNull},
     {"invite", &asn1::kNull},
@@ -29,7 +29,7 @@ constexpr asn1::Alternative kSetupUuieConferenceGoal[] = {
     {"callIndependentSupplementaryService", &asn1::kNull},
 };
 
-constexpr asn1::Member kSetupUuieConnectionParameters[] = {
+constexpr asn1::Member kSetupUuieConnectionParametersMembers[] = {
     MTAVIP_ASN1_MEMBER(SetupUuie::ConnectionParameters, connection_type, "connectionType", ScnConnectionType::kType),
     MTAVIP_ASN1_MEMBER(SetupUuie::ConnectionParameters, number_of_scn_connections, "numberOfScnConnections",
                        (asn1::kInteger<std::uint16_t, 0, 65535>)),
@@ -37,7 +37,7 @@ constexpr asn1::Member kSetupUuieConnectionParameters[] = {
                        ScnConnectionAggregation::kType),
 };
 
-constexpr asn1::Member kSetupUuie[] = {
+constexpr asn1::Member kSetupUuieMembers[] = {
     MTAVIP_ASN1_MEMBER(SetupUuie, protocol_identifier, "protocolIdentifier", asn1::kObjectIdentifier),
     MTAVIP_ASN1_MEMBER(SetupUuie, h245_address, "h245Address", TransportAddress::kType),
     MTAVIP_ASN1_MEMBER(SetupUuie, source_address, "sourceAddress",
@@ -98,7 +98,7 @@ constexpr asn1::Member kSetupUuie[] = {
                        (asn1::kListOf<std::vector<DisplayName>, &DisplayName::kType>)),
 };
 
-constexpr asn1::Member kCallProceedingUuie[] = {
+constexpr asn1::Member kCallProceedingUuieMembers[] = {
     MTAVIP_ASN1_MEMBER(CallProceedingUuie, protocol_identifier, "protocolIdentifier", asn1::kObjectIdentifier),
     MTAVIP_ASN1_MEMBER(CallProceedingUuie, destination_info, "destinationInfo", EndpointType::kType),
     MTAVIP_ASN1_MEMBER(CallProceedingUuie, h245_address, "h245Address", TransportAddress::kType),
@@ -116,7 +116,7 @@ constexpr asn1::Member kCallProceedingUuie[] = {
     MTAVIP_ASN1_MEMBER(CallProceedingUuie, feature_set, "featureSet", FeatureSet::kType),
 };
 
-constexpr asn1::Member kConnectUuie[] = {
+constexpr asn1::Member kConnectUuieMembers[] = {
     MTAVIP_ASN1_MEMBER(ConnectUuie, protocol_identifier, "protocolIdentifier", asn1::kObjectIdentifier),
     MTAVIP_ASN1_MEMBER(ConnectUuie, h245_address, "h245Address", TransportAddress::kType),
     MTAVIP_ASN1_MEMBER(ConnectUuie, destination_info, "destinationInfo", EndpointType::kType),
@@ -146,7 +146,7 @@ constexpr asn1::Member kConnectUuie[] = {
                        (asn1::kListOf<std::vector<DisplayName>, &DisplayName::kType>)),
 };
 
-constexpr asn1::Member kAlertingUuie[] = {
+constexpr asn1::Member kAlertingUuieMembers[] = {
     MTAVIP_ASN1_MEMBER(AlertingUuie, protocol_identifier, "protocolIdentifier", asn1::kObjectIdentifier),
     MTAVIP_ASN1_MEMBER(AlertingUuie, destination_info, "destinationInfo", EndpointType::kType),
     MTAVIP_ASN1_MEMBER(AlertingUuie, h245_address, "h245Address", TransportAddress::kType),
@@ -173,7 +173,7 @@ constexpr asn1::Member kAlertingUuie[] = {
                        (asn1::kListOf<std::vector<DisplayName>, &DisplayName::kType>)),
 };
 
-constexpr asn1::Member kInformationUuie[] = {
+constexpr asn1::Member kInformationUuieMembers[] = {
     MTAVIP_ASN1_MEMBER(InformationUuie, protocol_identifier, "protocolIdentifier", asn1::kObjectIdentifier),
     MTAVIP_ASN1_MEMBER(InformationUuie, call_identifier, "callIdentifier", CallIdentifier::kType),
     MTAVIP_ASN1_MEMBER(InformationUuie, tokens, "tokens",
@@ -186,7 +186,7 @@ constexpr asn1::Member kInformationUuie[] = {
     MTAVIP_ASN1_MEMBER(InformationUuie, circuit_info, "circuitInfo", CircuitInfo::kType),
 };
 
-constexpr asn1::Member kReleaseCompleteUuie[] = {
+constexpr asn1::Member kReleaseCompleteUuieMembers[] = {
     MTAVIP_ASN1_MEMBER(ReleaseCompleteUuie, protocol_identifier, "protocolIdentifier", asn1::kObjectIdentifier),
     MTAVIP_ASN1_MEMBER(ReleaseCompleteUuie, reason, "reason", ReleaseCompleteReason::kType),
     MTAVIP_ASN1_MEMBER(ReleaseCompleteUuie, call_identifier, "callIdentifier", CallIdentifier::kType),
@@ -208,7 +208,7 @@ constexpr asn1::Member kReleaseCompleteUuie[] = {
                        (asn1::kListOf<std::vector<DisplayName>, &DisplayName::kType>)),
 };
 
-constexpr asn1::Alternative kFacilityReason[] = {
+constexpr asn1::Alternative kFacilityReasonAlternatives[] = {
     {"routeCallToGatekeeper", &asn1::kNull},
     {"callForwarded", &asn1::kNull},
     {"routeCallToMC", &asn1::kNull},
@@ -222,13 +222,13 @@ constexpr asn1::Alternative kFacilityReason[] = {
     {"transportedInformation", &asn1::kNull},
 };
 
-constexpr asn1::Member kConferenceList[] = {
+constexpr asn1::Member kConferenceListMembers[] = {
     MTAVIP_ASN1_MEMBER(ConferenceList, conference_id, "conferenceID", asn1::kFixedOctetString<16>),
     MTAVIP_ASN1_MEMBER(ConferenceList, conference_alias, "conferenceAlias", AliasAddress::kType),
     MTAVIP_ASN1_MEMBER(ConferenceList, non_standard_data, "nonStandardData", NonStandardParameter::kType),
 };
 
-constexpr asn1::Member kFacilityUuie[] = {
+constexpr asn1::Member kFacilityUuieMembers[] = {
     MTAVIP_ASN1_MEMBER(FacilityUuie, protocol_identifier, "protocolIdentifier", asn1::kObjectIdentifier),
     MTAVIP_ASN1_MEMBER(FacilityUuie, alternative_address, "alternativeAddress", TransportAddress::kType),
     MTAVIP_ASN1_MEMBER(FacilityUuie, alternative_alias_address, "alternativeAliasAddress",
@@ -259,7 +259,7 @@ constexpr asn1::Member kFacilityUuie[] = {
     MTAVIP_ASN1_MEMBER(FacilityUuie, h245_security_mode, "h245SecurityMode", H245Security::kType),
 };
 
-constexpr asn1::Member kProgressUuie[] = {
+constexpr asn1::Member kProgressUuieMembers[] = {
     MTAVIP_ASN1_MEMBER(ProgressUuie, protocol_identifier, "protocolIdentifier", asn1::kObjectIdentifier),
     MTAVIP_ASN1_MEMBER(ProgressUuie, destination_info, "destinationInfo", EndpointType::kType),
     MTAVIP_ASN1_MEMBER(ProgressUuie, h245_address, "h245Address", TransportAddress::kType),
@@ -276,7 +276,7 @@ constexpr asn1::Member kProgressUuie[] = {
     MTAVIP_ASN1_MEMBER(ProgressUuie, fast_connect_refused, "fastConnectRefused", asn1::kNull),
 };
 
-constexpr asn1::Member kStatusUuie[] = {
+constexpr asn1::Member kStatusUuieMembers[] = {
     MTAVIP_ASN1_MEMBER(StatusUuie, protocol_identifier, "protocolIdentifier", asn1::kObjectIdentifier),
     MTAVIP_ASN1_MEMBER(StatusUuie, call_identifier, "callIdentifier", CallIdentifier::kType),
     MTAVIP_ASN1_MEMBER(StatusUuie, tokens, "tokens",
@@ -285,7 +285,7 @@ constexpr asn1::Member kStatusUuie[] = {
                        (asn1::kListOf<std::vector<CryptoH323Token>, &CryptoH323Token::kType>)),
 };
 
-constexpr asn1::Member kStatusInquiryUuie[] = {
+constexpr asn1::Member kStatusInquiryUuieMembers[] = {
     MTAVIP_ASN1_MEMBER(StatusInquiryUuie, protocol_identifier, "protocolIdentifier", asn1::kObjectIdentifier),
     MTAVIP_ASN1_MEMBER(StatusInquiryUuie, call_identifier, "callIdentifier", CallIdentifier::kType),
     MTAVIP_ASN1_MEMBER(StatusInquiryUuie, tokens, "tokens",
@@ -294,7 +294,7 @@ constexpr asn1::Member kStatusInquiryUuie[] = {
                        (asn1::kListOf<std::vector<CryptoH323Token>, &CryptoH323Token::kType>)),
 };
 
-constexpr asn1::Member kSetupAcknowledgeUuie[] = {
+constexpr asn1::Member kSetupAcknowledgeUuieMembers[] = {
     MTAVIP_ASN1_MEMBER(SetupAcknowledgeUuie, protocol_identifier, "protocolIdentifier", asn1::kObjectIdentifier),
     MTAVIP_ASN1_MEMBER(SetupAcknowledgeUuie, call_identifier, "callIdentifier", CallIdentifier::kType),
     MTAVIP_ASN1_MEMBER(SetupAcknowledgeUuie, tokens, "tokens",
@@ -303,7 +303,7 @@ constexpr asn1::Member kSetupAcknowledgeUuie[] = {
                        (asn1::kListOf<std::vector<CryptoH323Token>, &CryptoH323Token::kType>)),
 };
 
-constexpr asn1::Member kNotifyUuie[] = {
+constexpr asn1::Member kNotifyUuieMembers[] = {
     MTAVIP_ASN1_MEMBER(NotifyUuie, protocol_identifier, "protocolIdentifier", asn1::kObjectIdentifier),
     MTAVIP_ASN1_MEMBER(NotifyUuie, call_identifier, "callIdentifier", CallIdentifier::kType),
     MTAVIP_ASN1_MEMBER(NotifyUuie, tokens, "tokens",
@@ -319,13 +319,13 @@ constexpr asn1::Member kNotifyUuie[] = {
                        (asn1::kListOf<std::vector<DisplayName>, &DisplayName::kType>)),
 };
 
-constexpr asn1::Member kStimulusControl[] = {
+constexpr asn1::Member kStimulusControlMembers[] = {
     MTAVIP_ASN1_MEMBER(StimulusControl, non_standard, "nonStandard", NonStandardParameter::kType),
     MTAVIP_ASN1_MEMBER(StimulusControl, is_text, "isText", asn1::kNull),
     MTAVIP_ASN1_MEMBER(StimulusControl, h248_message, "h248Message", asn1::kOctetString<>),
 };
 
-constexpr asn1::Alternative kH323UuPduH323MessageBody[] = {
+constexpr asn1::Alternative kH323UuPduH323MessageBodyAlternatives[] = {
     {"setup", &SetupUuie::kType},
     {"callProceeding", &CallProceedingUuie::kType},
     {"connect", &ConnectUuie::kType},
@@ -341,7 +341,7 @@ constexpr asn1::Alternative kH323UuPduH323MessageBody[] = {
     {"notify", &NotifyUuie::kType},
 };
 
-constexpr asn1::Member kH323UuPduTunnelledSignallingMessage[] = {
+constexpr asn1::Member kH323UuPduTunnelledSignallingMessageMembers[] = {
     MTAVIP_ASN1_MEMBER(H323UuPdu::TunnelledSignallingMessage, tunnelled_protocol_id, "tunnelledProtocolID",
                        TunnelledProtocol::kType),
     MTAVIP_ASN1_MEMBER(H323UuPdu::TunnelledSignallingMessage, message_content, "messageContent",
@@ -351,7 +351,7 @@ constexpr asn1::Member kH323UuPduTunnelledSignallingMessage[] = {
                        NonStandardParameter::kType),
 };
 
-constexpr asn1::Member kH323UuPdu[] = {
+constexpr asn1::Member kH323UuPduMembers[] = {
     MTAVIP_ASN1_MEMBER(H323UuPdu, h323_message_body, "h323-message-body", H323UuPdu::H323MessageBody::kType),
     MTAVIP_ASN1_MEMBER(H323UuPdu, non_standard_data, "nonStandardData", NonStandardParameter::kType),
     MTAVIP_ASN1_MEMBER(H323UuPdu, h4501_supplementary_service, "h4501SupplementaryService",
@@ -370,68 +370,70 @@ constexpr asn1::Member kH323UuPdu[] = {
                        (asn1::kListOf<std::vector<GenericData>, &GenericData::kType>)),
 };
 
-constexpr asn1::Member kH323UserInformationUserData[] = {
+constexpr asn1::Member kH323UserInformationUserDataMembers[] = {
     MTAVIP_ASN1_MEMBER(H323UserInformation::UserData, protocol_discriminator, "protocol-discriminator",
                        (asn1::kInteger<std::uint8_t, 0, 255>)),
     MTAVIP_ASN1_MEMBER(H323UserInformation::UserData, user_information, "user-information",
                        (asn1::kOctetString<asn1::Size{1, 131}>)),
 };
 
-constexpr asn1::Member kH323UserInformation[] = {
+constexpr asn1::Member kH323UserInformationMembers[] = {
     MTAVIP_ASN1_MEMBER(H323UserInformation, h323_uu_pdu, "h323-uu-pdu", H323UuPdu::kType),
     MTAVIP_ASN1_MEMBER(H323UserInformation, user_data, "user-data", H323UserInformation::UserData::kType),
 };
 
 }  // namespace
 
-constinit const asn1::ChoiceType CallType::kType = asn1::extensible_choice<CallType>("CallType", kCallType, 4);
+constinit const asn1::ChoiceType CallType::kType =
+    asn1::extensible_choice<CallType>("CallType", kCallTypeAlternatives, 4);
 constinit const asn1::ChoiceType ScnConnectionType::kType =
-    asn1::extensible_choice<ScnConnectionType>("ScnConnectionType", kScnConnectionType, 7);
-constinit const asn1::ChoiceType ScnConnectionAggregation::kType =
-    asn1::extensible_choice<ScnConnectionAggregation>("ScnConnectionAggregation", kScnConnectionAggregation, 6);
+    asn1::extensible_choice<ScnConnectionType>("ScnConnectionType", kScnConnectionTypeAlternatives, 7);
+constinit const asn1::ChoiceType ScnConnectionAggregation::kType = asn1::extensible_choice<ScnConnectionAggregation>(
+    "ScnConnectionAggregation", kScnConnectionAggregationAlternatives, 6);
 constinit const asn1::ChoiceType SetupUuie::ConferenceGoal::kType =
-    asn1::extensible_choice<SetupUuie::ConferenceGoal>("", kSetupUuieConferenceGoal, 3);
+    asn1::extensible_choice<SetupUuie::ConferenceGoal>("", kSetupUuieConferenceGoalAlternatives, 3);
 constinit const asn1::SequenceType SetupUuie::ConnectionParameters::kType =
-    asn1::extensible_sequence<SetupUuie::ConnectionParameters>("", kSetupUuieConnectionParameters, 3);
+    asn1::extensible_sequence<SetupUuie::ConnectionParameters>("", kSetupUuieConnectionParametersMembers, 3);
 constinit const asn1::SequenceType SetupUuie::kType =
-    asn1::extensible_sequence<SetupUuie>("Setup-UUIE", kSetupUuie, 13);
+    asn1::extensible_sequence<SetupUuie>("Setup-UUIE", kSetupUuieMembers, 13);
 constinit const asn1::SequenceType CallProceedingUuie::kType =
-    asn1::extensible_sequence<CallProceedingUuie>("CallProceeding-UUIE", kCallProceedingUuie, 3);
+    asn1::extensible_sequence<CallProceedingUuie>("CallProceeding-UUIE", kCallProceedingUuieMembers, 3);
 constinit const asn1::SequenceType ConnectUuie::kType =
-    asn1::extensible_sequence<ConnectUuie>("Connect-UUIE", kConnectUuie, 4);
+    asn1::extensible_sequence<ConnectUuie>("Connect-UUIE", kConnectUuieMembers, 4);
 constinit const asn1::SequenceType AlertingUuie::kType =
-    asn1::extensible_sequence<AlertingUuie>("Alerting-UUIE", kAlertingUuie, 3);
+    asn1::extensible_sequence<AlertingUuie>("Alerting-UUIE", kAlertingUuieMembers, 3);
 constinit const asn1::SequenceType InformationUuie::kType =
-    asn1::extensible_sequence<InformationUuie>("Information-UUIE", kInformationUuie, 1);
+    asn1::extensible_sequence<InformationUuie>("Information-UUIE", kInformationUuieMembers, 1);
 constinit const asn1::SequenceType ReleaseCompleteUuie::kType =
-    asn1::extensible_sequence<ReleaseCompleteUuie>("ReleaseComplete-UUIE", kReleaseCompleteUuie, 2);
+    asn1::extensible_sequence<ReleaseCompleteUuie>("ReleaseComplete-UUIE", kReleaseCompleteUuieMembers, 2);
 constinit const asn1::ChoiceType FacilityReason::kType =
-    asn1::extensible_choice<FacilityReason>("FacilityReason", kFacilityReason, 4);
+    asn1::extensible_choice<FacilityReason>("FacilityReason", kFacilityReasonAlternatives, 4);
 constinit const asn1::SequenceType ConferenceList::kType =
-    asn1::extensible_sequence<ConferenceList>("ConferenceList", kConferenceList, 3);
+    asn1::extensible_sequence<ConferenceList>("ConferenceList", kConferenceListMembers, 3);
 constinit const asn1::SequenceType FacilityUuie::kType =
-    asn1::extensible_sequence<FacilityUuie>("Facility-UUIE", kFacilityUuie, 5);
+    asn1::extensible_sequence<FacilityUuie>("Facility-UUIE", kFacilityUuieMembers, 5);
 constinit const asn1::SequenceType ProgressUuie::kType =
-    asn1::extensible_sequence<ProgressUuie>("Progress-UUIE", kProgressUuie, 8);
+    asn1::extensible_sequence<ProgressUuie>("Progress-UUIE", kProgressUuieMembers, 8);
 constinit const asn1::SequenceType StatusUuie::kType =
-    asn1::extensible_sequence<StatusUuie>("Status-UUIE", kStatusUuie, 4);
+    asn1::extensible_sequence<StatusUuie>("Status-UUIE", kStatusUuieMembers, 4);
 constinit const asn1::SequenceType StatusInquiryUuie::kType =
-    asn1::extensible_sequence<StatusInquiryUuie>("StatusInquiry-UUIE", kStatusInquiryUuie, 4);
+    asn1::extensible_sequence<StatusInquiryUuie>("StatusInquiry-UUIE", kStatusInquiryUuieMembers, 4);
 constinit const asn1::SequenceType SetupAcknowledgeUuie::kType =
-    asn1::extensible_sequence<SetupAcknowledgeUuie>("SetupAcknowledge-UUIE", kSetupAcknowledgeUuie, 4);
+    asn1::extensible_sequence<SetupAcknowledgeUuie>("SetupAcknowledge-UUIE", kSetupAcknowledgeUuieMembers, 4);
 constinit const asn1::SequenceType NotifyUuie::kType =
-    asn1::extensible_sequence<NotifyUuie>("Notify-UUIE", kNotifyUuie, 4);
+    asn1::extensible_sequence<NotifyUuie>("Notify-UUIE", kNotifyUuieMembers, 4);
 constinit const asn1::SequenceType StimulusControl::kType =
-    asn1::extensible_sequence<StimulusControl>("StimulusControl", kStimulusControl, 3);
+    asn1::extensible_sequence<StimulusControl>("StimulusControl", kStimulusControlMembers, 3);
 constinit const asn1::ChoiceType H323UuPdu::H323MessageBody::kType =
-    asn1::extensible_choice<H323UuPdu::H323MessageBody>("", kH323UuPduH323MessageBody, 7);
+    asn1::extensible_choice<H323UuPdu::H323MessageBody>("", kH323UuPduH323MessageBodyAlternatives, 7);
 constinit const asn1::SequenceType H323UuPdu::TunnelledSignallingMessage::kType =
-    asn1::extensible_sequence<H323UuPdu::TunnelledSignallingMessage>("", kH323UuPduTunnelledSignallingMessage, 4);
+    asn1::extensible_sequence<H323UuPdu::TunnelledSignallingMessage>("", kH323UuPduTunnelledSignallingMessageMembers,
+                                                                     4);
 constinit const asn1::SequenceType H323UuPdu::kType =
-    asn1::extensible_sequence<H323UuPdu>("H323-UU-PDU", kH323UuPdu, 2);
+    asn1::extensible_sequence<H323UuPdu>("H323-UU-PDU", kH323UuPduMembers, 2);
 constinit const asn1::SequenceType H323UserInformation::UserData::kType =
-    asn1::extensible_sequence<H323UserInformation::UserData>("", kH323UserInformationUserData, 2);
+    asn1::extensible_sequence<H323UserInformation::UserData>("", kH323UserInformationUserDataMembers, 2);
 constinit const asn1::SequenceType H323UserInformation::kType =
-    asn1::extensible_sequence<H323UserInformation>("H323-UserInformation", kH323UserInformation, 2);
+    asn1::extensible_sequence<H323UserInformation>("H323-UserInformation", kH323UserInformationMembers, 2);
 
 }  // namespace mtavip::h323::h225

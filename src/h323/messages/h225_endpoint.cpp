@@ -3,29 +3,29 @@
 namespace mtavip::h323::h225 {
 namespace {
 
-constexpr asn1::Member kVendorIdentifier[] = {
+constexpr asn1::Member kVendorIdentifierMembers[] = {
     MTAVIP_ASN1_MEMBER(VendorIdentifier, vendor, "vendor", H221NonStandard::kType),
     MTAVIP_ASN1_MEMBER(VendorIdentifier, product_id, "productId", (asn1::kOctetString<asn1::Size{1, 256}>)),
     MTAVIP_ASN1_MEMBER(VendorIdentifier, version_id, "versionId", (asn1::kOctetString<asn1::Size{1, 256}>)),
     MTAVIP_ASN1_MEMBER(VendorIdentifier, enterprise_number, "enterpriseNumber", asn1::kObjectIdentifier),
 };
 
-constexpr asn1::Member kGatekeeperInfo[] = {
+constexpr asn1::Member kGatekeeperInfoMembers[] = {
     MTAVIP_ASN1_MEMBER(GatekeeperInfo, non_standard_data, "nonStandardData", NonStandardParameter::kType),
 };
 
-constexpr asn1::Member kDataRate[] = {
+constexpr asn1::Member kDataRateMembers[] = {
     MTAVIP_ASN1_MEMBER(DataRate, non_standard_data, "nonStandardData", NonStandardParameter::kType),
     MTAVIP_ASN1_MEMBER(DataRate, channel_rate, "channelRate", (asn1::kInteger<std::uint32_t, 0, 4294967295>)),
     MTAVIP_ASN1_MEMBER(DataRate, channel_multiplier, "channelMultiplier", (asn1::kInteger<std::uint16_t, 1, 256>)),
 };
 
-constexpr asn1::Member kSupportedPrefix[] = {
+constexpr asn1::Member kSupportedPrefixMembers[] = {
     MTAVIP_ASN1_MEMBER(SupportedPrefix, non_standard_data, "nonStandardData", NonStandardParameter::kType),
     MTAVIP_ASN1_MEMBER(SupportedPrefix, prefix, "prefix", AliasAddress::kType),
 };
 
-constexpr asn1::Member kH310Caps[] = {
+constexpr asn1::Member kH310CapsMembers[] = {
     MTAVIP_ASN1_MEMBER(H310Caps, non_standard_data, "nonStandardData", NonStandardParameter::kType),
     MTAVIP_ASN1_MEMBER(H310Caps, data_rates_supported, "dataRatesSupported",
                        (asn1::kListOf<std::vector<DataRate>, &DataRate::kType>)),
@@ -33,7 +33,7 @@ constexpr asn1::Member kH310Caps[] = {
                        (asn1::kListOf<std::vector<SupportedPrefix>, &SupportedPrefix::kType>)),
 };
 
-constexpr asn1::Member kH320Caps[] = {
+constexpr asn1::Member kH320CapsMembers[] = {
     MTAVIP_ASN1_MEMBER(H320Caps, non_standard_data, "nonStandardData", NonStandardParameter::kType),
     MTAVIP_ASN1_MEMBER(H320Caps, data_rates_supported, "dataRatesSupported",
                        (asn1::kListOf<std::vector<DataRate>, &DataRate::kType>)),
@@ -41,7 +41,7 @@ constexpr asn1::Member kH320Caps[] = {
                        (asn1::kListOf<std::vector<SupportedPrefix>, &SupportedPrefix::kType>)),
 };
 
-constexpr asn1::Member kH321Caps[] = {
+constexpr asn1::Member kH321CapsMembers[] = {
     MTAVIP_ASN1_MEMBER(H321Caps, non_standard_data, "nonStandardData", NonStandardParameter::kType),
     MTAVIP_ASN1_MEMBER(H321Caps, data_rates_supported, "dataRatesSupported",
                        (asn1::kListOf<std::vector<DataRate>, &DataRate::kType>)),
@@ -49,7 +49,7 @@ constexpr asn1::Member kH321Caps[] = {
                        (asn1::kListOf<std::vector<SupportedPrefix>, &SupportedPrefix::kType>)),
 };
 
-constexpr asn1::Member kH322Caps[] = {
+constexpr asn1::Member kH322CapsMembers[] = {
     MTAVIP_ASN1_MEMBER(H322Caps, non_standard_data, "nonStandardData", NonStandardParameter::kType),
     MTAVIP_ASN1_MEMBER(H322Caps, data_rates_supported, "dataRatesSupported",
                        (asn1::kListOf<std::vector<DataRate>, &DataRate::kType>)),
@@ -57,7 +57,7 @@ constexpr asn1::Member kH322Caps[] = {
                        (asn1::kListOf<std::vector<SupportedPrefix>, &SupportedPrefix::kType>)),
 };
 
-constexpr asn1::Member kH323Caps[] = {
+constexpr asn1::Member kH323CapsMembers[] = {
     MTAVIP_ASN1_MEMBER(H323Caps, non_standard_data, "nonStandardData", NonStandardParameter::kType),
     MTAVIP_ASN1_MEMBER(H323Caps, data_rates_supported, "dataRatesSupported",
                        (asn1::kListOf<std::vector<DataRate>, &DataRate::kType>)),
@@ -65,7 +65,7 @@ constexpr asn1::Member kH323Caps[] = {
                        (asn1::kListOf<std::vector<SupportedPrefix>, &SupportedPrefix::kType>)),
 };
 
-constexpr asn1::Member kH324Caps[] = {
+constexpr asn1::Member kH324CapsMembers[] = {
     MTAVIP_ASN1_MEMBER(H324Caps, non_standard_data, "nonStandardData", NonStandardParameter::kType),
     MTAVIP_ASN1_MEMBER(H324Caps, data_rates_supported, "dataRatesSupported",
                        (asn1::kListOf<std::vector<DataRate>, &DataRate::kType>)),
@@ -73,7 +73,7 @@ constexpr asn1::Member kH324Caps[] = {
                        (asn1::kListOf<std::vector<SupportedPrefix>, &SupportedPrefix::kType>)),
 };
 
-constexpr asn1::Member kVoiceCaps[] = {
+constexpr asn1::Member kVoiceCapsMembers[] = {
     MTAVIP_ASN1_MEMBER(VoiceCaps, non_standard_data, "nonStandardData", NonStandardParameter::kType),
     MTAVIP_ASN1_MEMBER(VoiceCaps, data_rates_supported, "dataRatesSupported",
                        (asn1::kListOf<std::vector<DataRate>, &DataRate::kType>)),
@@ -81,7 +81,7 @@ constexpr asn1::Member kVoiceCaps[] = {
                        (asn1::kListOf<std::vector<SupportedPrefix>, &SupportedPrefix::kType>)),
 };
 
-constexpr asn1::Member kT120OnlyCaps[] = {
+constexpr asn1::Member kT120OnlyCapsMembers[] = {
     MTAVIP_ASN1_MEMBER(T120OnlyCaps, non_standard_data, "nonStandardData", NonStandardParameter::kType),
     MTAVIP_ASN1_MEMBER(T120OnlyCaps, data_rates_supported, "dataRatesSupported",
                        (asn1::kListOf<std::vector<DataRate>, &DataRate::kType>)),
@@ -89,7 +89,7 @@ constexpr asn1::Member kT120OnlyCaps[] = {
                        (asn1::kListOf<std::vector<SupportedPrefix>, &SupportedPrefix::kType>)),
 };
 
-constexpr asn1::Member kNonStandardProtocol[] = {
+constexpr asn1::Member kNonStandardProtocolMembers[] = {
     MTAVIP_ASN1_MEMBER(NonStandardProtocol, non_standard_data, "nonStandardData", NonStandardParameter::kType),
     MTAVIP_ASN1_MEMBER(NonStandardProtocol, data_rates_supported, "dataRatesSupported",
                        (asn1::kListOf<std::vector<DataRate>, &DataRate::kType>)),
@@ -97,7 +97,7 @@ constexpr asn1::Member kNonStandardProtocol[] = {
                        (asn1::kListOf<std::vector<SupportedPrefix>, &SupportedPrefix::kType>)),
 };
 
-constexpr asn1::Member kT38FaxAnnexbOnlyCaps[] = {
+constexpr asn1::Member kT38FaxAnnexbOnlyCapsMembers[] = {
     MTAVIP_ASN1_MEMBER(T38FaxAnnexbOnlyCaps, non_standard_data, "nonStandardData", NonStandardParameter::kType),
     MTAVIP_ASN1_MEMBER(T38FaxAnnexbOnlyCaps, data_rates_supported, "dataRatesSupported",
                        (asn1::kListOf<std::vector<DataRate>, &DataRate::kType>)),
@@ -107,7 +107,7 @@ constexpr asn1::Member kT38FaxAnnexbOnlyCaps[] = {
     MTAVIP_ASN1_MEMBER(T38FaxAnnexbOnlyCaps, t38_fax_profile, "t38FaxProfile", h245::T38FaxProfile::kType),
 };
 
-constexpr asn1::Member kSipCaps[] = {
+constexpr asn1::Member kSipCapsMembers[] = {
     MTAVIP_ASN1_MEMBER(SipCaps, non_standard_data, "nonStandardData", NonStandardParameter::kType),
     MTAVIP_ASN1_MEMBER(SipCaps, data_rates_supported, "dataRatesSupported",
                        (asn1::kListOf<std::vector<DataRate>, &DataRate::kType>)),
@@ -115,7 +115,7 @@ constexpr asn1::Member kSipCaps[] = {
                        (asn1::kListOf<std::vector<SupportedPrefix>, &SupportedPrefix::kType>)),
 };
 
-constexpr asn1::Alternative kSupportedProtocols[] = {
+constexpr asn1::Alternative kSupportedProtocolsAlternatives[] = {
     {"nonStandardData", &NonStandardParameter::kType},
     {"h310", &H310Caps::kType},
     {"h320", &H320Caps::kType},
@@ -130,40 +130,40 @@ constexpr asn1::Alternative kSupportedProtocols[] = {
     {"sip", &SipCaps::kType},
 };
 
-constexpr asn1::Member kGatewayInfo[] = {
+constexpr asn1::Member kGatewayInfoMembers[] = {
     MTAVIP_ASN1_MEMBER(GatewayInfo, protocol, "protocol",
                        (asn1::kListOf<std::vector<SupportedProtocols>, &SupportedProtocols::kType>)),
     MTAVIP_ASN1_MEMBER(GatewayInfo, non_standard_data, "nonStandardData", NonStandardParameter::kType),
 };
 
-constexpr asn1::Member kMcuInfo[] = {
+constexpr asn1::Member kMcuInfoMembers[] = {
     MTAVIP_ASN1_MEMBER(McuInfo, non_standard_data, "nonStandardData", NonStandardParameter::kType),
     MTAVIP_ASN1_MEMBER(McuInfo, protocol, "protocol",
                        (asn1::kListOf<std::vector<SupportedProtocols>, &SupportedProtocols::kType>)),
 };
 
-constexpr asn1::Member kTerminalInfo[] = {
+constexpr asn1::Member kTerminalInfoMembers[] = {
     MTAVIP_ASN1_MEMBER(TerminalInfo, non_standard_data, "nonStandardData", NonStandardParameter::kType),
 };
 
-constexpr asn1::Member kTunnelledProtocolAlternateIdentifier[] = {
+constexpr asn1::Member kTunnelledProtocolAlternateIdentifierMembers[] = {
     MTAVIP_ASN1_MEMBER(TunnelledProtocolAlternateIdentifier, protocol_type, "protocolType",
                        (asn1::kIa5String<asn1::Size{1, 64}>)),
     MTAVIP_ASN1_MEMBER(TunnelledProtocolAlternateIdentifier, protocol_variant, "protocolVariant",
                        (asn1::kIa5String<asn1::Size{1, 64}>)),
 };
 
-constexpr asn1::Alternative kTunnelledProtocolId[] = {
+constexpr asn1::Alternative kTunnelledProtocolIdAlternatives[] = {
     {"tunnelledProtocolObjectID", &asn1::kObjectIdentifier},
     {"tunnelledProtocolAlternateID", &TunnelledProtocolAlternateIdentifier::kType},
 };
 
-constexpr asn1::Member kTunnelledProtocol[] = {
+constexpr asn1::Member kTunnelledProtocolMembers[] = {
     MTAVIP_ASN1_MEMBER(TunnelledProtocol, id, "id", TunnelledProtocol::Id::kType),
     MTAVIP_ASN1_MEMBER(TunnelledProtocol, sub_identifier, "subIdentifier", (asn1::kIa5String<asn1::Size{1, 64}>)),
 };
 
-constexpr asn1::Member kEndpointType[] = {
+constexpr asn1::Member kEndpointTypeMembers[] = {
     MTAVIP_ASN1_MEMBER(EndpointType, non_standard_data, "nonStandardData", NonStandardParameter::kType),
     MTAVIP_ASN1_MEMBER(EndpointType, vendor, "vendor", VendorIdentifier::kType),
     MTAVIP_ASN1_MEMBER(EndpointType, gatekeeper, "gatekeeper", GatekeeperInfo::kType),
@@ -177,14 +177,14 @@ constexpr asn1::Member kEndpointType[] = {
                        (asn1::kListOf<std::vector<TunnelledProtocol>, &TunnelledProtocol::kType>)),
 };
 
-constexpr asn1::Member kCryptoH323TokenCryptoEpPwdHash[] = {
+constexpr asn1::Member kCryptoH323TokenCryptoEpPwdHashMembers[] = {
     MTAVIP_ASN1_MEMBER(CryptoH323Token::CryptoEpPwdHash, alias, "alias", AliasAddress::kType),
     MTAVIP_ASN1_MEMBER(CryptoH323Token::CryptoEpPwdHash, time_stamp, "timeStamp",
                        (asn1::kInteger<std::uint32_t, 1, 4294967295>)),
     MTAVIP_ASN1_MEMBER(CryptoH323Token::CryptoEpPwdHash, token, "token", h235::Hashed::kType),
 };
 
-constexpr asn1::Member kCryptoH323TokenCryptoGkPwdHash[] = {
+constexpr asn1::Member kCryptoH323TokenCryptoGkPwdHashMembers[] = {
     MTAVIP_ASN1_MEMBER(CryptoH323Token::CryptoGkPwdHash, gatekeeper_id, "gatekeeperId",
                        (asn1::kBmpString<asn1::Size{1, 128}>)),
     MTAVIP_ASN1_MEMBER(CryptoH323Token::CryptoGkPwdHash, time_stamp, "timeStamp",
@@ -192,7 +192,7 @@ constexpr asn1::Member kCryptoH323TokenCryptoGkPwdHash[] = {
     MTAVIP_ASN1_MEMBER(CryptoH323Token::CryptoGkPwdHash, token, "token", h235::Hashed::kType),
 };
 
-constexpr asn1::Alternative kCryptoH323Token[] = {
+constexpr asn1::Alternative kCryptoH323TokenAlternatives[] = {
     {"cryptoEPPwdHash", &CryptoH323Token::CryptoEpPwdHash::kType},
     {"cryptoGKPwdHash", &CryptoH323Token::CryptoGkPwdHash::kType},
     {"cryptoEPPwdEncr", &h235::Encrypted::kType},
@@ -203,37 +203,37 @@ constexpr asn1::Alternative kCryptoH323Token[] = {
     {"nestedcryptoToken", &h235::CryptoToken::kType},
 };
 
-constexpr asn1::Member kCicInfo[] = {
+constexpr asn1::Member kCicInfoMembers[] = {
     MTAVIP_ASN1_MEMBER(CicInfo, cic, "cic", (asn1::kListOf<std::vector<Bytes>, &asn1::kOctetString<asn1::Size{2, 4}>>)),
     MTAVIP_ASN1_MEMBER(CicInfo, point_code, "pointCode", (asn1::kOctetString<asn1::Size{2, 5}>)),
 };
 
-constexpr asn1::Member kGroupId[] = {
+constexpr asn1::Member kGroupIdMembers[] = {
     MTAVIP_ASN1_MEMBER(GroupId, member, "member",
                        (asn1::kListOf<std::vector<std::uint16_t>, &asn1::kInteger<std::uint16_t, 0, 65535>>)),
     MTAVIP_ASN1_MEMBER(GroupId, group, "group", (asn1::kIa5String<asn1::Size{1, 128}>)),
 };
 
-constexpr asn1::Member kCarrierInfo[] = {
+constexpr asn1::Member kCarrierInfoMembers[] = {
     MTAVIP_ASN1_MEMBER(CarrierInfo, carrier_identification_code, "carrierIdentificationCode",
                        (asn1::kOctetString<asn1::Size{3, 4}>)),
     MTAVIP_ASN1_MEMBER(CarrierInfo, carrier_name, "carrierName", (asn1::kIa5String<asn1::Size{1, 128}>)),
 };
 
-constexpr asn1::Member kCircuitIdentifier[] = {
+constexpr asn1::Member kCircuitIdentifierMembers[] = {
     MTAVIP_ASN1_MEMBER(CircuitIdentifier, cic, "cic", CicInfo::kType),
     MTAVIP_ASN1_MEMBER(CircuitIdentifier, group, "group", GroupId::kType),
     MTAVIP_ASN1_MEMBER(CircuitIdentifier, carrier, "carrier", CarrierInfo::kType),
 };
 
-constexpr asn1::Member kCircuitInfo[] = {
+constexpr asn1::Member kCircuitInfoMembers[] = {
     MTAVIP_ASN1_MEMBER(CircuitInfo, source_circuit_id, "sourceCircuitID", CircuitIdentifier::kType),
     MTAVIP_ASN1_MEMBER(CircuitInfo, destination_circuit_id, "destinationCircuitID", CircuitIdentifier::kType),
     MTAVIP_ASN1_MEMBER(CircuitInfo, generic_data, "genericData",
                        (asn1::kListOf<std::vector<GenericData>, &GenericData::kType>)),
 };
 
-constexpr asn1::Member kEndpoint[] = {
+constexpr asn1::Member kEndpointMembers[] = {
     MTAVIP_ASN1_MEMBER(Endpoint, non_standard_data, "nonStandardData", NonStandardParameter::kType),
     MTAVIP_ASN1_MEMBER(Endpoint, alias_address, "aliasAddress",
                        (asn1::kListOf<std::vector<AliasAddress>, &AliasAddress::kType>)),
@@ -257,7 +257,7 @@ constexpr asn1::Member kEndpoint[] = {
     MTAVIP_ASN1_MEMBER(Endpoint, feature_set, "featureSet", FeatureSet::kType),
 };
 
-constexpr asn1::Member kAlternateGk[] = {
+constexpr asn1::Member kAlternateGkMembers[] = {
     MTAVIP_ASN1_MEMBER(AlternateGk, ras_address, "rasAddress", TransportAddress::kType),
     MTAVIP_ASN1_MEMBER(AlternateGk, gatekeeper_identifier, "gatekeeperIdentifier",
                        (asn1::kBmpString<asn1::Size{1, 128}>)),
@@ -265,19 +265,19 @@ constexpr asn1::Member kAlternateGk[] = {
     MTAVIP_ASN1_MEMBER(AlternateGk, priority, "priority", (asn1::kInteger<std::uint8_t, 0, 127>)),
 };
 
-constexpr asn1::Member kAltGkInfo[] = {
+constexpr asn1::Member kAltGkInfoMembers[] = {
     MTAVIP_ASN1_MEMBER(AltGkInfo, alternate_gatekeeper, "alternateGatekeeper",
                        (asn1::kListOf<std::vector<AlternateGk>, &AlternateGk::kType>)),
     MTAVIP_ASN1_MEMBER(AltGkInfo, alt_g_kis_permanent, "altGKisPermanent", asn1::kBoolean),
 };
 
-constexpr asn1::Member kCallsAvailable[] = {
+constexpr asn1::Member kCallsAvailableMembers[] = {
     MTAVIP_ASN1_MEMBER(CallsAvailable, calls, "calls", (asn1::kInteger<std::uint32_t, 0, 4294967295>)),
     MTAVIP_ASN1_MEMBER(CallsAvailable, group, "group", (asn1::kIa5String<asn1::Size{1, 128}>)),
     MTAVIP_ASN1_MEMBER(CallsAvailable, carrier, "carrier", CarrierInfo::kType),
 };
 
-constexpr asn1::Member kCallCapacityInfo[] = {
+constexpr asn1::Member kCallCapacityInfoMembers[] = {
     MTAVIP_ASN1_MEMBER(CallCapacityInfo, voice_gw_calls_available, "voiceGwCallsAvailable",
                        (asn1::kListOf<std::vector<CallsAvailable>, &CallsAvailable::kType>)),
     MTAVIP_ASN1_MEMBER(CallCapacityInfo, h310_gw_calls_available, "h310GwCallsAvailable",
@@ -304,7 +304,7 @@ constexpr asn1::Member kCallCapacityInfo[] = {
                        (asn1::kListOf<std::vector<CallsAvailable>, &CallsAvailable::kType>)),
 };
 
-constexpr asn1::Member kCallCapacity[] = {
+constexpr asn1::Member kCallCapacityMembers[] = {
     MTAVIP_ASN1_MEMBER(CallCapacity, maximum_call_capacity, "maximumCallCapacity", CallCapacityInfo::kType),
     MTAVIP_ASN1_MEMBER(CallCapacity, current_call_capacity, "currentCallCapacity", CallCapacityInfo::kType),
 };
@@ -312,65 +312,75 @@ constexpr asn1::Member kCallCapacity[] = {
 }  // namespace
 
 constinit const asn1::SequenceType VendorIdentifier::kType =
-    asn1::extensible_sequence<VendorIdentifier>("VendorIdentifier", kVendorIdentifier, 3);
+    asn1::extensible_sequence<VendorIdentifier>("VendorIdentifier", kVendorIdentifierMembers, 3);
 constinit const asn1::SequenceType GatekeeperInfo::kType =
-    asn1::extensible_sequence<GatekeeperInfo>("GatekeeperInfo", kGatekeeperInfo, 1);
-constinit const asn1::SequenceType DataRate::kType = asn1::extensible_sequence<DataRate>("DataRate", kDataRate, 3);
+    asn1::extensible_sequence<GatekeeperInfo>("GatekeeperInfo", kGatekeeperInfoMembers, 1);
+constinit const asn1::SequenceType DataRate::kType =
+    asn1::extensible_sequence<DataRate>("DataRate", kDataRateMembers, 3);
 constinit const asn1::SequenceType SupportedPrefix::kType =
-    asn1::extensible_sequence<SupportedPrefix>("SupportedPrefix", kSupportedPrefix, 2);
-constinit const asn1::SequenceType H310Caps::kType = asn1::extensible_sequence<H310Caps>("H310Caps", kH310Caps, 1);
-constinit const asn1::SequenceType H320Caps::kType = asn1::extensible_sequence<H320Caps>("H320Caps", kH320Caps, 1);
-constinit const asn1::SequenceType H321Caps::kType = asn1::extensible_sequence<H321Caps>("H321Caps", kH321Caps, 1);
-constinit const asn1::SequenceType H322Caps::kType = asn1::extensible_sequence<H322Caps>("H322Caps", kH322Caps, 1);
-constinit const asn1::SequenceType H323Caps::kType = asn1::extensible_sequence<H323Caps>("H323Caps", kH323Caps, 1);
-constinit const asn1::SequenceType H324Caps::kType = asn1::extensible_sequence<H324Caps>("H324Caps", kH324Caps, 1);
-constinit const asn1::SequenceType VoiceCaps::kType = asn1::extensible_sequence<VoiceCaps>("VoiceCaps", kVoiceCaps, 1);
+    asn1::extensible_sequence<SupportedPrefix>("SupportedPrefix", kSupportedPrefixMembers, 2);
+constinit const asn1::SequenceType H310Caps::kType =
+    asn1::extensible_sequence<H310Caps>("H310Caps", kH310CapsMembers, 1);
+constinit const asn1::SequenceType H320Caps::kType =
+    asn1::extensible_sequence<H320Caps>("H320Caps", kH320CapsMembers, 1);
+constinit const asn1::SequenceType H321Caps::kType =
+    asn1::extensible_sequence<H321Caps>("H321Caps", kH321CapsMembers, 1);
+constinit const asn1::SequenceType H322Caps::kType =
+    asn1::extensible_sequence<H322Caps>("H322Caps", kH322CapsMembers, 1);
+constinit const asn1::SequenceType H323Caps::kType =
+    asn1::extensible_sequence<H323Caps>("H323Caps", kH323CapsMembers, 1);
+constinit const asn1::SequenceType H324Caps::kType =
+    asn1::extensible_sequence<H324Caps>("H324Caps", kH324CapsMembers, 1);
+constinit const asn1::SequenceType VoiceCaps::kType =
+    asn1::extensible_sequence<VoiceCaps>("VoiceCaps", kVoiceCapsMembers, 1);
 constinit const asn1::SequenceType T120OnlyCaps::kType =
-    asn1::extensible_sequence<T120OnlyCaps>("T120OnlyCaps", kT120OnlyCaps, 1);
+    asn1::extensible_sequence<T120OnlyCaps>("T120OnlyCaps", kT120OnlyCapsMembers, 1);
 constinit const asn1::SequenceType NonStandardProtocol::kType =
-    asn1::extensible_sequence<NonStandardProtocol>("NonStandardProtocol", kNonStandardProtocol, 3);
+    asn1::extensible_sequence<NonStandardProtocol>("NonStandardProtocol", kNonStandardProtocolMembers, 3);
 constinit const asn1::SequenceType T38FaxAnnexbOnlyCaps::kType =
-    asn1::extensible_sequence<T38FaxAnnexbOnlyCaps>("T38FaxAnnexbOnlyCaps", kT38FaxAnnexbOnlyCaps, 5);
-constinit const asn1::SequenceType SipCaps::kType = asn1::extensible_sequence<SipCaps>("SIPCaps", kSipCaps, 3);
+    asn1::extensible_sequence<T38FaxAnnexbOnlyCaps>("T38FaxAnnexbOnlyCaps", kT38FaxAnnexbOnlyCapsMembers, 5);
+constinit const asn1::SequenceType SipCaps::kType = asn1::extensible_sequence<SipCaps>("SIPCaps", kSipCapsMembers, 3);
 constinit const asn1::ChoiceType SupportedProtocols::kType =
-    asn1::extensible_choice<SupportedProtocols>("SupportedProtocols", kSupportedProtocols, 9);
+    asn1::extensible_choice<SupportedProtocols>("SupportedProtocols", kSupportedProtocolsAlternatives, 9);
 constinit const asn1::SequenceType GatewayInfo::kType =
-    asn1::extensible_sequence<GatewayInfo>("GatewayInfo", kGatewayInfo, 2);
-constinit const asn1::SequenceType McuInfo::kType = asn1::extensible_sequence<McuInfo>("McuInfo", kMcuInfo, 1);
+    asn1::extensible_sequence<GatewayInfo>("GatewayInfo", kGatewayInfoMembers, 2);
+constinit const asn1::SequenceType McuInfo::kType = asn1::extensible_sequence<McuInfo>("McuInfo", kMcuInfoMembers, 1);
 constinit const asn1::SequenceType TerminalInfo::kType =
-    asn1::extensible_sequence<TerminalInfo>("TerminalInfo", kTerminalInfo, 1);
+    asn1::extensible_sequence<TerminalInfo>("TerminalInfo", kTerminalInfoMembers, 1);
 constinit const asn1::SequenceType TunnelledProtocolAlternateIdentifier::kType =
     asn1::extensible_sequence<TunnelledProtocolAlternateIdentifier>("TunnelledProtocolAlternateIdentifier",
-                                                                    kTunnelledProtocolAlternateIdentifier, 2);
+                                                                    kTunnelledProtocolAlternateIdentifierMembers, 2);
 constinit const asn1::ChoiceType TunnelledProtocol::Id::kType =
-    asn1::extensible_choice<TunnelledProtocol::Id>("", kTunnelledProtocolId, 2);
+    asn1::extensible_choice<TunnelledProtocol::Id>("", kTunnelledProtocolIdAlternatives, 2);
 constinit const asn1::SequenceType TunnelledProtocol::kType =
-    asn1::extensible_sequence<TunnelledProtocol>("TunnelledProtocol", kTunnelledProtocol, 2);
+    asn1::extensible_sequence<TunnelledProtocol>("TunnelledProtocol", kTunnelledProtocolMembers, 2);
 constinit const asn1::SequenceType EndpointType::kType =
-    asn1::extensible_sequence<EndpointType>("EndpointType", kEndpointType, 8);
+    asn1::extensible_sequence<EndpointType>("EndpointType", kEndpointTypeMembers, 8);
 constinit const asn1::SequenceType CryptoH323Token::CryptoEpPwdHash::kType =
-    asn1::sequence("", kCryptoH323TokenCryptoEpPwdHash);
+    asn1::sequence("", kCryptoH323TokenCryptoEpPwdHashMembers);
 constinit const asn1::SequenceType CryptoH323Token::CryptoGkPwdHash::kType =
-    asn1::sequence("", kCryptoH323TokenCryptoGkPwdHash);
+    asn1::sequence("", kCryptoH323TokenCryptoGkPwdHashMembers);
 constinit const asn1::ChoiceType CryptoH323Token::kType =
-    asn1::extensible_choice<CryptoH323Token>("CryptoH323Token", kCryptoH323Token, 8);
-constinit const asn1::SequenceType CicInfo::kType = asn1::extensible_sequence<CicInfo>("CicInfo", kCicInfo, 2);
-constinit const asn1::SequenceType GroupId::kType = asn1::extensible_sequence<GroupId>("GroupID", kGroupId, 2);
+    asn1::extensible_choice<CryptoH323Token>("CryptoH323Token", kCryptoH323TokenAlternatives, 8);
+constinit const asn1::SequenceType CicInfo::kType = asn1::extensible_sequence<CicInfo>("CicInfo", kCicInfoMembers, 2);
+constinit const asn1::SequenceType GroupId::kType = asn1::extensible_sequence<GroupId>("GroupID", kGroupIdMembers, 2);
 constinit const asn1::SequenceType CarrierInfo::kType =
-    asn1::extensible_sequence<CarrierInfo>("CarrierInfo", kCarrierInfo, 2);
+    asn1::extensible_sequence<CarrierInfo>("CarrierInfo", kCarrierInfoMembers, 2);
 constinit const asn1::SequenceType CircuitIdentifier::kType =
-    asn1::extensible_sequence<CircuitIdentifier>("CircuitIdentifier", kCircuitIdentifier, 2);
+    asn1::extensible_sequence<CircuitIdentifier>("CircuitIdentifier", kCircuitIdentifierMembers, 2);
 constinit const asn1::SequenceType CircuitInfo::kType =
-    asn1::extensible_sequence<CircuitInfo>("CircuitInfo", kCircuitInfo, 3);
-constinit const asn1::SequenceType Endpoint::kType = asn1::extensible_sequence<Endpoint>("Endpoint", kEndpoint, 10);
+    asn1::extensible_sequence<CircuitInfo>("CircuitInfo", kCircuitInfoMembers, 3);
+constinit const asn1::SequenceType Endpoint::kType =
+    asn1::extensible_sequence<Endpoint>("Endpoint", kEndpointMembers, 10);
 constinit const asn1::SequenceType AlternateGk::kType =
-    asn1::extensible_sequence<AlternateGk>("AlternateGK", kAlternateGk, 4);
-constinit const asn1::SequenceType AltGkInfo::kType = asn1::extensible_sequence<AltGkInfo>("AltGKInfo", kAltGkInfo, 2);
+    asn1::extensible_sequence<AlternateGk>("AlternateGK", kAlternateGkMembers, 4);
+constinit const asn1::SequenceType AltGkInfo::kType =
+    asn1::extensible_sequence<AltGkInfo>("AltGKInfo", kAltGkInfoMembers, 2);
 constinit const asn1::SequenceType CallsAvailable::kType =
-    asn1::extensible_sequence<CallsAvailable>("CallsAvailable", kCallsAvailable, 2);
+    asn1::extensible_sequence<CallsAvailable>("CallsAvailable", kCallsAvailableMembers, 2);
 constinit const asn1::SequenceType CallCapacityInfo::kType =
-    asn1::extensible_sequence<CallCapacityInfo>("CallCapacityInfo", kCallCapacityInfo, 11);
+    asn1::extensible_sequence<CallCapacityInfo>("CallCapacityInfo", kCallCapacityInfoMembers, 11);
 constinit const asn1::SequenceType CallCapacity::kType =
-    asn1::extensible_sequence<CallCapacity>("CallCapacity", kCallCapacity, 2);
+    asn1::extensible_sequence<CallCapacity>("CallCapacity", kCallCapacityMembers, 2);
 
 }  // namespace mtavip::h323::h225

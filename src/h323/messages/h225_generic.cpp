@@ -3,20 +3,20 @@
 namespace mtavip::h323::h225 {
 namespace {
 
-constexpr asn1::Alternative kGenericIdentifier[] = {
+constexpr asn1::Alternative kGenericIdentifierAlternatives[] = {
     {"standard", &asn1::kInteger<std::uint32_t, 0, 16383, true>},
     {"oid", &asn1::kObjectIdentifier},
     {"nonStandard", &asn1::kFixedOctetString<16>},
 };
 
-constexpr asn1::Member kGenericData[] = {
+constexpr asn1::Member kGenericDataMembers[] = {
     MTAVIP_ASN1_MEMBER(GenericData, id, "id", GenericIdentifier::kType),
     MTAVIP_ASN1_MEMBER(
         GenericData, parameters, "parameters",
         (asn1::kListOf<std::vector<EnumeratedParameter>, &EnumeratedParameter::kType, asn1::Size{1, 512}>)),
 };
 
-constexpr asn1::Alternative kContent[] = {
+constexpr asn1::Alternative kContentAlternatives[] = {
     {"raw", &asn1::kOctetString<>},
     {"text", &asn1::kIa5String<>},
     {"unicode", &asn1::kBmpString<>},
@@ -31,12 +31,12 @@ constexpr asn1::Alternative kContent[] = {
     {"nested", &asn1::kListOf<std::vector<GenericData>, &GenericData::kType, asn1::Size{1, 16}>},
 };
 
-constexpr asn1::Member kEnumeratedParameter[] = {
+constexpr asn1::Member kEnumeratedParameterMembers[] = {
     MTAVIP_ASN1_MEMBER(EnumeratedParameter, id, "id", GenericIdentifier::kType),
     MTAVIP_ASN1_MEMBER(EnumeratedParameter, content, "content", Content::kType),
 };
 
-constexpr asn1::Member kFeatureSet[] = {
+constexpr asn1::Member kFeatureSetMembers[] = {
     MTAVIP_ASN1_MEMBER(FeatureSet, replacement_feature_set, "replacementFeatureSet", asn1::kBoolean),
     MTAVIP_ASN1_MEMBER(FeatureSet, needed_features, "neededFeatures",
                        (asn1::kListOf<std::vector<FeatureDescriptor>, &GenericData::kType>)),
@@ -49,13 +49,13 @@ constexpr asn1::Member kFeatureSet[] = {
 }  // namespace
 
 constinit const asn1::ChoiceType GenericIdentifier::kType =
-    asn1::extensible_choice<GenericIdentifier>("GenericIdentifier", kGenericIdentifier, 3);
+    asn1::extensible_choice<GenericIdentifier>("GenericIdentifier", kGenericIdentifierAlternatives, 3);
 constinit const asn1::SequenceType GenericData::kType =
-    asn1::extensible_sequence<GenericData>("GenericData", kGenericData, 2);
-constinit const asn1::ChoiceType Content::kType = asn1::extensible_choice<Content>("Content", kContent, 12);
+    asn1::extensible_sequence<GenericData>("GenericData", kGenericDataMembers, 2);
+constinit const asn1::ChoiceType Content::kType = asn1::extensible_choice<Content>("Content", kContentAlternatives, 12);
 constinit const asn1::SequenceType EnumeratedParameter::kType =
-    asn1::extensible_sequence<EnumeratedParameter>("EnumeratedParameter", kEnumeratedParameter, 2);
+    asn1::extensible_sequence<EnumeratedParameter>("EnumeratedParameter", kEnumeratedParameterMembers, 2);
 constinit const asn1::SequenceType FeatureSet::kType =
-    asn1::extensible_sequence<FeatureSet>("FeatureSet", kFeatureSet, 4);
+    asn1::extensible_sequence<FeatureSet>("FeatureSet", kFeatureSetMembers, 4);
 
 }  // namespace mtavip::h323::h225

@@ -3,7 +3,7 @@
 namespace mtavip::h323::h225 {
 namespace {
 
-constexpr asn1::Member kInfoRequest[] = {
+constexpr asn1::Member kInfoRequestMembers[] = {
     MTAVIP_ASN1_MEMBER(InfoRequest, request_seq_num, "requestSeqNum", (asn1::kInteger<std::uint16_t, 1, 65535>)),
     MTAVIP_ASN1_MEMBER(InfoRequest, call_reference_value, "callReferenceValue",
                        (asn1::kInteger<std::uint16_t, 0, 65535>)),
@@ -27,19 +27,19 @@ constexpr asn1::Member kInfoRequest[] = {
     MTAVIP_ASN1_MEMBER(InfoRequest, assigned_gatekeeper, "assignedGatekeeper", AlternateGk::kType),
 };
 
-constexpr asn1::Alternative kInfoRequestResponseStatus[] = {
+constexpr asn1::Alternative kInfoRequestResponseStatusAlternatives[] = {
     {"complete", &asn1::kNull},
     {"incomplete", &asn1::kNull},
     {"segment", &asn1::kInteger<std::uint16_t, 0, 65535>},
     {"invalidCall", &asn1::kNull},
 };
 
-constexpr asn1::Member kInfoRequestResponsePerCallInfoElementPduElement[] = {
+constexpr asn1::Member kInfoRequestResponsePerCallInfoElementPduElementMembers[] = {
     MTAVIP_ASN1_MEMBER(InfoRequestResponse::PerCallInfoElement::PduElement, h323pdu, "h323pdu", H323UuPdu::kType),
     MTAVIP_ASN1_MEMBER(InfoRequestResponse::PerCallInfoElement::PduElement, sent, "sent", asn1::kBoolean),
 };
 
-constexpr asn1::Member kInfoRequestResponsePerCallInfoElement[] = {
+constexpr asn1::Member kInfoRequestResponsePerCallInfoElementMembers[] = {
     MTAVIP_ASN1_MEMBER(InfoRequestResponse::PerCallInfoElement, non_standard_data, "nonStandardData",
                        NonStandardParameter::kType),
     MTAVIP_ASN1_MEMBER(InfoRequestResponse::PerCallInfoElement, call_reference_value, "callReferenceValue",
@@ -77,7 +77,7 @@ constexpr asn1::Member kInfoRequestResponsePerCallInfoElement[] = {
     MTAVIP_ASN1_MEMBER(InfoRequestResponse::PerCallInfoElement, circuit_info, "circuitInfo", CircuitInfo::kType),
 };
 
-constexpr asn1::Member kInfoRequestResponse[] = {
+constexpr asn1::Member kInfoRequestResponseMembers[] = {
     MTAVIP_ASN1_MEMBER(InfoRequestResponse, non_standard_data, "nonStandardData", NonStandardParameter::kType),
     MTAVIP_ASN1_MEMBER(InfoRequestResponse, request_seq_num, "requestSeqNum",
                        (asn1::kInteger<std::uint16_t, 1, 65535>)),
@@ -105,7 +105,7 @@ constexpr asn1::Member kInfoRequestResponse[] = {
                        (asn1::kListOf<std::vector<GenericData>, &GenericData::kType>)),
 };
 
-constexpr asn1::Member kNonStandardMessage[] = {
+constexpr asn1::Member kNonStandardMessageMembers[] = {
     MTAVIP_ASN1_MEMBER(NonStandardMessage, request_seq_num, "requestSeqNum", (asn1::kInteger<std::uint16_t, 1, 65535>)),
     MTAVIP_ASN1_MEMBER(NonStandardMessage, non_standard_data, "nonStandardData", NonStandardParameter::kType),
     MTAVIP_ASN1_MEMBER(NonStandardMessage, tokens, "tokens",
@@ -118,7 +118,7 @@ constexpr asn1::Member kNonStandardMessage[] = {
                        (asn1::kListOf<std::vector<GenericData>, &GenericData::kType>)),
 };
 
-constexpr asn1::Member kUnknownMessageResponse[] = {
+constexpr asn1::Member kUnknownMessageResponseMembers[] = {
     MTAVIP_ASN1_MEMBER(UnknownMessageResponse, request_seq_num, "requestSeqNum",
                        (asn1::kInteger<std::uint16_t, 1, 65535>)),
     MTAVIP_ASN1_MEMBER(UnknownMessageResponse, tokens, "tokens",
@@ -129,7 +129,7 @@ constexpr asn1::Member kUnknownMessageResponse[] = {
     MTAVIP_ASN1_MEMBER(UnknownMessageResponse, message_not_understood, "messageNotUnderstood", asn1::kOctetString<>),
 };
 
-constexpr asn1::Member kRequestInProgress[] = {
+constexpr asn1::Member kRequestInProgressMembers[] = {
     MTAVIP_ASN1_MEMBER(RequestInProgress, request_seq_num, "requestSeqNum", (asn1::kInteger<std::uint16_t, 1, 65535>)),
     MTAVIP_ASN1_MEMBER(RequestInProgress, non_standard_data, "nonStandardData", NonStandardParameter::kType),
     MTAVIP_ASN1_MEMBER(RequestInProgress, tokens, "tokens",
@@ -140,7 +140,7 @@ constexpr asn1::Member kRequestInProgress[] = {
     MTAVIP_ASN1_MEMBER(RequestInProgress, delay, "delay", (asn1::kInteger<std::uint16_t, 1, 65535>)),
 };
 
-constexpr asn1::Member kResourcesAvailableIndicate[] = {
+constexpr asn1::Member kResourcesAvailableIndicateMembers[] = {
     MTAVIP_ASN1_MEMBER(ResourcesAvailableIndicate, request_seq_num, "requestSeqNum",
                        (asn1::kInteger<std::uint16_t, 1, 65535>)),
     MTAVIP_ASN1_MEMBER(ResourcesAvailableIndicate, protocol_identifier, "protocolIdentifier", asn1::kObjectIdentifier),
@@ -160,7 +160,7 @@ constexpr asn1::Member kResourcesAvailableIndicate[] = {
                        (asn1::kListOf<std::vector<GenericData>, &GenericData::kType>)),
 };
 
-constexpr asn1::Member kResourcesAvailableConfirm[] = {
+constexpr asn1::Member kResourcesAvailableConfirmMembers[] = {
     MTAVIP_ASN1_MEMBER(ResourcesAvailableConfirm, request_seq_num, "requestSeqNum",
                        (asn1::kInteger<std::uint16_t, 1, 65535>)),
     MTAVIP_ASN1_MEMBER(ResourcesAvailableConfirm, protocol_identifier, "protocolIdentifier", asn1::kObjectIdentifier),
@@ -174,7 +174,7 @@ constexpr asn1::Member kResourcesAvailableConfirm[] = {
                        (asn1::kListOf<std::vector<GenericData>, &GenericData::kType>)),
 };
 
-constexpr asn1::Member kInfoRequestAck[] = {
+constexpr asn1::Member kInfoRequestAckMembers[] = {
     MTAVIP_ASN1_MEMBER(InfoRequestAck, request_seq_num, "requestSeqNum", (asn1::kInteger<std::uint16_t, 1, 65535>)),
     MTAVIP_ASN1_MEMBER(InfoRequestAck, non_standard_data, "nonStandardData", NonStandardParameter::kType),
     MTAVIP_ASN1_MEMBER(InfoRequestAck, tokens, "tokens",
@@ -184,14 +184,14 @@ constexpr asn1::Member kInfoRequestAck[] = {
     MTAVIP_ASN1_MEMBER(InfoRequestAck, integrity_check_value, "integrityCheckValue", Icv::kType),
 };
 
-constexpr asn1::Alternative kInfoRequestNakReason[] = {
+constexpr asn1::Alternative kInfoRequestNakReasonAlternatives[] = {
     {"notRegistered", &asn1::kNull},
     {"securityDenial", &asn1::kNull},
     {"undefinedReason", &asn1::kNull},
     {"securityError", &SecurityErrors2::kType},
 };
 
-constexpr asn1::Member kInfoRequestNak[] = {
+constexpr asn1::Member kInfoRequestNakMembers[] = {
     MTAVIP_ASN1_MEMBER(InfoRequestNak, request_seq_num, "requestSeqNum", (asn1::kInteger<std::uint16_t, 1, 65535>)),
     MTAVIP_ASN1_MEMBER(InfoRequestNak, non_standard_data, "nonStandardData", NonStandardParameter::kType),
     MTAVIP_ASN1_MEMBER(InfoRequestNak, nak_reason, "nakReason", InfoRequestNakReason::kType),
@@ -203,7 +203,7 @@ constexpr asn1::Member kInfoRequestNak[] = {
     MTAVIP_ASN1_MEMBER(InfoRequestNak, integrity_check_value, "integrityCheckValue", Icv::kType),
 };
 
-constexpr asn1::Member kServiceControlIndicationCallSpecific[] = {
+constexpr asn1::Member kServiceControlIndicationCallSpecificMembers[] = {
     MTAVIP_ASN1_MEMBER(ServiceControlIndication::CallSpecific, call_identifier, "callIdentifier",
                        CallIdentifier::kType),
     MTAVIP_ASN1_MEMBER(ServiceControlIndication::CallSpecific, conference_id, "conferenceID",
@@ -211,7 +211,7 @@ constexpr asn1::Member kServiceControlIndicationCallSpecific[] = {
     MTAVIP_ASN1_MEMBER(ServiceControlIndication::CallSpecific, answered_call, "answeredCall", asn1::kBoolean),
 };
 
-constexpr asn1::Member kServiceControlIndication[] = {
+constexpr asn1::Member kServiceControlIndicationMembers[] = {
     MTAVIP_ASN1_MEMBER(ServiceControlIndication, request_seq_num, "requestSeqNum",
                        (asn1::kInteger<std::uint16_t, 1, 65535>)),
     MTAVIP_ASN1_MEMBER(ServiceControlIndication, non_standard_data, "nonStandardData", NonStandardParameter::kType),
@@ -231,7 +231,7 @@ constexpr asn1::Member kServiceControlIndication[] = {
                        (asn1::kListOf<std::vector<GenericData>, &GenericData::kType>)),
 };
 
-constexpr asn1::Alternative kServiceControlResponseResult[] = {
+constexpr asn1::Alternative kServiceControlResponseResultAlternatives[] = {
     {"started", &asn1::kNull},
     {"failed", &asn1::kNull},
     {"stopped", &asn1::kNull},
@@ -239,7 +239,7 @@ constexpr asn1::Alternative kServiceControlResponseResult[] = {
     {"neededFeatureNotSupported", &asn1::kNull},
 };
 
-constexpr asn1::Member kServiceControlResponse[] = {
+constexpr asn1::Member kServiceControlResponseMembers[] = {
     MTAVIP_ASN1_MEMBER(ServiceControlResponse, request_seq_num, "requestSeqNum",
                        (asn1::kInteger<std::uint16_t, 1, 65535>)),
     MTAVIP_ASN1_MEMBER(ServiceControlResponse, result, "result", ServiceControlResponse::Result::kType),
@@ -254,7 +254,7 @@ constexpr asn1::Member kServiceControlResponse[] = {
                        (asn1::kListOf<std::vector<GenericData>, &GenericData::kType>)),
 };
 
-constexpr asn1::Alternative kRasMessage[] = {
+constexpr asn1::Alternative kRasMessageAlternatives[] = {
     {"gatekeeperRequest", &GatekeeperRequest::kType},
     {"gatekeeperConfirm", &GatekeeperConfirm::kType},
     {"gatekeeperReject", &GatekeeperReject::kType},
@@ -293,39 +293,45 @@ constexpr asn1::Alternative kRasMessage[] = {
 }  // namespace
 
 constinit const asn1::SequenceType InfoRequest::kType =
-    asn1::extensible_sequence<InfoRequest>("InfoRequest", kInfoRequest, 4);
-constinit const asn1::ChoiceType InfoRequestResponseStatus::kType =
-    asn1::extensible_choice<InfoRequestResponseStatus>("InfoRequestResponseStatus", kInfoRequestResponseStatus, 4);
+    asn1::extensible_sequence<InfoRequest>("InfoRequest", kInfoRequestMembers, 4);
+constinit const asn1::ChoiceType InfoRequestResponseStatus::kType = asn1::extensible_choice<InfoRequestResponseStatus>(
+    "InfoRequestResponseStatus", kInfoRequestResponseStatusAlternatives, 4);
 constinit const asn1::SequenceType InfoRequestResponse::PerCallInfoElement::PduElement::kType =
-    asn1::sequence("", kInfoRequestResponsePerCallInfoElementPduElement);
+    asn1::sequence("", kInfoRequestResponsePerCallInfoElementPduElementMembers);
 constinit const asn1::SequenceType InfoRequestResponse::PerCallInfoElement::kType =
-    asn1::extensible_sequence<InfoRequestResponse::PerCallInfoElement>("", kInfoRequestResponsePerCallInfoElement, 12);
+    asn1::extensible_sequence<InfoRequestResponse::PerCallInfoElement>(
+        "", kInfoRequestResponsePerCallInfoElementMembers, 12);
 constinit const asn1::SequenceType InfoRequestResponse::kType =
-    asn1::extensible_sequence<InfoRequestResponse>("InfoRequestResponse", kInfoRequestResponse, 8);
+    asn1::extensible_sequence<InfoRequestResponse>("InfoRequestResponse", kInfoRequestResponseMembers, 8);
 constinit const asn1::SequenceType NonStandardMessage::kType =
-    asn1::extensible_sequence<NonStandardMessage>("NonStandardMessage", kNonStandardMessage, 2);
+    asn1::extensible_sequence<NonStandardMessage>("NonStandardMessage", kNonStandardMessageMembers, 2);
 constinit const asn1::SequenceType UnknownMessageResponse::kType =
-    asn1::extensible_sequence<UnknownMessageResponse>("UnknownMessageResponse", kUnknownMessageResponse, 1);
+    asn1::extensible_sequence<UnknownMessageResponse>("UnknownMessageResponse", kUnknownMessageResponseMembers, 1);
 constinit const asn1::SequenceType RequestInProgress::kType =
-    asn1::extensible_sequence<RequestInProgress>("RequestInProgress", kRequestInProgress, 6);
+    asn1::extensible_sequence<RequestInProgress>("RequestInProgress", kRequestInProgressMembers, 6);
 constinit const asn1::SequenceType ResourcesAvailableIndicate::kType =
-    asn1::extensible_sequence<ResourcesAvailableIndicate>("ResourcesAvailableIndicate", kResourcesAvailableIndicate, 9);
+    asn1::extensible_sequence<ResourcesAvailableIndicate>("ResourcesAvailableIndicate",
+                                                          kResourcesAvailableIndicateMembers, 9);
 constinit const asn1::SequenceType ResourcesAvailableConfirm::kType =
-    asn1::extensible_sequence<ResourcesAvailableConfirm>("ResourcesAvailableConfirm", kResourcesAvailableConfirm, 6);
+    asn1::extensible_sequence<ResourcesAvailableConfirm>("ResourcesAvailableConfirm", kResourcesAvailableConfirmMembers,
+                                                         6);
 constinit const asn1::SequenceType InfoRequestAck::kType =
-    asn1::extensible_sequence<InfoRequestAck>("InfoRequestAck", kInfoRequestAck, 5);
+    asn1::extensible_sequence<InfoRequestAck>("InfoRequestAck", kInfoRequestAckMembers, 5);
 constinit const asn1::ChoiceType InfoRequestNakReason::kType =
-    asn1::extensible_choice<InfoRequestNakReason>("InfoRequestNakReason", kInfoRequestNakReason, 3);
+    asn1::extensible_choice<InfoRequestNakReason>("InfoRequestNakReason", kInfoRequestNakReasonAlternatives, 3);
 constinit const asn1::SequenceType InfoRequestNak::kType =
-    asn1::extensible_sequence<InfoRequestNak>("InfoRequestNak", kInfoRequestNak, 7);
+    asn1::extensible_sequence<InfoRequestNak>("InfoRequestNak", kInfoRequestNakMembers, 7);
 constinit const asn1::SequenceType ServiceControlIndication::CallSpecific::kType =
-    asn1::extensible_sequence<ServiceControlIndication::CallSpecific>("", kServiceControlIndicationCallSpecific, 3);
+    asn1::extensible_sequence<ServiceControlIndication::CallSpecific>("", kServiceControlIndicationCallSpecificMembers,
+                                                                      3);
 constinit const asn1::SequenceType ServiceControlIndication::kType =
-    asn1::extensible_sequence<ServiceControlIndication>("ServiceControlIndication", kServiceControlIndication, 10);
+    asn1::extensible_sequence<ServiceControlIndication>("ServiceControlIndication", kServiceControlIndicationMembers,
+                                                        10);
 constinit const asn1::ChoiceType ServiceControlResponse::Result::kType =
-    asn1::extensible_choice<ServiceControlResponse::Result>("", kServiceControlResponseResult, 5);
+    asn1::extensible_choice<ServiceControlResponse::Result>("", kServiceControlResponseResultAlternatives, 5);
 constinit const asn1::SequenceType ServiceControlResponse::kType =
-    asn1::extensible_sequence<ServiceControlResponse>("ServiceControlResponse", kServiceControlResponse, 8);
-constinit const asn1::ChoiceType RasMessage::kType = asn1::extensible_choice<RasMessage>("RasMessage", kRasMessage, 25);
+    asn1::extensible_sequence<ServiceControlResponse>("ServiceControlResponse", kServiceControlResponseMembers, 8);
+constinit const asn1::ChoiceType RasMessage::kType =
+    asn1::extensible_choice<RasMessage>("RasMessage", kRasMessageAlternatives, 25);
 
 }  // namespace mtavip::h323::h225

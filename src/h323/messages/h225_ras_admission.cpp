@@ -3,12 +3,12 @@
 namespace mtavip::h323::h225 {
 namespace {
 
-constexpr asn1::Alternative kCallModel[] = {
+constexpr asn1::Alternative kCallModelAlternatives[] = {
     {"direct", &asn1::kNull},
     {"gatekeeperRouted", &asn1::kNull},
 };
 
-constexpr asn1::Member kAdmissionRequest[] = {
+constexpr asn1::Member kAdmissionRequestMembers[] = {
     MTAVIP_ASN1_MEMBER(AdmissionRequest, request_seq_num, "requestSeqNum", (asn1::kInteger<std::uint16_t, 1, 65535>)),
     MTAVIP_ASN1_MEMBER(AdmissionRequest, call_type, "callType", CallType::kType),
     MTAVIP_ASN1_MEMBER(AdmissionRequest, call_model, "callModel", CallModel::kType),
@@ -59,7 +59,7 @@ constexpr asn1::Member kAdmissionRequest[] = {
     MTAVIP_ASN1_MEMBER(AdmissionRequest, can_map_src_alias, "canMapSrcAlias", asn1::kBoolean),
 };
 
-constexpr asn1::Member kUuiEsRequested[] = {
+constexpr asn1::Member kUuiEsRequestedMembers[] = {
     MTAVIP_ASN1_MEMBER(UuiEsRequested, setup, "setup", asn1::kBoolean),
     MTAVIP_ASN1_MEMBER(UuiEsRequested, call_proceeding, "callProceeding", asn1::kBoolean),
     MTAVIP_ASN1_MEMBER(UuiEsRequested, connect, "connect", asn1::kBoolean),
@@ -75,7 +75,7 @@ constexpr asn1::Member kUuiEsRequested[] = {
     MTAVIP_ASN1_MEMBER(UuiEsRequested, notify, "notify", asn1::kBoolean),
 };
 
-constexpr asn1::Member kAdmissionConfirm[] = {
+constexpr asn1::Member kAdmissionConfirmMembers[] = {
     MTAVIP_ASN1_MEMBER(AdmissionConfirm, request_seq_num, "requestSeqNum", (asn1::kInteger<std::uint16_t, 1, 65535>)),
     MTAVIP_ASN1_MEMBER(AdmissionConfirm, band_width, "bandWidth", (asn1::kInteger<std::uint32_t, 0, 4294967295>)),
     MTAVIP_ASN1_MEMBER(AdmissionConfirm, call_model, "callModel", CallModel::kType),
@@ -121,7 +121,7 @@ constexpr asn1::Member kAdmissionConfirm[] = {
     MTAVIP_ASN1_MEMBER(AdmissionConfirm, assigned_gatekeeper, "assignedGatekeeper", AlternateGk::kType),
 };
 
-constexpr asn1::Alternative kAdmissionRejectReason[] = {
+constexpr asn1::Alternative kAdmissionRejectReasonAlternatives[] = {
     {"calledPartyNotRegistered", &asn1::kNull},
     {"invalidPermission", &asn1::kNull},
     {"requestDenied", &asn1::kNull},
@@ -147,7 +147,7 @@ constexpr asn1::Alternative kAdmissionRejectReason[] = {
     {"registerWithAssignedGK", &asn1::kNull},
 };
 
-constexpr asn1::Member kAdmissionReject[] = {
+constexpr asn1::Member kAdmissionRejectMembers[] = {
     MTAVIP_ASN1_MEMBER(AdmissionReject, request_seq_num, "requestSeqNum", (asn1::kInteger<std::uint16_t, 1, 65535>)),
     MTAVIP_ASN1_MEMBER(AdmissionReject, reject_reason, "rejectReason", AdmissionRejectReason::kType),
     MTAVIP_ASN1_MEMBER(AdmissionReject, non_standard_data, "nonStandardData", NonStandardParameter::kType),
@@ -167,7 +167,7 @@ constexpr asn1::Member kAdmissionReject[] = {
     MTAVIP_ASN1_MEMBER(AdmissionReject, assigned_gatekeeper, "assignedGatekeeper", AlternateGk::kType),
 };
 
-constexpr asn1::Member kBandwidthRequest[] = {
+constexpr asn1::Member kBandwidthRequestMembers[] = {
     MTAVIP_ASN1_MEMBER(BandwidthRequest, request_seq_num, "requestSeqNum", (asn1::kInteger<std::uint16_t, 1, 65535>)),
     MTAVIP_ASN1_MEMBER(BandwidthRequest, endpoint_identifier, "endpointIdentifier",
                        (asn1::kBmpString<asn1::Size{1, 128}>)),
@@ -196,7 +196,7 @@ constexpr asn1::Member kBandwidthRequest[] = {
     MTAVIP_ASN1_MEMBER(BandwidthRequest, transport_qos, "transportQOS", TransportQos::kType),
 };
 
-constexpr asn1::Member kBandwidthConfirm[] = {
+constexpr asn1::Member kBandwidthConfirmMembers[] = {
     MTAVIP_ASN1_MEMBER(BandwidthConfirm, request_seq_num, "requestSeqNum", (asn1::kInteger<std::uint16_t, 1, 65535>)),
     MTAVIP_ASN1_MEMBER(BandwidthConfirm, band_width, "bandWidth", (asn1::kInteger<std::uint32_t, 0, 4294967295>)),
     MTAVIP_ASN1_MEMBER(BandwidthConfirm, non_standard_data, "nonStandardData", NonStandardParameter::kType),
@@ -211,14 +211,14 @@ constexpr asn1::Member kBandwidthConfirm[] = {
     MTAVIP_ASN1_MEMBER(BandwidthConfirm, transport_qos, "transportQOS", TransportQos::kType),
 };
 
-constexpr asn1::Alternative kBandRejectReason[] = {
+constexpr asn1::Alternative kBandRejectReasonAlternatives[] = {
     {"notBound", &asn1::kNull},          {"invalidConferenceID", &asn1::kNull},
     {"invalidPermission", &asn1::kNull}, {"insufficientResources", &asn1::kNull},
     {"invalidRevision", &asn1::kNull},   {"undefinedReason", &asn1::kNull},
     {"securityDenial", &asn1::kNull},    {"securityError", &SecurityErrors2::kType},
 };
 
-constexpr asn1::Member kBandwidthReject[] = {
+constexpr asn1::Member kBandwidthRejectMembers[] = {
     MTAVIP_ASN1_MEMBER(BandwidthReject, request_seq_num, "requestSeqNum", (asn1::kInteger<std::uint16_t, 1, 65535>)),
     MTAVIP_ASN1_MEMBER(BandwidthReject, reject_reason, "rejectReason", BandRejectReason::kType),
     MTAVIP_ASN1_MEMBER(BandwidthReject, allowed_band_width, "allowedBandWidth",
@@ -234,7 +234,7 @@ constexpr asn1::Member kBandwidthReject[] = {
                        (asn1::kListOf<std::vector<GenericData>, &GenericData::kType>)),
 };
 
-constexpr asn1::Member kLocationRequest[] = {
+constexpr asn1::Member kLocationRequestMembers[] = {
     MTAVIP_ASN1_MEMBER(LocationRequest, request_seq_num, "requestSeqNum", (asn1::kInteger<std::uint16_t, 1, 65535>)),
     MTAVIP_ASN1_MEMBER(LocationRequest, endpoint_identifier, "endpointIdentifier",
                        (asn1::kBmpString<asn1::Size{1, 128}>)),
@@ -270,7 +270,7 @@ constexpr asn1::Member kLocationRequest[] = {
                        (asn1::kListOf<std::vector<std::string>, &asn1::kIa5String<asn1::Size{1, 32}>>)),
 };
 
-constexpr asn1::Member kLocationConfirm[] = {
+constexpr asn1::Member kLocationConfirmMembers[] = {
     MTAVIP_ASN1_MEMBER(LocationConfirm, request_seq_num, "requestSeqNum", (asn1::kInteger<std::uint16_t, 1, 65535>)),
     MTAVIP_ASN1_MEMBER(LocationConfirm, call_signal_address, "callSignalAddress", TransportAddress::kType),
     MTAVIP_ASN1_MEMBER(LocationConfirm, ras_address, "rasAddress", TransportAddress::kType),
@@ -307,7 +307,7 @@ constexpr asn1::Member kLocationConfirm[] = {
                        (asn1::kListOf<std::vector<std::string>, &asn1::kIa5String<asn1::Size{1, 32}>>)),
 };
 
-constexpr asn1::Alternative kLocationRejectReason[] = {
+constexpr asn1::Alternative kLocationRejectReasonAlternatives[] = {
     {"notRegistered", &asn1::kNull},
     {"invalidPermission", &asn1::kNull},
     {"requestDenied", &asn1::kNull},
@@ -326,7 +326,7 @@ constexpr asn1::Alternative kLocationRejectReason[] = {
     {"unallocatedNumber", &asn1::kNull},
 };
 
-constexpr asn1::Member kLocationReject[] = {
+constexpr asn1::Member kLocationRejectMembers[] = {
     MTAVIP_ASN1_MEMBER(LocationReject, request_seq_num, "requestSeqNum", (asn1::kInteger<std::uint16_t, 1, 65535>)),
     MTAVIP_ASN1_MEMBER(LocationReject, reject_reason, "rejectReason", LocationRejectReason::kType),
     MTAVIP_ASN1_MEMBER(LocationReject, non_standard_data, "nonStandardData", NonStandardParameter::kType),
@@ -343,13 +343,13 @@ constexpr asn1::Member kLocationReject[] = {
                        (asn1::kListOf<std::vector<ServiceControlSession>, &ServiceControlSession::kType>)),
 };
 
-constexpr asn1::Alternative kDisengageReason[] = {
+constexpr asn1::Alternative kDisengageReasonAlternatives[] = {
     {"forcedDrop", &asn1::kNull},
     {"normalDrop", &asn1::kNull},
     {"undefinedReason", &asn1::kNull},
 };
 
-constexpr asn1::Member kDisengageRequest[] = {
+constexpr asn1::Member kDisengageRequestMembers[] = {
     MTAVIP_ASN1_MEMBER(DisengageRequest, request_seq_num, "requestSeqNum", (asn1::kInteger<std::uint16_t, 1, 65535>)),
     MTAVIP_ASN1_MEMBER(DisengageRequest, endpoint_identifier, "endpointIdentifier",
                        (asn1::kBmpString<asn1::Size{1, 128}>)),
@@ -378,7 +378,7 @@ constexpr asn1::Member kDisengageRequest[] = {
                        (asn1::kListOf<std::vector<GenericData>, &GenericData::kType>)),
 };
 
-constexpr asn1::Member kDisengageConfirm[] = {
+constexpr asn1::Member kDisengageConfirmMembers[] = {
     MTAVIP_ASN1_MEMBER(DisengageConfirm, request_seq_num, "requestSeqNum", (asn1::kInteger<std::uint16_t, 1, 65535>)),
     MTAVIP_ASN1_MEMBER(DisengageConfirm, non_standard_data, "nonStandardData", NonStandardParameter::kType),
     MTAVIP_ASN1_MEMBER(DisengageConfirm, tokens, "tokens",
@@ -394,14 +394,14 @@ constexpr asn1::Member kDisengageConfirm[] = {
     MTAVIP_ASN1_MEMBER(DisengageConfirm, assigned_gatekeeper, "assignedGatekeeper", AlternateGk::kType),
 };
 
-constexpr asn1::Alternative kDisengageRejectReason[] = {
+constexpr asn1::Alternative kDisengageRejectReasonAlternatives[] = {
     {"notRegistered", &asn1::kNull},
     {"requestToDropOther", &asn1::kNull},
     {"securityDenial", &asn1::kNull},
     {"securityError", &SecurityErrors2::kType},
 };
 
-constexpr asn1::Member kDisengageReject[] = {
+constexpr asn1::Member kDisengageRejectMembers[] = {
     MTAVIP_ASN1_MEMBER(DisengageReject, request_seq_num, "requestSeqNum", (asn1::kInteger<std::uint16_t, 1, 65535>)),
     MTAVIP_ASN1_MEMBER(DisengageReject, reject_reason, "rejectReason", DisengageRejectReason::kType),
     MTAVIP_ASN1_MEMBER(DisengageReject, non_standard_data, "nonStandardData", NonStandardParameter::kType),
@@ -417,42 +417,43 @@ constexpr asn1::Member kDisengageReject[] = {
 
 }  // namespace
 
-constinit const asn1::ChoiceType CallModel::kType = asn1::extensible_choice<CallModel>("CallModel", kCallModel, 2);
+constinit const asn1::ChoiceType CallModel::kType =
+    asn1::extensible_choice<CallModel>("CallModel", kCallModelAlternatives, 2);
 constinit const asn1::SequenceType AdmissionRequest::kType =
-    asn1::extensible_sequence<AdmissionRequest>("AdmissionRequest", kAdmissionRequest, 16);
+    asn1::extensible_sequence<AdmissionRequest>("AdmissionRequest", kAdmissionRequestMembers, 16);
 constinit const asn1::SequenceType UuiEsRequested::kType =
-    asn1::extensible_sequence<UuiEsRequested>("UUIEsRequested", kUuiEsRequested, 9);
+    asn1::extensible_sequence<UuiEsRequested>("UUIEsRequested", kUuiEsRequestedMembers, 9);
 constinit const asn1::SequenceType AdmissionConfirm::kType =
-    asn1::extensible_sequence<AdmissionConfirm>("AdmissionConfirm", kAdmissionConfirm, 6);
+    asn1::extensible_sequence<AdmissionConfirm>("AdmissionConfirm", kAdmissionConfirmMembers, 6);
 constinit const asn1::ChoiceType AdmissionRejectReason::kType =
-    asn1::extensible_choice<AdmissionRejectReason>("AdmissionRejectReason", kAdmissionRejectReason, 8);
+    asn1::extensible_choice<AdmissionRejectReason>("AdmissionRejectReason", kAdmissionRejectReasonAlternatives, 8);
 constinit const asn1::SequenceType AdmissionReject::kType =
-    asn1::extensible_sequence<AdmissionReject>("AdmissionReject", kAdmissionReject, 3);
+    asn1::extensible_sequence<AdmissionReject>("AdmissionReject", kAdmissionRejectMembers, 3);
 constinit const asn1::SequenceType BandwidthRequest::kType =
-    asn1::extensible_sequence<BandwidthRequest>("BandwidthRequest", kBandwidthRequest, 7);
+    asn1::extensible_sequence<BandwidthRequest>("BandwidthRequest", kBandwidthRequestMembers, 7);
 constinit const asn1::SequenceType BandwidthConfirm::kType =
-    asn1::extensible_sequence<BandwidthConfirm>("BandwidthConfirm", kBandwidthConfirm, 3);
+    asn1::extensible_sequence<BandwidthConfirm>("BandwidthConfirm", kBandwidthConfirmMembers, 3);
 constinit const asn1::ChoiceType BandRejectReason::kType =
-    asn1::extensible_choice<BandRejectReason>("BandRejectReason", kBandRejectReason, 6);
+    asn1::extensible_choice<BandRejectReason>("BandRejectReason", kBandRejectReasonAlternatives, 6);
 constinit const asn1::SequenceType BandwidthReject::kType =
-    asn1::extensible_sequence<BandwidthReject>("BandwidthReject", kBandwidthReject, 4);
+    asn1::extensible_sequence<BandwidthReject>("BandwidthReject", kBandwidthRejectMembers, 4);
 constinit const asn1::SequenceType LocationRequest::kType =
-    asn1::extensible_sequence<LocationRequest>("LocationRequest", kLocationRequest, 5);
+    asn1::extensible_sequence<LocationRequest>("LocationRequest", kLocationRequestMembers, 5);
 constinit const asn1::SequenceType LocationConfirm::kType =
-    asn1::extensible_sequence<LocationConfirm>("LocationConfirm", kLocationConfirm, 4);
+    asn1::extensible_sequence<LocationConfirm>("LocationConfirm", kLocationConfirmMembers, 4);
 constinit const asn1::ChoiceType LocationRejectReason::kType =
-    asn1::extensible_choice<LocationRejectReason>("LocationRejectReason", kLocationRejectReason, 4);
+    asn1::extensible_choice<LocationRejectReason>("LocationRejectReason", kLocationRejectReasonAlternatives, 4);
 constinit const asn1::SequenceType LocationReject::kType =
-    asn1::extensible_sequence<LocationReject>("LocationReject", kLocationReject, 3);
+    asn1::extensible_sequence<LocationReject>("LocationReject", kLocationRejectMembers, 3);
 constinit const asn1::ChoiceType DisengageReason::kType =
-    asn1::extensible_choice<DisengageReason>("DisengageReason", kDisengageReason, 3);
+    asn1::extensible_choice<DisengageReason>("DisengageReason", kDisengageReasonAlternatives, 3);
 constinit const asn1::SequenceType DisengageRequest::kType =
-    asn1::extensible_sequence<DisengageRequest>("DisengageRequest", kDisengageRequest, 6);
+    asn1::extensible_sequence<DisengageRequest>("DisengageRequest", kDisengageRequestMembers, 6);
 constinit const asn1::SequenceType DisengageConfirm::kType =
-    asn1::extensible_sequence<DisengageConfirm>("DisengageConfirm", kDisengageConfirm, 2);
+    asn1::extensible_sequence<DisengageConfirm>("DisengageConfirm", kDisengageConfirmMembers, 2);
 constinit const asn1::ChoiceType DisengageRejectReason::kType =
-    asn1::extensible_choice<DisengageRejectReason>("DisengageRejectReason", kDisengageRejectReason, 2);
+    asn1::extensible_choice<DisengageRejectReason>("DisengageRejectReason", kDisengageRejectReasonAlternatives, 2);
 constinit const asn1::SequenceType DisengageReject::kType =
-    asn1::extensible_sequence<DisengageReject>("DisengageReject", kDisengageReject, 3);
+    asn1::extensible_sequence<DisengageReject>("DisengageReject", kDisengageRejectMembers, 3);
 
 }  // namespace mtavip::h323::h225

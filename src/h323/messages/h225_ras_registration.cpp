@@ -3,7 +3,7 @@
 namespace mtavip::h323::h225 {
 namespace {
 
-constexpr asn1::Member kGatekeeperRequest[] = {
+constexpr asn1::Member kGatekeeperRequestMembers[] = {
     MTAVIP_ASN1_MEMBER(GatekeeperRequest, request_seq_num, "requestSeqNum", (asn1::kInteger<std::uint16_t, 1, 65535>)),
     MTAVIP_ASN1_MEMBER(GatekeeperRequest, protocol_identifier, "protocolIdentifier", asn1::kObjectIdentifier),
     MTAVIP_ASN1_MEMBER(GatekeeperRequest, non_standard_data, "nonStandardData", NonStandardParameter::kType),
@@ -36,7 +36,7 @@ constexpr asn1::Member kGatekeeperRequest[] = {
     MTAVIP_ASN1_MEMBER(GatekeeperRequest, assigned_gatekeeper, "assignedGatekeeper", AlternateGk::kType),
 };
 
-constexpr asn1::Member kGatekeeperConfirm[] = {
+constexpr asn1::Member kGatekeeperConfirmMembers[] = {
     MTAVIP_ASN1_MEMBER(GatekeeperConfirm, request_seq_num, "requestSeqNum", (asn1::kInteger<std::uint16_t, 1, 65535>)),
     MTAVIP_ASN1_MEMBER(GatekeeperConfirm, protocol_identifier, "protocolIdentifier", asn1::kObjectIdentifier),
     MTAVIP_ASN1_MEMBER(GatekeeperConfirm, non_standard_data, "nonStandardData", NonStandardParameter::kType),
@@ -62,7 +62,7 @@ constexpr asn1::Member kGatekeeperConfirm[] = {
     MTAVIP_ASN1_MEMBER(GatekeeperConfirm, rehoming_model, "rehomingModel", RehomingModel::kType),
 };
 
-constexpr asn1::Alternative kGatekeeperRejectReason[] = {
+constexpr asn1::Alternative kGatekeeperRejectReasonAlternatives[] = {
     {"resourceUnavailable", &asn1::kNull},
     {"terminalExcluded", &asn1::kNull},
     {"invalidRevision", &asn1::kNull},
@@ -73,7 +73,7 @@ constexpr asn1::Alternative kGatekeeperRejectReason[] = {
     {"securityError", &SecurityErrors::kType},
 };
 
-constexpr asn1::Member kGatekeeperReject[] = {
+constexpr asn1::Member kGatekeeperRejectMembers[] = {
     MTAVIP_ASN1_MEMBER(GatekeeperReject, request_seq_num, "requestSeqNum", (asn1::kInteger<std::uint16_t, 1, 65535>)),
     MTAVIP_ASN1_MEMBER(GatekeeperReject, protocol_identifier, "protocolIdentifier", asn1::kObjectIdentifier),
     MTAVIP_ASN1_MEMBER(GatekeeperReject, non_standard_data, "nonStandardData", NonStandardParameter::kType),
@@ -91,7 +91,7 @@ constexpr asn1::Member kGatekeeperReject[] = {
                        (asn1::kListOf<std::vector<GenericData>, &GenericData::kType>)),
 };
 
-constexpr asn1::Alternative kTransportQos[] = {
+constexpr asn1::Alternative kTransportQosAlternatives[] = {
     {"endpointControlled", &asn1::kNull},
     {"gatekeeperControlled", &asn1::kNull},
     {"noControl", &asn1::kNull},
@@ -99,7 +99,7 @@ constexpr asn1::Alternative kTransportQos[] = {
      &asn1::kListOf<std::vector<h245::QosCapability>, &h245::QosCapability::kType, asn1::Size{1, 256}>},
 };
 
-constexpr asn1::Member kRegistrationRequest[] = {
+constexpr asn1::Member kRegistrationRequestMembers[] = {
     MTAVIP_ASN1_MEMBER(RegistrationRequest, request_seq_num, "requestSeqNum",
                        (asn1::kInteger<std::uint16_t, 1, 65535>)),
     MTAVIP_ASN1_MEMBER(RegistrationRequest, protocol_identifier, "protocolIdentifier", asn1::kObjectIdentifier),
@@ -156,7 +156,7 @@ constexpr asn1::Member kRegistrationRequest[] = {
                        (asn1::kListOf<std::vector<std::string>, &asn1::kIa5String<asn1::Size{1, 32}>>)),
 };
 
-constexpr asn1::Member kRegistrationConfirmPreGrantedArq[] = {
+constexpr asn1::Member kRegistrationConfirmPreGrantedArqMembers[] = {
     MTAVIP_ASN1_MEMBER(RegistrationConfirm::PreGrantedArq, make_call, "makeCall", asn1::kBoolean),
     MTAVIP_ASN1_MEMBER(RegistrationConfirm::PreGrantedArq, use_gk_call_signal_address_to_make_call,
                        "useGKCallSignalAddressToMakeCall", asn1::kBoolean),
@@ -173,7 +173,7 @@ constexpr asn1::Member kRegistrationConfirmPreGrantedArq[] = {
                        UseSpecifiedTransport::kType),
 };
 
-constexpr asn1::Member kRegistrationConfirm[] = {
+constexpr asn1::Member kRegistrationConfirmMembers[] = {
     MTAVIP_ASN1_MEMBER(RegistrationConfirm, request_seq_num, "requestSeqNum",
                        (asn1::kInteger<std::uint16_t, 1, 65535>)),
     MTAVIP_ASN1_MEMBER(RegistrationConfirm, protocol_identifier, "protocolIdentifier", asn1::kObjectIdentifier),
@@ -221,7 +221,7 @@ constexpr asn1::Member kRegistrationConfirm[] = {
                        (asn1::kListOf<std::vector<std::string>, &asn1::kIa5String<asn1::Size{1, 32}>>)),
 };
 
-constexpr asn1::Member kRegistrationRejectReasonInvalidTerminalAliases[] = {
+constexpr asn1::Member kRegistrationRejectReasonInvalidTerminalAliasesMembers[] = {
     MTAVIP_ASN1_MEMBER(RegistrationRejectReason::InvalidTerminalAliases, terminal_alias, "terminalAlias",
                        (asn1::kListOf<std::vector<AliasAddress>, &AliasAddress::kType>)),
     MTAVIP_ASN1_MEMBER(RegistrationRejectReason::InvalidTerminalAliases, terminal_alias_pattern, "terminalAliasPattern",
@@ -230,7 +230,7 @@ constexpr asn1::Member kRegistrationRejectReasonInvalidTerminalAliases[] = {
                        (asn1::kListOf<std::vector<SupportedPrefix>, &SupportedPrefix::kType>)),
 };
 
-constexpr asn1::Alternative kRegistrationRejectReason[] = {
+constexpr asn1::Alternative kRegistrationRejectReasonAlternatives[] = {
     {"discoveryRequired", &asn1::kNull},
     {"invalidRevision", &asn1::kNull},
     {"invalidCallSignalAddress", &asn1::kNull},
@@ -252,7 +252,7 @@ constexpr asn1::Alternative kRegistrationRejectReason[] = {
     {"registerWithAssignedGK", &asn1::kNull},
 };
 
-constexpr asn1::Member kRegistrationReject[] = {
+constexpr asn1::Member kRegistrationRejectMembers[] = {
     MTAVIP_ASN1_MEMBER(RegistrationReject, request_seq_num, "requestSeqNum", (asn1::kInteger<std::uint16_t, 1, 65535>)),
     MTAVIP_ASN1_MEMBER(RegistrationReject, protocol_identifier, "protocolIdentifier", asn1::kObjectIdentifier),
     MTAVIP_ASN1_MEMBER(RegistrationReject, non_standard_data, "nonStandardData", NonStandardParameter::kType),
@@ -271,13 +271,13 @@ constexpr asn1::Member kRegistrationReject[] = {
     MTAVIP_ASN1_MEMBER(RegistrationReject, assigned_gatekeeper, "assignedGatekeeper", AlternateGk::kType),
 };
 
-constexpr asn1::Alternative kUnregRequestReason[] = {
+constexpr asn1::Alternative kUnregRequestReasonAlternatives[] = {
     {"reregistrationRequired", &asn1::kNull}, {"ttlExpired", &asn1::kNull},  {"securityDenial", &asn1::kNull},
     {"undefinedReason", &asn1::kNull},        {"maintenance", &asn1::kNull}, {"securityError", &SecurityErrors2::kType},
     {"registerWithAssignedGK", &asn1::kNull},
 };
 
-constexpr asn1::Member kUnregistrationRequest[] = {
+constexpr asn1::Member kUnregistrationRequestMembers[] = {
     MTAVIP_ASN1_MEMBER(UnregistrationRequest, request_seq_num, "requestSeqNum",
                        (asn1::kInteger<std::uint16_t, 1, 65535>)),
     MTAVIP_ASN1_MEMBER(UnregistrationRequest, call_signal_address, "callSignalAddress",
@@ -308,7 +308,7 @@ constexpr asn1::Member kUnregistrationRequest[] = {
     MTAVIP_ASN1_MEMBER(UnregistrationRequest, assigned_gatekeeper, "assignedGatekeeper", AlternateGk::kType),
 };
 
-constexpr asn1::Member kUnregistrationConfirm[] = {
+constexpr asn1::Member kUnregistrationConfirmMembers[] = {
     MTAVIP_ASN1_MEMBER(UnregistrationConfirm, request_seq_num, "requestSeqNum",
                        (asn1::kInteger<std::uint16_t, 1, 65535>)),
     MTAVIP_ASN1_MEMBER(UnregistrationConfirm, non_standard_data, "nonStandardData", NonStandardParameter::kType),
@@ -322,13 +322,13 @@ constexpr asn1::Member kUnregistrationConfirm[] = {
     MTAVIP_ASN1_MEMBER(UnregistrationConfirm, assigned_gatekeeper, "assignedGatekeeper", AlternateGk::kType),
 };
 
-constexpr asn1::Alternative kUnregRejectReason[] = {
+constexpr asn1::Alternative kUnregRejectReasonAlternatives[] = {
     {"notCurrentlyRegistered", &asn1::kNull}, {"callInProgress", &asn1::kNull},
     {"undefinedReason", &asn1::kNull},        {"permissionDenied", &asn1::kNull},
     {"securityDenial", &asn1::kNull},         {"securityError", &SecurityErrors2::kType},
 };
 
-constexpr asn1::Member kUnregistrationReject[] = {
+constexpr asn1::Member kUnregistrationRejectMembers[] = {
     MTAVIP_ASN1_MEMBER(UnregistrationReject, request_seq_num, "requestSeqNum",
                        (asn1::kInteger<std::uint16_t, 1, 65535>)),
     MTAVIP_ASN1_MEMBER(UnregistrationReject, reject_reason, "rejectReason", UnregRejectReason::kType),
@@ -346,37 +346,37 @@ constexpr asn1::Member kUnregistrationReject[] = {
 }  // namespace
 
 constinit const asn1::SequenceType GatekeeperRequest::kType =
-    asn1::extensible_sequence<GatekeeperRequest>("GatekeeperRequest", kGatekeeperRequest, 8);
+    asn1::extensible_sequence<GatekeeperRequest>("GatekeeperRequest", kGatekeeperRequestMembers, 8);
 constinit const asn1::SequenceType GatekeeperConfirm::kType =
-    asn1::extensible_sequence<GatekeeperConfirm>("GatekeeperConfirm", kGatekeeperConfirm, 5);
+    asn1::extensible_sequence<GatekeeperConfirm>("GatekeeperConfirm", kGatekeeperConfirmMembers, 5);
 constinit const asn1::ChoiceType GatekeeperRejectReason::kType =
-    asn1::extensible_choice<GatekeeperRejectReason>("GatekeeperRejectReason", kGatekeeperRejectReason, 4);
+    asn1::extensible_choice<GatekeeperRejectReason>("GatekeeperRejectReason", kGatekeeperRejectReasonAlternatives, 4);
 constinit const asn1::SequenceType GatekeeperReject::kType =
-    asn1::extensible_sequence<GatekeeperReject>("GatekeeperReject", kGatekeeperReject, 5);
+    asn1::extensible_sequence<GatekeeperReject>("GatekeeperReject", kGatekeeperRejectMembers, 5);
 constinit const asn1::ChoiceType TransportQos::kType =
-    asn1::extensible_choice<TransportQos>("TransportQOS", kTransportQos, 3);
+    asn1::extensible_choice<TransportQos>("TransportQOS", kTransportQosAlternatives, 3);
 constinit const asn1::SequenceType RegistrationRequest::kType =
-    asn1::extensible_sequence<RegistrationRequest>("RegistrationRequest", kRegistrationRequest, 10);
+    asn1::extensible_sequence<RegistrationRequest>("RegistrationRequest", kRegistrationRequestMembers, 10);
 constinit const asn1::SequenceType RegistrationConfirm::PreGrantedArq::kType =
-    asn1::extensible_sequence<RegistrationConfirm::PreGrantedArq>("", kRegistrationConfirmPreGrantedArq, 4);
+    asn1::extensible_sequence<RegistrationConfirm::PreGrantedArq>("", kRegistrationConfirmPreGrantedArqMembers, 4);
 constinit const asn1::SequenceType RegistrationConfirm::kType =
-    asn1::extensible_sequence<RegistrationConfirm>("RegistrationConfirm", kRegistrationConfirm, 7);
+    asn1::extensible_sequence<RegistrationConfirm>("RegistrationConfirm", kRegistrationConfirmMembers, 7);
 constinit const asn1::SequenceType RegistrationRejectReason::InvalidTerminalAliases::kType =
     asn1::extensible_sequence<RegistrationRejectReason::InvalidTerminalAliases>(
-        "", kRegistrationRejectReasonInvalidTerminalAliases, 3);
-constinit const asn1::ChoiceType RegistrationRejectReason::kType =
-    asn1::extensible_choice<RegistrationRejectReason>("RegistrationRejectReason", kRegistrationRejectReason, 8);
+        "", kRegistrationRejectReasonInvalidTerminalAliasesMembers, 3);
+constinit const asn1::ChoiceType RegistrationRejectReason::kType = asn1::extensible_choice<RegistrationRejectReason>(
+    "RegistrationRejectReason", kRegistrationRejectReasonAlternatives, 8);
 constinit const asn1::SequenceType RegistrationReject::kType =
-    asn1::extensible_sequence<RegistrationReject>("RegistrationReject", kRegistrationReject, 5);
+    asn1::extensible_sequence<RegistrationReject>("RegistrationReject", kRegistrationRejectMembers, 5);
 constinit const asn1::ChoiceType UnregRequestReason::kType =
-    asn1::extensible_choice<UnregRequestReason>("UnregRequestReason", kUnregRequestReason, 4);
+    asn1::extensible_choice<UnregRequestReason>("UnregRequestReason", kUnregRequestReasonAlternatives, 4);
 constinit const asn1::SequenceType UnregistrationRequest::kType =
-    asn1::extensible_sequence<UnregistrationRequest>("UnregistrationRequest", kUnregistrationRequest, 5);
+    asn1::extensible_sequence<UnregistrationRequest>("UnregistrationRequest", kUnregistrationRequestMembers, 5);
 constinit const asn1::SequenceType UnregistrationConfirm::kType =
-    asn1::extensible_sequence<UnregistrationConfirm>("UnregistrationConfirm", kUnregistrationConfirm, 2);
+    asn1::extensible_sequence<UnregistrationConfirm>("UnregistrationConfirm", kUnregistrationConfirmMembers, 2);
 constinit const asn1::ChoiceType UnregRejectReason::kType =
-    asn1::extensible_choice<UnregRejectReason>("UnregRejectReason", kUnregRejectReason, 3);
+    asn1::extensible_choice<UnregRejectReason>("UnregRejectReason", kUnregRejectReasonAlternatives, 3);
 constinit const asn1::SequenceType UnregistrationReject::kType =
-    asn1::extensible_sequence<UnregistrationReject>("UnregistrationReject", kUnregistrationReject, 3);
+    asn1::extensible_sequence<UnregistrationReject>("UnregistrationReject", kUnregistrationRejectMembers, 3);
 
 }  // namespace mtavip::h323::h225

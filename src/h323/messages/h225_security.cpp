@@ -3,20 +3,20 @@
 namespace mtavip::h323::h225 {
 namespace {
 
-constexpr asn1::Alternative kSecurityServiceMode[] = {
+constexpr asn1::Alternative kSecurityServiceModeAlternatives[] = {
     {"nonStandard", &NonStandardParameter::kType},
     {"none", &asn1::kNull},
     {"default", &asn1::kNull},
 };
 
-constexpr asn1::Member kSecurityCapabilities[] = {
+constexpr asn1::Member kSecurityCapabilitiesMembers[] = {
     MTAVIP_ASN1_MEMBER(SecurityCapabilities, non_standard, "nonStandard", NonStandardParameter::kType),
     MTAVIP_ASN1_MEMBER(SecurityCapabilities, encryption, "encryption", SecurityServiceMode::kType),
     MTAVIP_ASN1_MEMBER(SecurityCapabilities, authenticaton, "authenticaton", SecurityServiceMode::kType),
     MTAVIP_ASN1_MEMBER(SecurityCapabilities, integrity, "integrity", SecurityServiceMode::kType),
 };
 
-constexpr asn1::Alternative kSecurityErrors[] = {
+constexpr asn1::Alternative kSecurityErrorsAlternatives[] = {
     {"securityWrongSyncTime", &asn1::kNull},
     {"securityReplay", &asn1::kNull},
     {"securityWrongGeneralID", &asn1::kNull},
@@ -35,39 +35,39 @@ constexpr asn1::Alternative kSecurityErrors[] = {
     {"securityUnknownCA", &asn1::kNull},
 };
 
-constexpr asn1::Alternative kSecurityErrors2[] = {
+constexpr asn1::Alternative kSecurityErrors2Alternatives[] = {
     {"securityWrongSyncTime", &asn1::kNull},   {"securityReplay", &asn1::kNull},
     {"securityWrongGeneralID", &asn1::kNull},  {"securityWrongSendersID", &asn1::kNull},
     {"securityIntegrityFailed", &asn1::kNull}, {"securityWrongOID", &asn1::kNull},
 };
 
-constexpr asn1::Alternative kH245Security[] = {
+constexpr asn1::Alternative kH245SecurityAlternatives[] = {
     {"nonStandard", &NonStandardParameter::kType},
     {"noSecurity", &asn1::kNull},
     {"tls", &SecurityCapabilities::kType},
     {"ipsec", &SecurityCapabilities::kType},
 };
 
-constexpr asn1::Alternative kEncryptIntAlg[] = {
+constexpr asn1::Alternative kEncryptIntAlgAlternatives[] = {
     {"nonStandard", &NonStandardParameter::kType},
     {"isoAlgorithm", &asn1::kObjectIdentifier},
 };
 
-constexpr asn1::Alternative kNonIsoIntegrityMechanism[] = {
+constexpr asn1::Alternative kNonIsoIntegrityMechanismAlternatives[] = {
     {"hMAC-MD5", &asn1::kNull},
     {"hMAC-iso10118-2-s", &EncryptIntAlg::kType},
     {"hMAC-iso10118-2-l", &EncryptIntAlg::kType},
     {"hMAC-iso10118-3", &asn1::kObjectIdentifier},
 };
 
-constexpr asn1::Alternative kIntegrityMechanism[] = {
+constexpr asn1::Alternative kIntegrityMechanismAlternatives[] = {
     {"nonStandard", &NonStandardParameter::kType},
     {"digSig", &asn1::kNull},
     {"iso9797", &asn1::kObjectIdentifier},
     {"nonIsoIM", &NonIsoIntegrityMechanism::kType},
 };
 
-constexpr asn1::Member kIcv[] = {
+constexpr asn1::Member kIcvMembers[] = {
     MTAVIP_ASN1_MEMBER(Icv, algorithm_oid, "algorithmOID", asn1::kObjectIdentifier),
     MTAVIP_ASN1_MEMBER(Icv, icv, "icv", asn1::kBitString<>),
 };
@@ -75,21 +75,21 @@ constexpr asn1::Member kIcv[] = {
 }  // namespace
 
 constinit const asn1::ChoiceType SecurityServiceMode::kType =
-    asn1::extensible_choice<SecurityServiceMode>("SecurityServiceMode", kSecurityServiceMode, 3);
+    asn1::extensible_choice<SecurityServiceMode>("SecurityServiceMode", kSecurityServiceModeAlternatives, 3);
 constinit const asn1::SequenceType SecurityCapabilities::kType =
-    asn1::extensible_sequence<SecurityCapabilities>("SecurityCapabilities", kSecurityCapabilities, 4);
+    asn1::extensible_sequence<SecurityCapabilities>("SecurityCapabilities", kSecurityCapabilitiesMembers, 4);
 constinit const asn1::ChoiceType SecurityErrors::kType =
-    asn1::extensible_choice<SecurityErrors>("SecurityErrors", kSecurityErrors, 16);
+    asn1::extensible_choice<SecurityErrors>("SecurityErrors", kSecurityErrorsAlternatives, 16);
 constinit const asn1::ChoiceType SecurityErrors2::kType =
-    asn1::extensible_choice<SecurityErrors2>("SecurityErrors2", kSecurityErrors2, 6);
+    asn1::extensible_choice<SecurityErrors2>("SecurityErrors2", kSecurityErrors2Alternatives, 6);
 constinit const asn1::ChoiceType H245Security::kType =
-    asn1::extensible_choice<H245Security>("H245Security", kH245Security, 4);
+    asn1::extensible_choice<H245Security>("H245Security", kH245SecurityAlternatives, 4);
 constinit const asn1::ChoiceType EncryptIntAlg::kType =
-    asn1::extensible_choice<EncryptIntAlg>("EncryptIntAlg", kEncryptIntAlg, 2);
-constinit const asn1::ChoiceType NonIsoIntegrityMechanism::kType =
-    asn1::extensible_choice<NonIsoIntegrityMechanism>("NonIsoIntegrityMechanism", kNonIsoIntegrityMechanism, 4);
+    asn1::extensible_choice<EncryptIntAlg>("EncryptIntAlg", kEncryptIntAlgAlternatives, 2);
+constinit const asn1::ChoiceType NonIsoIntegrityMechanism::kType = asn1::extensible_choice<NonIsoIntegrityMechanism>(
+    "NonIsoIntegrityMechanism", kNonIsoIntegrityMechanismAlternatives, 4);
 constinit const asn1::ChoiceType IntegrityMechanism::kType =
-    asn1::extensible_choice<IntegrityMechanism>("IntegrityMechanism", kIntegrityMechanism, 4);
-constinit const asn1::SequenceType Icv::kType = asn1::sequence("ICV", kIcv);
+    asn1::extensible_choice<IntegrityMechanism>("IntegrityMechanism", kIntegrityMechanismAlternatives, 4);
+constinit const asn1::SequenceType Icv::kType = asn1::sequence("ICV", kIcvMembers);
 
 }  // namespace mtavip::h323::h225

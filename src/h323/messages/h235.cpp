@@ -3,29 +3,29 @@
 namespace mtavip::h323::h235 {
 namespace {
 
-constexpr asn1::Member kNonStandardParameter[] = {
+constexpr asn1::Member kNonStandardParameterMembers[] = {
     MTAVIP_ASN1_MEMBER(NonStandardParameter, non_standard_identifier, "nonStandardIdentifier", asn1::kObjectIdentifier),
     MTAVIP_ASN1_MEMBER(NonStandardParameter, data, "data", asn1::kOctetString<>),
 };
 
-constexpr asn1::Member kDHset[] = {
+constexpr asn1::Member kDHsetMembers[] = {
     MTAVIP_ASN1_MEMBER(DHset, halfkey, "halfkey", (asn1::kBitString<asn1::Size{0, 2048}>)),
     MTAVIP_ASN1_MEMBER(DHset, mod_size, "modSize", (asn1::kBitString<asn1::Size{0, 2048}>)),
     MTAVIP_ASN1_MEMBER(DHset, generator, "generator", (asn1::kBitString<asn1::Size{0, 2048}>)),
 };
 
-constexpr asn1::Member kDHsetExt[] = {
+constexpr asn1::Member kDHsetExtMembers[] = {
     MTAVIP_ASN1_MEMBER(DHsetExt, halfkey, "halfkey", (asn1::kBitString<asn1::Size{2049, 65536}>)),
     MTAVIP_ASN1_MEMBER(DHsetExt, mod_size, "modSize", (asn1::kBitString<asn1::Size{2049, 65536}>)),
     MTAVIP_ASN1_MEMBER(DHsetExt, generator, "generator", (asn1::kBitString<asn1::Size{2049, 65536}>)),
 };
 
-constexpr asn1::Member kECpoint[] = {
+constexpr asn1::Member kECpointMembers[] = {
     MTAVIP_ASN1_MEMBER(ECpoint, x, "x", (asn1::kBitString<asn1::Size{0, 511}>)),
     MTAVIP_ASN1_MEMBER(ECpoint, y, "y", (asn1::kBitString<asn1::Size{0, 511}>)),
 };
 
-constexpr asn1::Member kEckasdhEckasdhp[] = {
+constexpr asn1::Member kEckasdhEckasdhpMembers[] = {
     MTAVIP_ASN1_MEMBER(Eckasdh::Eckasdhp, public_key, "public-key", ECpoint::kType),
     MTAVIP_ASN1_MEMBER(Eckasdh::Eckasdhp, modulus, "modulus", (asn1::kBitString<asn1::Size{0, 511}>)),
     MTAVIP_ASN1_MEMBER(Eckasdh::Eckasdhp, base, "base", ECpoint::kType),
@@ -33,7 +33,7 @@ constexpr asn1::Member kEckasdhEckasdhp[] = {
     MTAVIP_ASN1_MEMBER(Eckasdh::Eckasdhp, weierstrass_b, "weierstrassB", (asn1::kBitString<asn1::Size{0, 511}>)),
 };
 
-constexpr asn1::Member kEckasdhEckasdh2[] = {
+constexpr asn1::Member kEckasdhEckasdh2Members[] = {
     MTAVIP_ASN1_MEMBER(Eckasdh::Eckasdh2, public_key, "public-key", ECpoint::kType),
     MTAVIP_ASN1_MEMBER(Eckasdh::Eckasdh2, field_size, "fieldSize", (asn1::kBitString<asn1::Size{0, 511}>)),
     MTAVIP_ASN1_MEMBER(Eckasdh::Eckasdh2, base, "base", ECpoint::kType),
@@ -41,27 +41,27 @@ constexpr asn1::Member kEckasdhEckasdh2[] = {
     MTAVIP_ASN1_MEMBER(Eckasdh::Eckasdh2, weierstrass_b, "weierstrassB", (asn1::kBitString<asn1::Size{0, 511}>)),
 };
 
-constexpr asn1::Alternative kEckasdh[] = {
+constexpr asn1::Alternative kEckasdhAlternatives[] = {
     {"eckasdhp", &Eckasdh::Eckasdhp::kType},
     {"eckasdh2", &Eckasdh::Eckasdh2::kType},
 };
 
-constexpr asn1::Member kEcgdsaSignature[] = {
+constexpr asn1::Member kEcgdsaSignatureMembers[] = {
     MTAVIP_ASN1_MEMBER(EcgdsaSignature, r, "r", (asn1::kBitString<asn1::Size{0, 511}>)),
     MTAVIP_ASN1_MEMBER(EcgdsaSignature, s, "s", (asn1::kBitString<asn1::Size{0, 511}>)),
 };
 
-constexpr asn1::Member kTypedCertificate[] = {
+constexpr asn1::Member kTypedCertificateMembers[] = {
     MTAVIP_ASN1_MEMBER(TypedCertificate, type, "type", asn1::kObjectIdentifier),
     MTAVIP_ASN1_MEMBER(TypedCertificate, certificate, "certificate", asn1::kOctetString<>),
 };
 
-constexpr asn1::Alternative kAuthenticationBes[] = {
+constexpr asn1::Alternative kAuthenticationBesAlternatives[] = {
     {"default", &asn1::kNull},
     {"radius", &asn1::kNull},
 };
 
-constexpr asn1::Alternative kAuthenticationMechanism[] = {
+constexpr asn1::Alternative kAuthenticationMechanismAlternatives[] = {
     {"dhExch", &asn1::kNull},
     {"pwdSymEnc", &asn1::kNull},
     {"pwdHash", &asn1::kNull},
@@ -73,7 +73,7 @@ constexpr asn1::Alternative kAuthenticationMechanism[] = {
     {"keyExch", &asn1::kObjectIdentifier},
 };
 
-constexpr asn1::Member kParams[] = {
+constexpr asn1::Member kParamsMembers[] = {
     MTAVIP_ASN1_MEMBER(Params, ran_int, "ranInt", asn1::kUnboundedInteger),
     MTAVIP_ASN1_MEMBER(Params, iv8, "iv8", asn1::kFixedOctetString<8>),
     MTAVIP_ASN1_MEMBER(Params, iv16, "iv16", asn1::kFixedOctetString<16>),
@@ -81,20 +81,20 @@ constexpr asn1::Member kParams[] = {
     MTAVIP_ASN1_MEMBER(Params, clear_salt, "clearSalt", asn1::kOctetString<>),
 };
 
-constexpr asn1::Member kEncrypted[] = {
+constexpr asn1::Member kEncryptedMembers[] = {
     MTAVIP_ASN1_MEMBER(Encrypted, algorithm_oid, "algorithmOID", asn1::kObjectIdentifier),
     MTAVIP_ASN1_MEMBER(Encrypted, param_s, "paramS", Params::kType),
     MTAVIP_ASN1_MEMBER(Encrypted, encrypted_data, "encryptedData", asn1::kOctetString<>),
 };
 
-constexpr asn1::Member kSigned[] = {
+constexpr asn1::Member kSignedMembers[] = {
     MTAVIP_ASN1_MEMBER(Signed, to_be_signed, "toBeSigned", asn1::kOpenType),
     MTAVIP_ASN1_MEMBER(Signed, algorithm_oid, "algorithmOID", asn1::kObjectIdentifier),
     MTAVIP_ASN1_MEMBER(Signed, param_s, "paramS", Params::kType),
     MTAVIP_ASN1_MEMBER(Signed, signature, "signature", asn1::kBitString<>),
 };
 
-constexpr asn1::Member kV3KeySyncMaterial[] = {
+constexpr asn1::Member kV3KeySyncMaterialMembers[] = {
     MTAVIP_ASN1_MEMBER(V3KeySyncMaterial, general_id, "generalID", (asn1::kBmpString<asn1::Size{1, 128}>)),
     MTAVIP_ASN1_MEMBER(V3KeySyncMaterial, algorithm_oid, "algorithmOID", asn1::kObjectIdentifier),
     MTAVIP_ASN1_MEMBER(V3KeySyncMaterial, param_s, "paramS", Params::kType),
@@ -106,7 +106,7 @@ constexpr asn1::Member kV3KeySyncMaterial[] = {
     MTAVIP_ASN1_MEMBER(V3KeySyncMaterial, generic_key_material, "genericKeyMaterial", asn1::kOctetString<>),
 };
 
-constexpr asn1::Alternative kH235Key[] = {
+constexpr asn1::Alternative kH235KeyAlternatives[] = {
     {"secureChannel", &asn1::kBitString<asn1::Size{1, 2048}>},
     {"sharedSecret", &Encrypted::kType},
     {"certProtectedKey", &Signed::kType},
@@ -114,19 +114,19 @@ constexpr asn1::Alternative kH235Key[] = {
     {"secureChannelExt", &asn1::kBitString<asn1::Size{2049, 65536}>},
 };
 
-constexpr asn1::Alternative kElement[] = {
+constexpr asn1::Alternative kElementAlternatives[] = {
     {"octets", &asn1::kOctetString<>}, {"integer", &asn1::kUnboundedInteger},
     {"bits", &asn1::kBitString<>},     {"name", &asn1::kBmpString<>},
     {"flag", &asn1::kBoolean},
 };
 
-constexpr asn1::Member kProfileElement[] = {
+constexpr asn1::Member kProfileElementMembers[] = {
     MTAVIP_ASN1_MEMBER(ProfileElement, element_id, "elementID", (asn1::kInteger<std::uint8_t, 0, 255>)),
     MTAVIP_ASN1_MEMBER(ProfileElement, param_s, "paramS", Params::kType),
     MTAVIP_ASN1_MEMBER(ProfileElement, element, "element", Element::kType),
 };
 
-constexpr asn1::Member kClearToken[] = {
+constexpr asn1::Member kClearTokenMembers[] = {
     MTAVIP_ASN1_MEMBER(ClearToken, token_oid, "tokenOID", asn1::kObjectIdentifier),
     MTAVIP_ASN1_MEMBER(ClearToken, time_stamp, "timeStamp", (asn1::kInteger<std::uint32_t, 1, 4294967295>)),
     MTAVIP_ASN1_MEMBER(ClearToken, password, "password", (asn1::kBmpString<asn1::Size{1, 128}>)),
@@ -144,36 +144,36 @@ constexpr asn1::Member kClearToken[] = {
     MTAVIP_ASN1_MEMBER(ClearToken, dhkeyext, "dhkeyext", DHsetExt::kType),
 };
 
-constexpr asn1::Member kHashed[] = {
+constexpr asn1::Member kHashedMembers[] = {
     MTAVIP_ASN1_MEMBER(Hashed, algorithm_oid, "algorithmOID", asn1::kObjectIdentifier),
     MTAVIP_ASN1_MEMBER(Hashed, param_s, "paramS", Params::kType),
     MTAVIP_ASN1_MEMBER(Hashed, hash, "hash", asn1::kBitString<>),
 };
 
-constexpr asn1::Member kCryptoTokenCryptoEncryptedToken[] = {
+constexpr asn1::Member kCryptoTokenCryptoEncryptedTokenMembers[] = {
     MTAVIP_ASN1_MEMBER(CryptoToken::CryptoEncryptedToken, token_oid, "tokenOID", asn1::kObjectIdentifier),
     MTAVIP_ASN1_MEMBER(CryptoToken::CryptoEncryptedToken, token, "token", Encrypted::kType),
 };
 
-constexpr asn1::Member kCryptoTokenCryptoSignedToken[] = {
+constexpr asn1::Member kCryptoTokenCryptoSignedTokenMembers[] = {
     MTAVIP_ASN1_MEMBER(CryptoToken::CryptoSignedToken, token_oid, "tokenOID", asn1::kObjectIdentifier),
     MTAVIP_ASN1_MEMBER(CryptoToken::CryptoSignedToken, token, "token", Signed::kType),
 };
 
-constexpr asn1::Member kCryptoTokenCryptoHashedToken[] = {
+constexpr asn1::Member kCryptoTokenCryptoHashedTokenMembers[] = {
     MTAVIP_ASN1_MEMBER(CryptoToken::CryptoHashedToken, token_oid, "tokenOID", asn1::kObjectIdentifier),
     MTAVIP_ASN1_MEMBER(CryptoToken::CryptoHashedToken, hashed_vals, "hashedVals", ClearToken::kType),
     MTAVIP_ASN1_MEMBER(CryptoToken::CryptoHashedToken, token, "token", Hashed::kType),
 };
 
-constexpr asn1::Alternative kCryptoToken[] = {
+constexpr asn1::Alternative kCryptoTokenAlternatives[] = {
     {"cryptoEncryptedToken", &CryptoToken::CryptoEncryptedToken::kType},
     {"cryptoSignedToken", &CryptoToken::CryptoSignedToken::kType},
     {"cryptoHashedToken", &CryptoToken::CryptoHashedToken::kType},
     {"cryptoPwdEncr", &Encrypted::kType},
 };
 
-constexpr asn1::Member kKeySignedMaterial[] = {
+constexpr asn1::Member kKeySignedMaterialMembers[] = {
     MTAVIP_ASN1_MEMBER(KeySignedMaterial, general_id, "generalId", (asn1::kBmpString<asn1::Size{1, 128}>)),
     MTAVIP_ASN1_MEMBER(KeySignedMaterial, mrandom, "mrandom", asn1::kUnboundedInteger),
     MTAVIP_ASN1_MEMBER(KeySignedMaterial, srandom, "srandom", asn1::kUnboundedInteger),
@@ -181,21 +181,21 @@ constexpr asn1::Member kKeySignedMaterial[] = {
     MTAVIP_ASN1_MEMBER(KeySignedMaterial, encrptval, "encrptval", Encrypted::kType),
 };
 
-constexpr asn1::Member kH235CertificateSignature[] = {
+constexpr asn1::Member kH235CertificateSignatureMembers[] = {
     MTAVIP_ASN1_MEMBER(H235CertificateSignature, certificate, "certificate", TypedCertificate::kType),
     MTAVIP_ASN1_MEMBER(H235CertificateSignature, response_random, "responseRandom", asn1::kUnboundedInteger),
     MTAVIP_ASN1_MEMBER(H235CertificateSignature, requester_random, "requesterRandom", asn1::kUnboundedInteger),
     MTAVIP_ASN1_MEMBER(H235CertificateSignature, signature, "signature", Signed::kType),
 };
 
-constexpr asn1::Member kReturnSig[] = {
+constexpr asn1::Member kReturnSigMembers[] = {
     MTAVIP_ASN1_MEMBER(ReturnSig, general_id, "generalId", (asn1::kBmpString<asn1::Size{1, 128}>)),
     MTAVIP_ASN1_MEMBER(ReturnSig, response_random, "responseRandom", asn1::kUnboundedInteger),
     MTAVIP_ASN1_MEMBER(ReturnSig, request_random, "requestRandom", asn1::kUnboundedInteger),
     MTAVIP_ASN1_MEMBER(ReturnSig, certificate, "certificate", TypedCertificate::kType),
 };
 
-constexpr asn1::Member kKeySyncMaterial[] = {
+constexpr asn1::Member kKeySyncMaterialMembers[] = {
     MTAVIP_ASN1_MEMBER(KeySyncMaterial, general_id, "generalID", (asn1::kBmpString<asn1::Size{1, 128}>)),
     MTAVIP_ASN1_MEMBER(KeySyncMaterial, key_material, "keyMaterial", (asn1::kBitString<asn1::Size{1, 2048}>)),
 };
@@ -203,45 +203,48 @@ constexpr asn1::Member kKeySyncMaterial[] = {
 }  // namespace
 
 constinit const asn1::SequenceType NonStandardParameter::kType =
-    asn1::sequence("NonStandardParameter", kNonStandardParameter);
-constinit const asn1::SequenceType DHset::kType = asn1::extensible_sequence<DHset>("DHset", kDHset, 3);
-constinit const asn1::SequenceType DHsetExt::kType = asn1::extensible_sequence<DHsetExt>("DHsetExt", kDHsetExt, 3);
-constinit const asn1::SequenceType ECpoint::kType = asn1::extensible_sequence<ECpoint>("ECpoint", kECpoint, 2);
-constinit const asn1::SequenceType Eckasdh::Eckasdhp::kType = asn1::sequence("", kEckasdhEckasdhp);
-constinit const asn1::SequenceType Eckasdh::Eckasdh2::kType = asn1::sequence("", kEckasdhEckasdh2);
-constinit const asn1::ChoiceType Eckasdh::kType = asn1::extensible_choice<Eckasdh>("ECKASDH", kEckasdh, 2);
-constinit const asn1::SequenceType EcgdsaSignature::kType = asn1::sequence("ECGDSASignature", kEcgdsaSignature);
+    asn1::sequence("NonStandardParameter", kNonStandardParameterMembers);
+constinit const asn1::SequenceType DHset::kType = asn1::extensible_sequence<DHset>("DHset", kDHsetMembers, 3);
+constinit const asn1::SequenceType DHsetExt::kType =
+    asn1::extensible_sequence<DHsetExt>("DHsetExt", kDHsetExtMembers, 3);
+constinit const asn1::SequenceType ECpoint::kType = asn1::extensible_sequence<ECpoint>("ECpoint", kECpointMembers, 2);
+constinit const asn1::SequenceType Eckasdh::Eckasdhp::kType = asn1::sequence("", kEckasdhEckasdhpMembers);
+constinit const asn1::SequenceType Eckasdh::Eckasdh2::kType = asn1::sequence("", kEckasdhEckasdh2Members);
+constinit const asn1::ChoiceType Eckasdh::kType = asn1::extensible_choice<Eckasdh>("ECKASDH", kEckasdhAlternatives, 2);
+constinit const asn1::SequenceType EcgdsaSignature::kType = asn1::sequence("ECGDSASignature", kEcgdsaSignatureMembers);
 constinit const asn1::SequenceType TypedCertificate::kType =
-    asn1::extensible_sequence<TypedCertificate>("TypedCertificate", kTypedCertificate, 2);
+    asn1::extensible_sequence<TypedCertificate>("TypedCertificate", kTypedCertificateMembers, 2);
 constinit const asn1::ChoiceType AuthenticationBes::kType =
-    asn1::extensible_choice<AuthenticationBes>("AuthenticationBES", kAuthenticationBes, 2);
-constinit const asn1::ChoiceType AuthenticationMechanism::kType =
-    asn1::extensible_choice<AuthenticationMechanism>("AuthenticationMechanism", kAuthenticationMechanism, 7);
-constinit const asn1::SequenceType Params::kType = asn1::extensible_sequence<Params>("Params", kParams, 2);
-constinit const asn1::SequenceType Encrypted::kType = asn1::sequence("ENCRYPTED", kEncrypted);
-constinit const asn1::SequenceType Signed::kType = asn1::sequence("SIGNED", kSigned);
+    asn1::extensible_choice<AuthenticationBes>("AuthenticationBES", kAuthenticationBesAlternatives, 2);
+constinit const asn1::ChoiceType AuthenticationMechanism::kType = asn1::extensible_choice<AuthenticationMechanism>(
+    "AuthenticationMechanism", kAuthenticationMechanismAlternatives, 7);
+constinit const asn1::SequenceType Params::kType = asn1::extensible_sequence<Params>("Params", kParamsMembers, 2);
+constinit const asn1::SequenceType Encrypted::kType = asn1::sequence("ENCRYPTED", kEncryptedMembers);
+constinit const asn1::SequenceType Signed::kType = asn1::sequence("SIGNED", kSignedMembers);
 constinit const asn1::SequenceType V3KeySyncMaterial::kType =
-    asn1::extensible_sequence<V3KeySyncMaterial>("V3KeySyncMaterial", kV3KeySyncMaterial, 8);
-constinit const asn1::ChoiceType H235Key::kType = asn1::extensible_choice<H235Key>("H235Key", kH235Key, 3);
-constinit const asn1::ChoiceType Element::kType = asn1::extensible_choice<Element>("Element", kElement, 5);
+    asn1::extensible_sequence<V3KeySyncMaterial>("V3KeySyncMaterial", kV3KeySyncMaterialMembers, 8);
+constinit const asn1::ChoiceType H235Key::kType = asn1::extensible_choice<H235Key>("H235Key", kH235KeyAlternatives, 3);
+constinit const asn1::ChoiceType Element::kType = asn1::extensible_choice<Element>("Element", kElementAlternatives, 5);
 constinit const asn1::SequenceType ProfileElement::kType =
-    asn1::extensible_sequence<ProfileElement>("ProfileElement", kProfileElement, 3);
+    asn1::extensible_sequence<ProfileElement>("ProfileElement", kProfileElementMembers, 3);
 constinit const asn1::SequenceType ClearToken::kType =
-    asn1::extensible_sequence<ClearToken>("ClearToken", kClearToken, 9);
-constinit const asn1::SequenceType Hashed::kType = asn1::sequence("HASHED", kHashed);
+    asn1::extensible_sequence<ClearToken>("ClearToken", kClearTokenMembers, 9);
+constinit const asn1::SequenceType Hashed::kType = asn1::sequence("HASHED", kHashedMembers);
 constinit const asn1::SequenceType CryptoToken::CryptoEncryptedToken::kType =
-    asn1::sequence("", kCryptoTokenCryptoEncryptedToken);
+    asn1::sequence("", kCryptoTokenCryptoEncryptedTokenMembers);
 constinit const asn1::SequenceType CryptoToken::CryptoSignedToken::kType =
-    asn1::sequence("", kCryptoTokenCryptoSignedToken);
+    asn1::sequence("", kCryptoTokenCryptoSignedTokenMembers);
 constinit const asn1::SequenceType CryptoToken::CryptoHashedToken::kType =
-    asn1::sequence("", kCryptoTokenCryptoHashedToken);
+    asn1::sequence("", kCryptoTokenCryptoHashedTokenMembers);
 constinit const asn1::ChoiceType CryptoToken::kType =
-    asn1::extensible_choice<CryptoToken>("CryptoToken", kCryptoToken, 4);
-constinit const asn1::SequenceType KeySignedMaterial::kType = asn1::sequence("KeySignedMaterial", kKeySignedMaterial);
+    asn1::extensible_choice<CryptoToken>("CryptoToken", kCryptoTokenAlternatives, 4);
+constinit const asn1::SequenceType KeySignedMaterial::kType =
+    asn1::sequence("KeySignedMaterial", kKeySignedMaterialMembers);
 constinit const asn1::SequenceType H235CertificateSignature::kType =
-    asn1::extensible_sequence<H235CertificateSignature>("H235CertificateSignature", kH235CertificateSignature, 4);
-constinit const asn1::SequenceType ReturnSig::kType = asn1::sequence("ReturnSig", kReturnSig);
+    asn1::extensible_sequence<H235CertificateSignature>("H235CertificateSignature", kH235CertificateSignatureMembers,
+                                                        4);
+constinit const asn1::SequenceType ReturnSig::kType = asn1::sequence("ReturnSig", kReturnSigMembers);
 constinit const asn1::SequenceType KeySyncMaterial::kType =
-    asn1::extensible_sequence<KeySyncMaterial>("KeySyncMaterial", kKeySyncMaterial, 2);
+    asn1::extensible_sequence<KeySyncMaterial>("KeySyncMaterial", kKeySyncMaterialMembers, 2);
 
 }  // namespace mtavip::h323::h235

@@ -3,7 +3,7 @@
 namespace mtavip::h323::h245 {
 namespace {
 
-constexpr asn1::Member kIs11172AudioCapability[] = {
+constexpr asn1::Member kIs11172AudioCapabilityMembers[] = {
     MTAVIP_ASN1_MEMBER(Is11172AudioCapability, audio_layer1, "audioLayer1", asn1::kBoolean),
     MTAVIP_ASN1_MEMBER(Is11172AudioCapability, audio_layer2, "audioLayer2", asn1::kBoolean),
     MTAVIP_ASN1_MEMBER(Is11172AudioCapability, audio_layer3, "audioLayer3", asn1::kBoolean),
@@ -15,7 +15,7 @@ constexpr asn1::Member kIs11172AudioCapability[] = {
     MTAVIP_ASN1_MEMBER(Is11172AudioCapability, bit_rate, "bitRate", (asn1::kInteger<std::uint16_t, 1, 448>)),
 };
 
-constexpr asn1::Member kIs13818AudioCapability[] = {
+constexpr asn1::Member kIs13818AudioCapabilityMembers[] = {
     MTAVIP_ASN1_MEMBER(Is13818AudioCapability, audio_layer1, "audioLayer1", asn1::kBoolean),
     MTAVIP_ASN1_MEMBER(Is13818AudioCapability, audio_layer2, "audioLayer2", asn1::kBoolean),
     MTAVIP_ASN1_MEMBER(Is13818AudioCapability, audio_layer3, "audioLayer3", asn1::kBoolean),
@@ -39,7 +39,7 @@ constexpr asn1::Member kIs13818AudioCapability[] = {
     MTAVIP_ASN1_MEMBER(Is13818AudioCapability, bit_rate, "bitRate", (asn1::kInteger<std::uint16_t, 1, 1130>)),
 };
 
-constexpr asn1::Member kG7231AnnexCCapabilityG723AnnexCAudioMode[] = {
+constexpr asn1::Member kG7231AnnexCCapabilityG723AnnexCAudioModeMembers[] = {
     MTAVIP_ASN1_MEMBER(G7231AnnexCCapability::G723AnnexCAudioMode, high_rate_mode0, "highRateMode0",
                        (asn1::kInteger<std::uint8_t, 27, 78>)),
     MTAVIP_ASN1_MEMBER(G7231AnnexCCapability::G723AnnexCAudioMode, high_rate_mode1, "highRateMode1",
@@ -54,7 +54,7 @@ constexpr asn1::Member kG7231AnnexCCapabilityG723AnnexCAudioMode[] = {
                        (asn1::kInteger<std::uint8_t, 6, 17>)),
 };
 
-constexpr asn1::Member kG7231AnnexCCapability[] = {
+constexpr asn1::Member kG7231AnnexCCapabilityMembers[] = {
     MTAVIP_ASN1_MEMBER(G7231AnnexCCapability, max_al_sdu_audio_frames, "maxAl-sduAudioFrames",
                        (asn1::kInteger<std::uint16_t, 1, 256>)),
     MTAVIP_ASN1_MEMBER(G7231AnnexCCapability, silence_suppression, "silenceSuppression", asn1::kBoolean),
@@ -62,13 +62,13 @@ constexpr asn1::Member kG7231AnnexCCapability[] = {
                        G7231AnnexCCapability::G723AnnexCAudioMode::kType),
 };
 
-constexpr asn1::Member kGsmAudioCapability[] = {
+constexpr asn1::Member kGsmAudioCapabilityMembers[] = {
     MTAVIP_ASN1_MEMBER(GsmAudioCapability, audio_unit_size, "audioUnitSize", (asn1::kInteger<std::uint16_t, 1, 256>)),
     MTAVIP_ASN1_MEMBER(GsmAudioCapability, comfort_noise, "comfortNoise", asn1::kBoolean),
     MTAVIP_ASN1_MEMBER(GsmAudioCapability, scrambled, "scrambled", asn1::kBoolean),
 };
 
-constexpr asn1::Member kG729Extensions[] = {
+constexpr asn1::Member kG729ExtensionsMembers[] = {
     MTAVIP_ASN1_MEMBER(G729Extensions, audio_unit, "audioUnit", (asn1::kInteger<std::uint16_t, 1, 256>)),
     MTAVIP_ASN1_MEMBER(G729Extensions, annex_a, "annexA", asn1::kBoolean),
     MTAVIP_ASN1_MEMBER(G729Extensions, annex_b, "annexB", asn1::kBoolean),
@@ -79,25 +79,25 @@ constexpr asn1::Member kG729Extensions[] = {
     MTAVIP_ASN1_MEMBER(G729Extensions, annex_h, "annexH", asn1::kBoolean),
 };
 
-constexpr asn1::Member kNoPtAudioTelephonyEventCapability[] = {
+constexpr asn1::Member kNoPtAudioTelephonyEventCapabilityMembers[] = {
     MTAVIP_ASN1_MEMBER(NoPtAudioTelephonyEventCapability, audio_telephone_event, "audioTelephoneEvent",
                        asn1::kGeneralString),
 };
 
-constexpr asn1::Member kExtendedAudioCapability[] = {
+constexpr asn1::Member kExtendedAudioCapabilityMembers[] = {
     MTAVIP_ASN1_MEMBER(ExtendedAudioCapability, audio_capability, "audioCapability",
                        (asn1::kListOf<std::vector<AudioCapability>, &AudioCapability::kType>)),
     MTAVIP_ASN1_MEMBER(ExtendedAudioCapability, audio_capability_extension, "audioCapabilityExtension",
                        (asn1::kListOf<std::vector<GenericCapability>, &GenericCapability::kType>)),
 };
 
-constexpr asn1::Member kAudioCapabilityG7231[] = {
+constexpr asn1::Member kAudioCapabilityG7231Members[] = {
     MTAVIP_ASN1_MEMBER(AudioCapability::G7231, max_al_sdu_audio_frames, "maxAl-sduAudioFrames",
                        (asn1::kInteger<std::uint16_t, 1, 256>)),
     MTAVIP_ASN1_MEMBER(AudioCapability::G7231, silence_suppression, "silenceSuppression", asn1::kBoolean),
 };
 
-constexpr asn1::Alternative kAudioCapability[] = {
+constexpr asn1::Alternative kAudioCapabilityAlternatives[] = {
     {"nonStandard", &NonStandardParameter::kType},
     {"g711Alaw64k", &asn1::kInteger<std::uint16_t, 1, 256>},
     {"g711Alaw56k", &asn1::kInteger<std::uint16_t, 1, 256>},
@@ -126,36 +126,36 @@ constexpr asn1::Alternative kAudioCapability[] = {
     {"extendedAudioCapability", &ExtendedAudioCapability::kType},
 };
 
-constexpr asn1::Member kVbdCapability[] = {
+constexpr asn1::Member kVbdCapabilityMembers[] = {
     MTAVIP_ASN1_MEMBER(VbdCapability, type, "type", AudioCapability::kType),
 };
 
 }  // namespace
 
 constinit const asn1::SequenceType Is11172AudioCapability::kType =
-    asn1::extensible_sequence<Is11172AudioCapability>("IS11172AudioCapability", kIs11172AudioCapability, 9);
+    asn1::extensible_sequence<Is11172AudioCapability>("IS11172AudioCapability", kIs11172AudioCapabilityMembers, 9);
 constinit const asn1::SequenceType Is13818AudioCapability::kType =
-    asn1::extensible_sequence<Is13818AudioCapability>("IS13818AudioCapability", kIs13818AudioCapability, 21);
+    asn1::extensible_sequence<Is13818AudioCapability>("IS13818AudioCapability", kIs13818AudioCapabilityMembers, 21);
 constinit const asn1::SequenceType G7231AnnexCCapability::G723AnnexCAudioMode::kType =
-    asn1::extensible_sequence<G7231AnnexCCapability::G723AnnexCAudioMode>("", kG7231AnnexCCapabilityG723AnnexCAudioMode,
-                                                                          6);
+    asn1::extensible_sequence<G7231AnnexCCapability::G723AnnexCAudioMode>(
+        "", kG7231AnnexCCapabilityG723AnnexCAudioModeMembers, 6);
 constinit const asn1::SequenceType G7231AnnexCCapability::kType =
-    asn1::extensible_sequence<G7231AnnexCCapability>("G7231AnnexCCapability", kG7231AnnexCCapability, 3);
+    asn1::extensible_sequence<G7231AnnexCCapability>("G7231AnnexCCapability", kG7231AnnexCCapabilityMembers, 3);
 constinit const asn1::SequenceType GsmAudioCapability::kType =
-    asn1::extensible_sequence<GsmAudioCapability>("GSMAudioCapability", kGsmAudioCapability, 3);
+    asn1::extensible_sequence<GsmAudioCapability>("GSMAudioCapability", kGsmAudioCapabilityMembers, 3);
 constinit const asn1::SequenceType G729Extensions::kType =
-    asn1::extensible_sequence<G729Extensions>("G729Extensions", kG729Extensions, 8);
+    asn1::extensible_sequence<G729Extensions>("G729Extensions", kG729ExtensionsMembers, 8);
 constinit const asn1::SequenceType NoPtAudioTelephonyEventCapability::kType =
     asn1::extensible_sequence<NoPtAudioTelephonyEventCapability>("NoPTAudioTelephonyEventCapability",
-                                                                 kNoPtAudioTelephonyEventCapability, 1);
+                                                                 kNoPtAudioTelephonyEventCapabilityMembers, 1);
 constinit const asn1::SequenceType NoPtAudioToneCapability::kType =
     asn1::extensible_sequence<NoPtAudioToneCapability>("NoPTAudioToneCapability", {}, 0);
 constinit const asn1::SequenceType ExtendedAudioCapability::kType =
-    asn1::extensible_sequence<ExtendedAudioCapability>("ExtendedAudioCapability", kExtendedAudioCapability, 2);
-constinit const asn1::SequenceType AudioCapability::G7231::kType = asn1::sequence("", kAudioCapabilityG7231);
+    asn1::extensible_sequence<ExtendedAudioCapability>("ExtendedAudioCapability", kExtendedAudioCapabilityMembers, 2);
+constinit const asn1::SequenceType AudioCapability::G7231::kType = asn1::sequence("", kAudioCapabilityG7231Members);
 constinit const asn1::ChoiceType AudioCapability::kType =
-    asn1::extensible_choice<AudioCapability>("AudioCapability", kAudioCapability, 14);
+    asn1::extensible_choice<AudioCapability>("AudioCapability", kAudioCapabilityAlternatives, 14);
 constinit const asn1::SequenceType VbdCapability::kType =
-    asn1::extensible_sequence<VbdCapability>("VBDCapability", kVbdCapability, 1);
+    asn1::extensible_sequence<VbdCapability>("VBDCapability", kVbdCapabilityMembers, 1);
 
 }  // namespace mtavip::h323::h245

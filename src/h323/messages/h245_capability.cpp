@@ -3,21 +3,21 @@
 namespace mtavip::h323::h245 {
 namespace {
 
-constexpr asn1::Alternative kMediaEncryptionAlgorithm[] = {
+constexpr asn1::Alternative kMediaEncryptionAlgorithmAlternatives[] = {
     {"nonStandard", &NonStandardParameter::kType},
     {"algorithm", &asn1::kObjectIdentifier},
 };
 
-constexpr asn1::Member kAuthenticationCapability[] = {
+constexpr asn1::Member kAuthenticationCapabilityMembers[] = {
     MTAVIP_ASN1_MEMBER(AuthenticationCapability, non_standard, "nonStandard", NonStandardParameter::kType),
     MTAVIP_ASN1_MEMBER(AuthenticationCapability, anti_spam_algorithm, "antiSpamAlgorithm", asn1::kObjectIdentifier),
 };
 
-constexpr asn1::Member kIntegrityCapability[] = {
+constexpr asn1::Member kIntegrityCapabilityMembers[] = {
     MTAVIP_ASN1_MEMBER(IntegrityCapability, non_standard, "nonStandard", NonStandardParameter::kType),
 };
 
-constexpr asn1::Member kDtlsSecurityCapability[] = {
+constexpr asn1::Member kDtlsSecurityCapabilityMembers[] = {
     MTAVIP_ASN1_MEMBER(DtlsSecurityCapability, hash_function, "hashFunction",
                        (asn1::kListOf<std::vector<std::string>, &asn1::kIa5String<asn1::Size{1, 65535}>>)),
     MTAVIP_ASN1_MEMBER(DtlsSecurityCapability, setup_information, "setupInformation",
@@ -27,7 +27,7 @@ constexpr asn1::Member kDtlsSecurityCapability[] = {
     MTAVIP_ASN1_MEMBER(DtlsSecurityCapability, fingerprint, "fingerprint", (asn1::kIa5String<asn1::Size{1, 65535}>)),
 };
 
-constexpr asn1::Member kEncryptionAuthenticationAndIntegrity[] = {
+constexpr asn1::Member kEncryptionAuthenticationAndIntegrityMembers[] = {
     MTAVIP_ASN1_MEMBER(
         EncryptionAuthenticationAndIntegrity, encryption_capability, "encryptionCapability",
         (asn1::kListOf<std::vector<MediaEncryptionAlgorithm>, &MediaEncryptionAlgorithm::kType, asn1::Size{1, 256}>)),
@@ -41,7 +41,7 @@ constexpr asn1::Member kEncryptionAuthenticationAndIntegrity[] = {
                        DtlsSecurityCapability::kType),
 };
 
-constexpr asn1::Alternative kUserInputCapability[] = {
+constexpr asn1::Alternative kUserInputCapabilityAlternatives[] = {
     {"nonStandard", &asn1::kListOf<std::vector<NonStandardParameter>, &NonStandardParameter::kType, asn1::Size{1, 16}>},
     {"basicString", &asn1::kNull},
     {"iA5String", &asn1::kNull},
@@ -56,7 +56,7 @@ constexpr asn1::Alternative kUserInputCapability[] = {
     {"genericUserInputCapability", &GenericCapability::kType},
 };
 
-constexpr asn1::Member kConferenceCapability[] = {
+constexpr asn1::Member kConferenceCapabilityMembers[] = {
     MTAVIP_ASN1_MEMBER(ConferenceCapability, non_standard_data, "nonStandardData",
                        (asn1::kListOf<std::vector<NonStandardParameter>, &NonStandardParameter::kType>)),
     MTAVIP_ASN1_MEMBER(ConferenceCapability, chair_control_capability, "chairControlCapability", asn1::kBoolean),
@@ -66,17 +66,17 @@ constexpr asn1::Member kConferenceCapability[] = {
                        asn1::kBoolean),
 };
 
-constexpr asn1::Alternative kQ2931AddressAddress[] = {
+constexpr asn1::Alternative kQ2931AddressAddressAlternatives[] = {
     {"internationalNumber", &asn1::kNumericString<asn1::Size{1, 16}>},
     {"nsapAddress", &asn1::kOctetString<asn1::Size{1, 20}>},
 };
 
-constexpr asn1::Member kQ2931Address[] = {
+constexpr asn1::Member kQ2931AddressMembers[] = {
     MTAVIP_ASN1_MEMBER(Q2931Address, address, "address", Q2931Address::Address::kType),
     MTAVIP_ASN1_MEMBER(Q2931Address, subaddress, "subaddress", (asn1::kOctetString<asn1::Size{1, 20}>)),
 };
 
-constexpr asn1::Member kVcCapabilityAal1[] = {
+constexpr asn1::Member kVcCapabilityAal1Members[] = {
     MTAVIP_ASN1_MEMBER(VcCapability::Aal1, null_clock_recovery, "nullClockRecovery", asn1::kBoolean),
     MTAVIP_ASN1_MEMBER(VcCapability::Aal1, srts_clock_recovery, "srtsClockRecovery", asn1::kBoolean),
     MTAVIP_ASN1_MEMBER(VcCapability::Aal1, adaptive_clock_recovery, "adaptiveClockRecovery", asn1::kBoolean),
@@ -88,30 +88,30 @@ constexpr asn1::Member kVcCapabilityAal1[] = {
     MTAVIP_ASN1_MEMBER(VcCapability::Aal1, partially_filled_cells, "partiallyFilledCells", asn1::kBoolean),
 };
 
-constexpr asn1::Member kVcCapabilityAal5[] = {
+constexpr asn1::Member kVcCapabilityAal5Members[] = {
     MTAVIP_ASN1_MEMBER(VcCapability::Aal5, forward_maximum_sdu_size, "forwardMaximumSDUSize",
                        (asn1::kInteger<std::uint16_t, 0, 65535>)),
     MTAVIP_ASN1_MEMBER(VcCapability::Aal5, backward_maximum_sdu_size, "backwardMaximumSDUSize",
                        (asn1::kInteger<std::uint16_t, 0, 65535>)),
 };
 
-constexpr asn1::Member kVcCapabilityAvailableBitRatesTypeRangeOfBitRates[] = {
+constexpr asn1::Member kVcCapabilityAvailableBitRatesTypeRangeOfBitRatesMembers[] = {
     MTAVIP_ASN1_MEMBER(VcCapability::AvailableBitRates::Type::RangeOfBitRates, lower_bit_rate, "lowerBitRate",
                        (asn1::kInteger<std::uint16_t, 1, 65535>)),
     MTAVIP_ASN1_MEMBER(VcCapability::AvailableBitRates::Type::RangeOfBitRates, higher_bit_rate, "higherBitRate",
                        (asn1::kInteger<std::uint16_t, 1, 65535>)),
 };
 
-constexpr asn1::Alternative kVcCapabilityAvailableBitRatesType[] = {
+constexpr asn1::Alternative kVcCapabilityAvailableBitRatesTypeAlternatives[] = {
     {"singleBitRate", &asn1::kInteger<std::uint16_t, 1, 65535>},
     {"rangeOfBitRates", &VcCapability::AvailableBitRates::Type::RangeOfBitRates::kType},
 };
 
-constexpr asn1::Member kVcCapabilityAvailableBitRates[] = {
+constexpr asn1::Member kVcCapabilityAvailableBitRatesMembers[] = {
     MTAVIP_ASN1_MEMBER(VcCapability::AvailableBitRates, type, "type", VcCapability::AvailableBitRates::Type::kType),
 };
 
-constexpr asn1::Member kVcCapabilityAal1ViaGateway[] = {
+constexpr asn1::Member kVcCapabilityAal1ViaGatewayMembers[] = {
     MTAVIP_ASN1_MEMBER(VcCapability::Aal1ViaGateway, gateway_address, "gatewayAddress",
                        (asn1::kListOf<std::vector<Q2931Address>, &Q2931Address::kType, asn1::Size{1, 256}>)),
     MTAVIP_ASN1_MEMBER(VcCapability::Aal1ViaGateway, null_clock_recovery, "nullClockRecovery", asn1::kBoolean),
@@ -126,7 +126,7 @@ constexpr asn1::Member kVcCapabilityAal1ViaGateway[] = {
     MTAVIP_ASN1_MEMBER(VcCapability::Aal1ViaGateway, partially_filled_cells, "partiallyFilledCells", asn1::kBoolean),
 };
 
-constexpr asn1::Member kVcCapability[] = {
+constexpr asn1::Member kVcCapabilityMembers[] = {
     MTAVIP_ASN1_MEMBER(VcCapability, aal1, "aal1", VcCapability::Aal1::kType),
     MTAVIP_ASN1_MEMBER(VcCapability, aal5, "aal5", VcCapability::Aal5::kType),
     MTAVIP_ASN1_MEMBER(VcCapability, transport_stream, "transportStream", asn1::kBoolean),
@@ -135,13 +135,13 @@ constexpr asn1::Member kVcCapability[] = {
     MTAVIP_ASN1_MEMBER(VcCapability, aal1_via_gateway, "aal1ViaGateway", VcCapability::Aal1ViaGateway::kType),
 };
 
-constexpr asn1::Member kH222Capability[] = {
+constexpr asn1::Member kH222CapabilityMembers[] = {
     MTAVIP_ASN1_MEMBER(H222Capability, number_of_v_cs, "numberOfVCs", (asn1::kInteger<std::uint16_t, 1, 256>)),
     MTAVIP_ASN1_MEMBER(H222Capability, vc_capability, "vcCapability",
                        (asn1::kListOf<std::vector<VcCapability>, &VcCapability::kType>)),
 };
 
-constexpr asn1::Member kH223AnnexCCapability[] = {
+constexpr asn1::Member kH223AnnexCCapabilityMembers[] = {
     MTAVIP_ASN1_MEMBER(H223AnnexCCapability, video_with_al1_m, "videoWithAL1M", asn1::kBoolean),
     MTAVIP_ASN1_MEMBER(H223AnnexCCapability, video_with_al2_m, "videoWithAL2M", asn1::kBoolean),
     MTAVIP_ASN1_MEMBER(H223AnnexCCapability, video_with_al3_m, "videoWithAL3M", asn1::kBoolean),
@@ -161,7 +161,7 @@ constexpr asn1::Member kH223AnnexCCapability[] = {
     MTAVIP_ASN1_MEMBER(H223AnnexCCapability, rs_code_capability, "rsCodeCapability", asn1::kBoolean),
 };
 
-constexpr asn1::Member kH223CapabilityH223MultiplexTableCapabilityEnhanced[] = {
+constexpr asn1::Member kH223CapabilityH223MultiplexTableCapabilityEnhancedMembers[] = {
     MTAVIP_ASN1_MEMBER(H223Capability::H223MultiplexTableCapability::Enhanced, maximum_nesting_depth,
                        "maximumNestingDepth", (asn1::kInteger<std::uint8_t, 1, 15>)),
     MTAVIP_ASN1_MEMBER(H223Capability::H223MultiplexTableCapability::Enhanced, maximum_element_list_size,
@@ -170,12 +170,12 @@ constexpr asn1::Member kH223CapabilityH223MultiplexTableCapabilityEnhanced[] = {
                        "maximumSubElementListSize", (asn1::kInteger<std::uint8_t, 2, 255>)),
 };
 
-constexpr asn1::Alternative kH223CapabilityH223MultiplexTableCapability[] = {
+constexpr asn1::Alternative kH223CapabilityH223MultiplexTableCapabilityAlternatives[] = {
     {"basic", &asn1::kNull},
     {"enhanced", &H223Capability::H223MultiplexTableCapability::Enhanced::kType},
 };
 
-constexpr asn1::Member kH223CapabilityMobileOperationTransmitCapability[] = {
+constexpr asn1::Member kH223CapabilityMobileOperationTransmitCapabilityMembers[] = {
     MTAVIP_ASN1_MEMBER(H223Capability::MobileOperationTransmitCapability, mode_change_capability,
                        "modeChangeCapability", asn1::kBoolean),
     MTAVIP_ASN1_MEMBER(H223Capability::MobileOperationTransmitCapability, h223_annex_a, "h223AnnexA", asn1::kBoolean),
@@ -186,14 +186,14 @@ constexpr asn1::Member kH223CapabilityMobileOperationTransmitCapability[] = {
                        "h223AnnexBwithHeader", asn1::kBoolean),
 };
 
-constexpr asn1::Member kH223CapabilityMobileMultilinkFrameCapability[] = {
+constexpr asn1::Member kH223CapabilityMobileMultilinkFrameCapabilityMembers[] = {
     MTAVIP_ASN1_MEMBER(H223Capability::MobileMultilinkFrameCapability, maximum_sample_size, "maximumSampleSize",
                        (asn1::kInteger<std::uint8_t, 1, 255>)),
     MTAVIP_ASN1_MEMBER(H223Capability::MobileMultilinkFrameCapability, maximum_payload_length, "maximumPayloadLength",
                        (asn1::kInteger<std::uint16_t, 1, 65025>)),
 };
 
-constexpr asn1::Member kH223Capability[] = {
+constexpr asn1::Member kH223CapabilityMembers[] = {
     MTAVIP_ASN1_MEMBER(H223Capability, transport_with_i_frames, "transportWithI-frames", asn1::kBoolean),
     MTAVIP_ASN1_MEMBER(H223Capability, video_with_al1, "videoWithAL1", asn1::kBoolean),
     MTAVIP_ASN1_MEMBER(H223Capability, video_with_al2, "videoWithAL2", asn1::kBoolean),
@@ -222,13 +222,13 @@ constexpr asn1::Member kH223Capability[] = {
                        H223Capability::MobileMultilinkFrameCapability::kType),
 };
 
-constexpr asn1::Alternative kMultiplexFormat[] = {
+constexpr asn1::Alternative kMultiplexFormatAlternatives[] = {
     {"nonStandard", &NonStandardParameter::kType},
     {"h222Capability", &H222Capability::kType},
     {"h223Capability", &H223Capability::kType},
 };
 
-constexpr asn1::Member kMultiplexedStreamCapability[] = {
+constexpr asn1::Member kMultiplexedStreamCapabilityMembers[] = {
     MTAVIP_ASN1_MEMBER(MultiplexedStreamCapability, multiplex_format, "multiplexFormat", MultiplexFormat::kType),
     MTAVIP_ASN1_MEMBER(MultiplexedStreamCapability, control_on_mux_stream, "controlOnMuxStream", asn1::kBoolean),
     MTAVIP_ASN1_MEMBER(MultiplexedStreamCapability, capability_on_mux_stream, "capabilityOnMuxStream",
@@ -238,7 +238,7 @@ constexpr asn1::Member kMultiplexedStreamCapability[] = {
                                       asn1::Size{1, 256}>)),
 };
 
-constexpr asn1::Member kMultiplePayloadStreamCapability[] = {
+constexpr asn1::Member kMultiplePayloadStreamCapabilityMembers[] = {
     MTAVIP_ASN1_MEMBER(MultiplePayloadStreamCapability, capabilities, "capabilities",
                        (asn1::kListOf<std::vector<AlternativeCapabilitySet>,
                                       &asn1::kListOf<std::vector<CapabilityTableEntryNumber>,
@@ -246,28 +246,28 @@ constexpr asn1::Member kMultiplePayloadStreamCapability[] = {
                                       asn1::Size{1, 256}>)),
 };
 
-constexpr asn1::Member kDepFecCapabilityRfc2733SeparateStream[] = {
+constexpr asn1::Member kDepFecCapabilityRfc2733SeparateStreamMembers[] = {
     MTAVIP_ASN1_MEMBER(DepFecCapability::Rfc2733::SeparateStream, separate_port, "separatePort", asn1::kBoolean),
     MTAVIP_ASN1_MEMBER(DepFecCapability::Rfc2733::SeparateStream, same_port, "samePort", asn1::kBoolean),
 };
 
-constexpr asn1::Member kDepFecCapabilityRfc2733[] = {
+constexpr asn1::Member kDepFecCapabilityRfc2733Members[] = {
     MTAVIP_ASN1_MEMBER(DepFecCapability::Rfc2733, redundancy_encoding, "redundancyEncoding", asn1::kBoolean),
     MTAVIP_ASN1_MEMBER(DepFecCapability::Rfc2733, separate_stream, "separateStream",
                        DepFecCapability::Rfc2733::SeparateStream::kType),
 };
 
-constexpr asn1::Alternative kDepFecCapability[] = {
+constexpr asn1::Alternative kDepFecCapabilityAlternatives[] = {
     {"rfc2733", &DepFecCapability::Rfc2733::kType},
 };
 
-constexpr asn1::Alternative kFecCapabilityRfc2733Format[] = {
+constexpr asn1::Alternative kFecCapabilityRfc2733FormatAlternatives[] = {
     {"rfc2733rfc2198", &asn1::kIntegerFrom<std::uint64_t, 1>},
     {"rfc2733sameport", &asn1::kIntegerFrom<std::uint64_t, 1>},
     {"rfc2733diffport", &asn1::kIntegerFrom<std::uint64_t, 1>},
 };
 
-constexpr asn1::Member kFecCapability[] = {
+constexpr asn1::Member kFecCapabilityMembers[] = {
     MTAVIP_ASN1_MEMBER(FecCapability, protected_capability, "protectedCapability",
                        (asn1::kInteger<std::uint16_t, 1, 65535>)),
     MTAVIP_ASN1_MEMBER(FecCapability, fec_scheme, "fecScheme", asn1::kObjectIdentifier),
@@ -276,78 +276,81 @@ constexpr asn1::Member kFecCapability[] = {
 
 }  // namespace
 
-constinit const asn1::ChoiceType MediaEncryptionAlgorithm::kType =
-    asn1::extensible_choice<MediaEncryptionAlgorithm>("MediaEncryptionAlgorithm", kMediaEncryptionAlgorithm, 2);
+constinit const asn1::ChoiceType MediaEncryptionAlgorithm::kType = asn1::extensible_choice<MediaEncryptionAlgorithm>(
+    "MediaEncryptionAlgorithm", kMediaEncryptionAlgorithmAlternatives, 2);
 constinit const asn1::ListType kEncryptionCapabilityType =
     asn1::kListOf<std::vector<MediaEncryptionAlgorithm>, &MediaEncryptionAlgorithm::kType, asn1::Size{1, 256}>;
 constinit const asn1::SequenceType AuthenticationCapability::kType =
-    asn1::extensible_sequence<AuthenticationCapability>("AuthenticationCapability", kAuthenticationCapability, 1);
+    asn1::extensible_sequence<AuthenticationCapability>("AuthenticationCapability", kAuthenticationCapabilityMembers,
+                                                        1);
 constinit const asn1::SequenceType IntegrityCapability::kType =
-    asn1::extensible_sequence<IntegrityCapability>("IntegrityCapability", kIntegrityCapability, 1);
+    asn1::extensible_sequence<IntegrityCapability>("IntegrityCapability", kIntegrityCapabilityMembers, 1);
 constinit const asn1::SequenceType DtlsSecurityCapability::kType =
-    asn1::extensible_sequence<DtlsSecurityCapability>("DTLSSecurityCapability", kDtlsSecurityCapability, 4);
+    asn1::extensible_sequence<DtlsSecurityCapability>("DTLSSecurityCapability", kDtlsSecurityCapabilityMembers, 4);
 constinit const asn1::SequenceType EncryptionAuthenticationAndIntegrity::kType =
     asn1::extensible_sequence<EncryptionAuthenticationAndIntegrity>("EncryptionAuthenticationAndIntegrity",
-                                                                    kEncryptionAuthenticationAndIntegrity, 3);
+                                                                    kEncryptionAuthenticationAndIntegrityMembers, 3);
 constinit const asn1::ChoiceType UserInputCapability::kType =
-    asn1::extensible_choice<UserInputCapability>("UserInputCapability", kUserInputCapability, 6);
+    asn1::extensible_choice<UserInputCapability>("UserInputCapability", kUserInputCapabilityAlternatives, 6);
 constinit const asn1::SequenceType ConferenceCapability::kType =
-    asn1::extensible_sequence<ConferenceCapability>("ConferenceCapability", kConferenceCapability, 2);
+    asn1::extensible_sequence<ConferenceCapability>("ConferenceCapability", kConferenceCapabilityMembers, 2);
 constinit const asn1::ChoiceType Q2931Address::Address::kType =
-    asn1::extensible_choice<Q2931Address::Address>("", kQ2931AddressAddress, 2);
+    asn1::extensible_choice<Q2931Address::Address>("", kQ2931AddressAddressAlternatives, 2);
 constinit const asn1::SequenceType Q2931Address::kType =
-    asn1::extensible_sequence<Q2931Address>("Q2931Address", kQ2931Address, 2);
+    asn1::extensible_sequence<Q2931Address>("Q2931Address", kQ2931AddressMembers, 2);
 constinit const asn1::SequenceType VcCapability::Aal1::kType =
-    asn1::extensible_sequence<VcCapability::Aal1>("", kVcCapabilityAal1, 9);
+    asn1::extensible_sequence<VcCapability::Aal1>("", kVcCapabilityAal1Members, 9);
 constinit const asn1::SequenceType VcCapability::Aal5::kType =
-    asn1::extensible_sequence<VcCapability::Aal5>("", kVcCapabilityAal5, 2);
+    asn1::extensible_sequence<VcCapability::Aal5>("", kVcCapabilityAal5Members, 2);
 constinit const asn1::SequenceType VcCapability::AvailableBitRates::Type::RangeOfBitRates::kType =
-    asn1::sequence("", kVcCapabilityAvailableBitRatesTypeRangeOfBitRates);
+    asn1::sequence("", kVcCapabilityAvailableBitRatesTypeRangeOfBitRatesMembers);
 constinit const asn1::ChoiceType VcCapability::AvailableBitRates::Type::kType =
-    asn1::choice<VcCapability::AvailableBitRates::Type>("", kVcCapabilityAvailableBitRatesType);
+    asn1::choice<VcCapability::AvailableBitRates::Type>("", kVcCapabilityAvailableBitRatesTypeAlternatives);
 constinit const asn1::SequenceType VcCapability::AvailableBitRates::kType =
-    asn1::extensible_sequence<VcCapability::AvailableBitRates>("", kVcCapabilityAvailableBitRates, 1);
+    asn1::extensible_sequence<VcCapability::AvailableBitRates>("", kVcCapabilityAvailableBitRatesMembers, 1);
 constinit const asn1::SequenceType VcCapability::Aal1ViaGateway::kType =
-    asn1::extensible_sequence<VcCapability::Aal1ViaGateway>("", kVcCapabilityAal1ViaGateway, 10);
+    asn1::extensible_sequence<VcCapability::Aal1ViaGateway>("", kVcCapabilityAal1ViaGatewayMembers, 10);
 constinit const asn1::SequenceType VcCapability::kType =
-    asn1::extensible_sequence<VcCapability>("VCCapability", kVcCapability, 5);
+    asn1::extensible_sequence<VcCapability>("VCCapability", kVcCapabilityMembers, 5);
 constinit const asn1::SequenceType H222Capability::kType =
-    asn1::extensible_sequence<H222Capability>("H222Capability", kH222Capability, 2);
+    asn1::extensible_sequence<H222Capability>("H222Capability", kH222CapabilityMembers, 2);
 constinit const asn1::SequenceType H223AnnexCCapability::kType =
-    asn1::extensible_sequence<H223AnnexCCapability>("H223AnnexCCapability", kH223AnnexCCapability, 13);
+    asn1::extensible_sequence<H223AnnexCCapability>("H223AnnexCCapability", kH223AnnexCCapabilityMembers, 13);
 constinit const asn1::SequenceType H223Capability::H223MultiplexTableCapability::Enhanced::kType =
     asn1::extensible_sequence<H223Capability::H223MultiplexTableCapability::Enhanced>(
-        "", kH223CapabilityH223MultiplexTableCapabilityEnhanced, 3);
+        "", kH223CapabilityH223MultiplexTableCapabilityEnhancedMembers, 3);
 constinit const asn1::ChoiceType H223Capability::H223MultiplexTableCapability::kType =
-    asn1::choice<H223Capability::H223MultiplexTableCapability>("", kH223CapabilityH223MultiplexTableCapability);
+    asn1::choice<H223Capability::H223MultiplexTableCapability>("",
+                                                               kH223CapabilityH223MultiplexTableCapabilityAlternatives);
 constinit const asn1::SequenceType H223Capability::MobileOperationTransmitCapability::kType =
     asn1::extensible_sequence<H223Capability::MobileOperationTransmitCapability>(
-        "", kH223CapabilityMobileOperationTransmitCapability, 5);
+        "", kH223CapabilityMobileOperationTransmitCapabilityMembers, 5);
 constinit const asn1::SequenceType H223Capability::MobileMultilinkFrameCapability::kType =
     asn1::extensible_sequence<H223Capability::MobileMultilinkFrameCapability>(
-        "", kH223CapabilityMobileMultilinkFrameCapability, 2);
+        "", kH223CapabilityMobileMultilinkFrameCapabilityMembers, 2);
 constinit const asn1::SequenceType H223Capability::kType =
-    asn1::extensible_sequence<H223Capability>("H223Capability", kH223Capability, 14);
+    asn1::extensible_sequence<H223Capability>("H223Capability", kH223CapabilityMembers, 14);
 constinit const asn1::ChoiceType MultiplexFormat::kType =
-    asn1::extensible_choice<MultiplexFormat>("MultiplexFormat", kMultiplexFormat, 3);
+    asn1::extensible_choice<MultiplexFormat>("MultiplexFormat", kMultiplexFormatAlternatives, 3);
 constinit const asn1::ListType kAlternativeCapabilitySetType =
     asn1::kListOf<std::vector<CapabilityTableEntryNumber>, &asn1::kInteger<std::uint16_t, 1, 65535>,
                   asn1::Size{1, 256}>;
 constinit const asn1::SequenceType MultiplexedStreamCapability::kType =
-    asn1::extensible_sequence<MultiplexedStreamCapability>("MultiplexedStreamCapability", kMultiplexedStreamCapability,
-                                                           3);
+    asn1::extensible_sequence<MultiplexedStreamCapability>("MultiplexedStreamCapability",
+                                                           kMultiplexedStreamCapabilityMembers, 3);
 constinit const asn1::SequenceType MultiplePayloadStreamCapability::kType =
     asn1::extensible_sequence<MultiplePayloadStreamCapability>("MultiplePayloadStreamCapability",
-                                                               kMultiplePayloadStreamCapability, 1);
+                                                               kMultiplePayloadStreamCapabilityMembers, 1);
 constinit const asn1::SequenceType DepFecCapability::Rfc2733::SeparateStream::kType =
-    asn1::extensible_sequence<DepFecCapability::Rfc2733::SeparateStream>("", kDepFecCapabilityRfc2733SeparateStream, 2);
+    asn1::extensible_sequence<DepFecCapability::Rfc2733::SeparateStream>(
+        "", kDepFecCapabilityRfc2733SeparateStreamMembers, 2);
 constinit const asn1::SequenceType DepFecCapability::Rfc2733::kType =
-    asn1::extensible_sequence<DepFecCapability::Rfc2733>("", kDepFecCapabilityRfc2733, 2);
+    asn1::extensible_sequence<DepFecCapability::Rfc2733>("", kDepFecCapabilityRfc2733Members, 2);
 constinit const asn1::ChoiceType DepFecCapability::kType =
-    asn1::extensible_choice<DepFecCapability>("DepFECCapability", kDepFecCapability, 1);
+    asn1::extensible_choice<DepFecCapability>("DepFECCapability", kDepFecCapabilityAlternatives, 1);
 constinit const asn1::ChoiceType FecCapability::Rfc2733Format::kType =
-    asn1::choice<FecCapability::Rfc2733Format>("", kFecCapabilityRfc2733Format);
+    asn1::choice<FecCapability::Rfc2733Format>("", kFecCapabilityRfc2733FormatAlternatives);
 constinit const asn1::SequenceType FecCapability::kType =
-    asn1::extensible_sequence<FecCapability>("FECCapability", kFecCapability, 3);
+    asn1::extensible_sequence<FecCapability>("FECCapability", kFecCapabilityMembers, 3);
 
 }  // namespace mtavip::h323::h245

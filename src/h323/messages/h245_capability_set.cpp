@@ -3,31 +3,31 @@
 namespace mtavip::h323::h245 {
 namespace {
 
-constexpr asn1::Member kH235SecurityCapability[] = {
+constexpr asn1::Member kH235SecurityCapabilityMembers[] = {
     MTAVIP_ASN1_MEMBER(H235SecurityCapability, encryption_authentication_and_integrity,
                        "encryptionAuthenticationAndIntegrity", EncryptionAuthenticationAndIntegrity::kType),
     MTAVIP_ASN1_MEMBER(H235SecurityCapability, media_capability, "mediaCapability",
                        (asn1::kInteger<std::uint16_t, 1, 65535>)),
 };
 
-constexpr asn1::Member kAudioTelephonyEventCapability[] = {
+constexpr asn1::Member kAudioTelephonyEventCapabilityMembers[] = {
     MTAVIP_ASN1_MEMBER(AudioTelephonyEventCapability, dynamic_rtp_payload_type, "dynamicRTPPayloadType",
                        (asn1::kInteger<std::uint8_t, 96, 127>)),
     MTAVIP_ASN1_MEMBER(AudioTelephonyEventCapability, audio_telephone_event, "audioTelephoneEvent",
                        asn1::kGeneralString),
 };
 
-constexpr asn1::Member kAudioToneCapability[] = {
+constexpr asn1::Member kAudioToneCapabilityMembers[] = {
     MTAVIP_ASN1_MEMBER(AudioToneCapability, dynamic_rtp_payload_type, "dynamicRTPPayloadType",
                        (asn1::kInteger<std::uint8_t, 96, 127>)),
 };
 
-constexpr asn1::Member kCapabilityH233EncryptionReceiveCapability[] = {
+constexpr asn1::Member kCapabilityH233EncryptionReceiveCapabilityMembers[] = {
     MTAVIP_ASN1_MEMBER(Capability::H233EncryptionReceiveCapability, h233_iv_response_time, "h233IVResponseTime",
                        (asn1::kInteger<std::uint8_t, 0, 255>)),
 };
 
-constexpr asn1::Alternative kCapability[] = {
+constexpr asn1::Alternative kCapabilityAlternatives[] = {
     {"nonStandard", &NonStandardParameter::kType},
     {"receiveVideoCapability", &VideoCapability::kType},
     {"transmitVideoCapability", &VideoCapability::kType},
@@ -60,13 +60,13 @@ constexpr asn1::Alternative kCapability[] = {
                                          &asn1::kInteger<std::uint16_t, 1, 65535>, asn1::Size{1, 256}>},
 };
 
-constexpr asn1::Member kCapabilityTableEntry[] = {
+constexpr asn1::Member kCapabilityTableEntryMembers[] = {
     MTAVIP_ASN1_MEMBER(CapabilityTableEntry, capability_table_entry_number, "capabilityTableEntryNumber",
                        (asn1::kInteger<std::uint16_t, 1, 65535>)),
     MTAVIP_ASN1_MEMBER(CapabilityTableEntry, capability, "capability", Capability::kType),
 };
 
-constexpr asn1::Member kCapabilityDescriptor[] = {
+constexpr asn1::Member kCapabilityDescriptorMembers[] = {
     MTAVIP_ASN1_MEMBER(CapabilityDescriptor, capability_descriptor_number, "capabilityDescriptorNumber",
                        (asn1::kInteger<std::uint8_t, 0, 255>)),
     MTAVIP_ASN1_MEMBER(CapabilityDescriptor, simultaneous_capabilities, "simultaneousCapabilities",
@@ -76,7 +76,7 @@ constexpr asn1::Member kCapabilityDescriptor[] = {
                                       asn1::Size{1, 256}>)),
 };
 
-constexpr asn1::Member kTerminalCapabilitySet[] = {
+constexpr asn1::Member kTerminalCapabilitySetMembers[] = {
     MTAVIP_ASN1_MEMBER(TerminalCapabilitySet, sequence_number, "sequenceNumber",
                        (asn1::kInteger<std::uint8_t, 0, 255>)),
     MTAVIP_ASN1_MEMBER(TerminalCapabilitySet, protocol_identifier, "protocolIdentifier", asn1::kObjectIdentifier),
@@ -91,26 +91,26 @@ constexpr asn1::Member kTerminalCapabilitySet[] = {
                        (asn1::kListOf<std::vector<GenericInformation>, &GenericMessage::kType>)),
 };
 
-constexpr asn1::Member kTerminalCapabilitySetAck[] = {
+constexpr asn1::Member kTerminalCapabilitySetAckMembers[] = {
     MTAVIP_ASN1_MEMBER(TerminalCapabilitySetAck, sequence_number, "sequenceNumber",
                        (asn1::kInteger<std::uint8_t, 0, 255>)),
     MTAVIP_ASN1_MEMBER(TerminalCapabilitySetAck, generic_information, "genericInformation",
                        (asn1::kListOf<std::vector<GenericInformation>, &GenericMessage::kType>)),
 };
 
-constexpr asn1::Alternative kTerminalCapabilitySetRejectCauseTableEntryCapacityExceeded[] = {
+constexpr asn1::Alternative kTerminalCapabilitySetRejectCauseTableEntryCapacityExceededAlternatives[] = {
     {"highestEntryNumberProcessed", &asn1::kInteger<std::uint16_t, 1, 65535>},
     {"noneProcessed", &asn1::kNull},
 };
 
-constexpr asn1::Alternative kTerminalCapabilitySetRejectCause[] = {
+constexpr asn1::Alternative kTerminalCapabilitySetRejectCauseAlternatives[] = {
     {"unspecified", &asn1::kNull},
     {"undefinedTableEntryUsed", &asn1::kNull},
     {"descriptorCapacityExceeded", &asn1::kNull},
     {"tableEntryCapacityExceeded", &TerminalCapabilitySetReject::Cause::TableEntryCapacityExceeded::kType},
 };
 
-constexpr asn1::Member kTerminalCapabilitySetReject[] = {
+constexpr asn1::Member kTerminalCapabilitySetRejectMembers[] = {
     MTAVIP_ASN1_MEMBER(TerminalCapabilitySetReject, sequence_number, "sequenceNumber",
                        (asn1::kInteger<std::uint8_t, 0, 255>)),
     MTAVIP_ASN1_MEMBER(TerminalCapabilitySetReject, cause, "cause", TerminalCapabilitySetReject::Cause::kType),
@@ -118,7 +118,7 @@ constexpr asn1::Member kTerminalCapabilitySetReject[] = {
                        (asn1::kListOf<std::vector<GenericInformation>, &GenericMessage::kType>)),
 };
 
-constexpr asn1::Member kTerminalCapabilitySetRelease[] = {
+constexpr asn1::Member kTerminalCapabilitySetReleaseMembers[] = {
     MTAVIP_ASN1_MEMBER(TerminalCapabilitySetRelease, generic_information, "genericInformation",
                        (asn1::kListOf<std::vector<GenericInformation>, &GenericMessage::kType>)),
 };
@@ -126,34 +126,36 @@ constexpr asn1::Member kTerminalCapabilitySetRelease[] = {
 }  // namespace
 
 constinit const asn1::SequenceType H235SecurityCapability::kType =
-    asn1::extensible_sequence<H235SecurityCapability>("H235SecurityCapability", kH235SecurityCapability, 2);
+    asn1::extensible_sequence<H235SecurityCapability>("H235SecurityCapability", kH235SecurityCapabilityMembers, 2);
 constinit const asn1::SequenceType AudioTelephonyEventCapability::kType =
     asn1::extensible_sequence<AudioTelephonyEventCapability>("AudioTelephonyEventCapability",
-                                                             kAudioTelephonyEventCapability, 2);
+                                                             kAudioTelephonyEventCapabilityMembers, 2);
 constinit const asn1::SequenceType AudioToneCapability::kType =
-    asn1::extensible_sequence<AudioToneCapability>("AudioToneCapability", kAudioToneCapability, 1);
+    asn1::extensible_sequence<AudioToneCapability>("AudioToneCapability", kAudioToneCapabilityMembers, 1);
 constinit const asn1::SequenceType Capability::H233EncryptionReceiveCapability::kType =
     asn1::extensible_sequence<Capability::H233EncryptionReceiveCapability>(
-        "", kCapabilityH233EncryptionReceiveCapability, 1);
-constinit const asn1::ChoiceType Capability::kType = asn1::extensible_choice<Capability>("Capability", kCapability, 12);
+        "", kCapabilityH233EncryptionReceiveCapabilityMembers, 1);
+constinit const asn1::ChoiceType Capability::kType =
+    asn1::extensible_choice<Capability>("Capability", kCapabilityAlternatives, 12);
 constinit const asn1::SequenceType CapabilityTableEntry::kType =
-    asn1::sequence("CapabilityTableEntry", kCapabilityTableEntry);
+    asn1::sequence("CapabilityTableEntry", kCapabilityTableEntryMembers);
 constinit const asn1::SequenceType CapabilityDescriptor::kType =
-    asn1::sequence("CapabilityDescriptor", kCapabilityDescriptor);
+    asn1::sequence("CapabilityDescriptor", kCapabilityDescriptorMembers);
 constinit const asn1::SequenceType TerminalCapabilitySet::kType =
-    asn1::extensible_sequence<TerminalCapabilitySet>("TerminalCapabilitySet", kTerminalCapabilitySet, 5);
+    asn1::extensible_sequence<TerminalCapabilitySet>("TerminalCapabilitySet", kTerminalCapabilitySetMembers, 5);
 constinit const asn1::SequenceType TerminalCapabilitySetAck::kType =
-    asn1::extensible_sequence<TerminalCapabilitySetAck>("TerminalCapabilitySetAck", kTerminalCapabilitySetAck, 1);
+    asn1::extensible_sequence<TerminalCapabilitySetAck>("TerminalCapabilitySetAck", kTerminalCapabilitySetAckMembers,
+                                                        1);
 constinit const asn1::ChoiceType TerminalCapabilitySetReject::Cause::TableEntryCapacityExceeded::kType =
     asn1::choice<TerminalCapabilitySetReject::Cause::TableEntryCapacityExceeded>(
-        "", kTerminalCapabilitySetRejectCauseTableEntryCapacityExceeded);
+        "", kTerminalCapabilitySetRejectCauseTableEntryCapacityExceededAlternatives);
 constinit const asn1::ChoiceType TerminalCapabilitySetReject::Cause::kType =
-    asn1::extensible_choice<TerminalCapabilitySetReject::Cause>("", kTerminalCapabilitySetRejectCause, 4);
+    asn1::extensible_choice<TerminalCapabilitySetReject::Cause>("", kTerminalCapabilitySetRejectCauseAlternatives, 4);
 constinit const asn1::SequenceType TerminalCapabilitySetReject::kType =
-    asn1::extensible_sequence<TerminalCapabilitySetReject>("TerminalCapabilitySetReject", kTerminalCapabilitySetReject,
-                                                           2);
+    asn1::extensible_sequence<TerminalCapabilitySetReject>("TerminalCapabilitySetReject",
+                                                           kTerminalCapabilitySetRejectMembers, 2);
 constinit const asn1::SequenceType TerminalCapabilitySetRelease::kType =
     asn1::extensible_sequence<TerminalCapabilitySetRelease>("TerminalCapabilitySetRelease",
-                                                            kTerminalCapabilitySetRelease, 0);
+                                                            kTerminalCapabilitySetReleaseMembers, 0);
 
 }  // namespace mtavip::h323::h245

@@ -3,18 +3,18 @@
 namespace mtavip::h323::h245 {
 namespace {
 
-constexpr asn1::Member kCriteria[] = {
+constexpr asn1::Member kCriteriaMembers[] = {
     MTAVIP_ASN1_MEMBER(Criteria, field, "field", asn1::kObjectIdentifier),
     MTAVIP_ASN1_MEMBER(Criteria, value, "value", (asn1::kOctetString<asn1::Size{1, 65535}>)),
 };
 
-constexpr asn1::Alternative kRemoteMcRequest[] = {
+constexpr asn1::Alternative kRemoteMcRequestAlternatives[] = {
     {"masterActivate", &asn1::kNull},
     {"slaveActivate", &asn1::kNull},
     {"deActivate", &asn1::kNull},
 };
 
-constexpr asn1::Member kConferenceRequestRequestTerminalCertificate[] = {
+constexpr asn1::Member kConferenceRequestRequestTerminalCertificateMembers[] = {
     MTAVIP_ASN1_MEMBER(ConferenceRequest::RequestTerminalCertificate, terminal_label, "terminalLabel",
                        TerminalLabel::kType),
     MTAVIP_ASN1_MEMBER(ConferenceRequest::RequestTerminalCertificate, cert_selection_criteria, "certSelectionCriteria",
@@ -23,7 +23,7 @@ constexpr asn1::Member kConferenceRequestRequestTerminalCertificate[] = {
                        (asn1::kInteger<std::uint32_t, 1, 4294967295>)),
 };
 
-constexpr asn1::Alternative kConferenceRequest[] = {
+constexpr asn1::Alternative kConferenceRequestAlternatives[] = {
     {"terminalListRequest", &asn1::kNull},
     {"makeMeChair", &asn1::kNull},
     {"cancelMakeMeChair", &asn1::kNull},
@@ -42,90 +42,90 @@ constexpr asn1::Alternative kConferenceRequest[] = {
     {"remoteMCRequest", &RemoteMcRequest::kType},
 };
 
-constexpr asn1::Member kTerminalInformation[] = {
+constexpr asn1::Member kTerminalInformationMembers[] = {
     MTAVIP_ASN1_MEMBER(TerminalInformation, terminal_label, "terminalLabel", TerminalLabel::kType),
     MTAVIP_ASN1_MEMBER(TerminalInformation, terminal_id, "terminalID", (asn1::kOctetString<asn1::Size{1, 128}>)),
 };
 
-constexpr asn1::Member kRequestAllTerminalIDsResponse[] = {
+constexpr asn1::Member kRequestAllTerminalIDsResponseMembers[] = {
     MTAVIP_ASN1_MEMBER(RequestAllTerminalIDsResponse, terminal_information, "terminalInformation",
                        (asn1::kListOf<std::vector<TerminalInformation>, &TerminalInformation::kType>)),
 };
 
-constexpr asn1::Alternative kRemoteMcResponseReject[] = {
+constexpr asn1::Alternative kRemoteMcResponseRejectAlternatives[] = {
     {"unspecified", &asn1::kNull},
     {"functionNotSupported", &asn1::kNull},
 };
 
-constexpr asn1::Alternative kRemoteMcResponse[] = {
+constexpr asn1::Alternative kRemoteMcResponseAlternatives[] = {
     {"accept", &asn1::kNull},
     {"reject", &RemoteMcResponse::Reject::kType},
 };
 
-constexpr asn1::Member kConferenceResponseMCTerminalIdResponse[] = {
+constexpr asn1::Member kConferenceResponseMCTerminalIdResponseMembers[] = {
     MTAVIP_ASN1_MEMBER(ConferenceResponse::MCTerminalIdResponse, terminal_label, "terminalLabel", TerminalLabel::kType),
     MTAVIP_ASN1_MEMBER(ConferenceResponse::MCTerminalIdResponse, terminal_id, "terminalID",
                        (asn1::kOctetString<asn1::Size{1, 128}>)),
 };
 
-constexpr asn1::Member kConferenceResponseTerminalIdResponse[] = {
+constexpr asn1::Member kConferenceResponseTerminalIdResponseMembers[] = {
     MTAVIP_ASN1_MEMBER(ConferenceResponse::TerminalIdResponse, terminal_label, "terminalLabel", TerminalLabel::kType),
     MTAVIP_ASN1_MEMBER(ConferenceResponse::TerminalIdResponse, terminal_id, "terminalID",
                        (asn1::kOctetString<asn1::Size{1, 128}>)),
 };
 
-constexpr asn1::Member kConferenceResponseConferenceIdResponse[] = {
+constexpr asn1::Member kConferenceResponseConferenceIdResponseMembers[] = {
     MTAVIP_ASN1_MEMBER(ConferenceResponse::ConferenceIdResponse, terminal_label, "terminalLabel", TerminalLabel::kType),
     MTAVIP_ASN1_MEMBER(ConferenceResponse::ConferenceIdResponse, conference_id, "conferenceID",
                        (asn1::kOctetString<asn1::Size{1, 32}>)),
 };
 
-constexpr asn1::Member kConferenceResponsePasswordResponse[] = {
+constexpr asn1::Member kConferenceResponsePasswordResponseMembers[] = {
     MTAVIP_ASN1_MEMBER(ConferenceResponse::PasswordResponse, terminal_label, "terminalLabel", TerminalLabel::kType),
     MTAVIP_ASN1_MEMBER(ConferenceResponse::PasswordResponse, password, "password",
                        (asn1::kOctetString<asn1::Size{1, 32}>)),
 };
 
-constexpr asn1::Alternative kConferenceResponseMakeMeChairResponse[] = {
+constexpr asn1::Alternative kConferenceResponseMakeMeChairResponseAlternatives[] = {
     {"grantedChairToken", &asn1::kNull},
     {"deniedChairToken", &asn1::kNull},
 };
 
-constexpr asn1::Member kConferenceResponseExtensionAddressResponse[] = {
+constexpr asn1::Member kConferenceResponseExtensionAddressResponseMembers[] = {
     MTAVIP_ASN1_MEMBER(ConferenceResponse::ExtensionAddressResponse, extension_address, "extensionAddress",
                        (asn1::kOctetString<asn1::Size{1, 128}>)),
 };
 
-constexpr asn1::Member kConferenceResponseChairTokenOwnerResponse[] = {
+constexpr asn1::Member kConferenceResponseChairTokenOwnerResponseMembers[] = {
     MTAVIP_ASN1_MEMBER(ConferenceResponse::ChairTokenOwnerResponse, terminal_label, "terminalLabel",
                        TerminalLabel::kType),
     MTAVIP_ASN1_MEMBER(ConferenceResponse::ChairTokenOwnerResponse, terminal_id, "terminalID",
                        (asn1::kOctetString<asn1::Size{1, 128}>)),
 };
 
-constexpr asn1::Member kConferenceResponseTerminalCertificateResponse[] = {
+constexpr asn1::Member kConferenceResponseTerminalCertificateResponseMembers[] = {
     MTAVIP_ASN1_MEMBER(ConferenceResponse::TerminalCertificateResponse, terminal_label, "terminalLabel",
                        TerminalLabel::kType),
     MTAVIP_ASN1_MEMBER(ConferenceResponse::TerminalCertificateResponse, certificate_response, "certificateResponse",
                        (asn1::kOctetString<asn1::Size{1, 65535}>)),
 };
 
-constexpr asn1::Alternative kConferenceResponseBroadcastMyLogicalChannelResponse[] = {
+constexpr asn1::Alternative kConferenceResponseBroadcastMyLogicalChannelResponseAlternatives[] = {
     {"grantedBroadcastMyLogicalChannel", &asn1::kNull},
     {"deniedBroadcastMyLogicalChannel", &asn1::kNull},
 };
 
-constexpr asn1::Alternative kConferenceResponseMakeTerminalBroadcasterResponse[] = {
+constexpr asn1::Alternative kConferenceResponseMakeTerminalBroadcasterResponseAlternatives[] = {
     {"grantedMakeTerminalBroadcaster", &asn1::kNull},
     {"deniedMakeTerminalBroadcaster", &asn1::kNull},
 };
 
-constexpr asn1::Alternative kConferenceResponseSendThisSourceResponse[] = {
+constexpr asn1::Alternative kConferenceResponseSendThisSourceResponseAlternatives[] = {
     {"grantedSendThisSource", &asn1::kNull},
     {"deniedSendThisSource", &asn1::kNull},
 };
 
-constexpr asn1::Alternative kConferenceResponse[] = {
+constexpr asn1::Alternative kConferenceResponseAlternatives[] = {
     {"mCTerminalIDResponse", &ConferenceResponse::MCTerminalIdResponse::kType},
     {"terminalIDResponse", &ConferenceResponse::TerminalIdResponse::kType},
     {"conferenceIDResponse", &ConferenceResponse::ConferenceIdResponse::kType},
@@ -146,54 +146,59 @@ constexpr asn1::Alternative kConferenceResponse[] = {
 
 }  // namespace
 
-constinit const asn1::SequenceType Criteria::kType = asn1::extensible_sequence<Criteria>("Criteria", kCriteria, 2);
+constinit const asn1::SequenceType Criteria::kType =
+    asn1::extensible_sequence<Criteria>("Criteria", kCriteriaMembers, 2);
 constinit const asn1::ListType kCertSelectionCriteriaType =
     asn1::kListOf<std::vector<Criteria>, &Criteria::kType, asn1::Size{1, 16}>;
 constinit const asn1::ChoiceType RemoteMcRequest::kType =
-    asn1::extensible_choice<RemoteMcRequest>("RemoteMCRequest", kRemoteMcRequest, 3);
+    asn1::extensible_choice<RemoteMcRequest>("RemoteMCRequest", kRemoteMcRequestAlternatives, 3);
 constinit const asn1::SequenceType ConferenceRequest::RequestTerminalCertificate::kType =
     asn1::extensible_sequence<ConferenceRequest::RequestTerminalCertificate>(
-        "", kConferenceRequestRequestTerminalCertificate, 3);
+        "", kConferenceRequestRequestTerminalCertificateMembers, 3);
 constinit const asn1::ChoiceType ConferenceRequest::kType =
-    asn1::extensible_choice<ConferenceRequest>("ConferenceRequest", kConferenceRequest, 8);
+    asn1::extensible_choice<ConferenceRequest>("ConferenceRequest", kConferenceRequestAlternatives, 8);
 constinit const asn1::SequenceType TerminalInformation::kType =
-    asn1::extensible_sequence<TerminalInformation>("TerminalInformation", kTerminalInformation, 2);
+    asn1::extensible_sequence<TerminalInformation>("TerminalInformation", kTerminalInformationMembers, 2);
 constinit const asn1::SequenceType RequestAllTerminalIDsResponse::kType =
     asn1::extensible_sequence<RequestAllTerminalIDsResponse>("RequestAllTerminalIDsResponse",
-                                                             kRequestAllTerminalIDsResponse, 1);
+                                                             kRequestAllTerminalIDsResponseMembers, 1);
 constinit const asn1::ChoiceType RemoteMcResponse::Reject::kType =
-    asn1::extensible_choice<RemoteMcResponse::Reject>("", kRemoteMcResponseReject, 2);
+    asn1::extensible_choice<RemoteMcResponse::Reject>("", kRemoteMcResponseRejectAlternatives, 2);
 constinit const asn1::ChoiceType RemoteMcResponse::kType =
-    asn1::extensible_choice<RemoteMcResponse>("RemoteMCResponse", kRemoteMcResponse, 2);
+    asn1::extensible_choice<RemoteMcResponse>("RemoteMCResponse", kRemoteMcResponseAlternatives, 2);
 constinit const asn1::SequenceType ConferenceResponse::MCTerminalIdResponse::kType =
-    asn1::extensible_sequence<ConferenceResponse::MCTerminalIdResponse>("", kConferenceResponseMCTerminalIdResponse, 2);
+    asn1::extensible_sequence<ConferenceResponse::MCTerminalIdResponse>(
+        "", kConferenceResponseMCTerminalIdResponseMembers, 2);
 constinit const asn1::SequenceType ConferenceResponse::TerminalIdResponse::kType =
-    asn1::extensible_sequence<ConferenceResponse::TerminalIdResponse>("", kConferenceResponseTerminalIdResponse, 2);
+    asn1::extensible_sequence<ConferenceResponse::TerminalIdResponse>("", kConferenceResponseTerminalIdResponseMembers,
+                                                                      2);
 constinit const asn1::SequenceType ConferenceResponse::ConferenceIdResponse::kType =
-    asn1::extensible_sequence<ConferenceResponse::ConferenceIdResponse>("", kConferenceResponseConferenceIdResponse, 2);
+    asn1::extensible_sequence<ConferenceResponse::ConferenceIdResponse>(
+        "", kConferenceResponseConferenceIdResponseMembers, 2);
 constinit const asn1::SequenceType ConferenceResponse::PasswordResponse::kType =
-    asn1::extensible_sequence<ConferenceResponse::PasswordResponse>("", kConferenceResponsePasswordResponse, 2);
+    asn1::extensible_sequence<ConferenceResponse::PasswordResponse>("", kConferenceResponsePasswordResponseMembers, 2);
 constinit const asn1::ChoiceType ConferenceResponse::MakeMeChairResponse::kType =
-    asn1::extensible_choice<ConferenceResponse::MakeMeChairResponse>("", kConferenceResponseMakeMeChairResponse, 2);
+    asn1::extensible_choice<ConferenceResponse::MakeMeChairResponse>(
+        "", kConferenceResponseMakeMeChairResponseAlternatives, 2);
 constinit const asn1::SequenceType ConferenceResponse::ExtensionAddressResponse::kType =
     asn1::extensible_sequence<ConferenceResponse::ExtensionAddressResponse>(
-        "", kConferenceResponseExtensionAddressResponse, 1);
+        "", kConferenceResponseExtensionAddressResponseMembers, 1);
 constinit const asn1::SequenceType ConferenceResponse::ChairTokenOwnerResponse::kType =
     asn1::extensible_sequence<ConferenceResponse::ChairTokenOwnerResponse>(
-        "", kConferenceResponseChairTokenOwnerResponse, 2);
+        "", kConferenceResponseChairTokenOwnerResponseMembers, 2);
 constinit const asn1::SequenceType ConferenceResponse::TerminalCertificateResponse::kType =
     asn1::extensible_sequence<ConferenceResponse::TerminalCertificateResponse>(
-        "", kConferenceResponseTerminalCertificateResponse, 2);
+        "", kConferenceResponseTerminalCertificateResponseMembers, 2);
 constinit const asn1::ChoiceType ConferenceResponse::BroadcastMyLogicalChannelResponse::kType =
     asn1::extensible_choice<ConferenceResponse::BroadcastMyLogicalChannelResponse>(
-        "", kConferenceResponseBroadcastMyLogicalChannelResponse, 2);
+        "", kConferenceResponseBroadcastMyLogicalChannelResponseAlternatives, 2);
 constinit const asn1::ChoiceType ConferenceResponse::MakeTerminalBroadcasterResponse::kType =
     asn1::extensible_choice<ConferenceResponse::MakeTerminalBroadcasterResponse>(
-        "", kConferenceResponseMakeTerminalBroadcasterResponse, 2);
+        "", kConferenceResponseMakeTerminalBroadcasterResponseAlternatives, 2);
 constinit const asn1::ChoiceType ConferenceResponse::SendThisSourceResponse::kType =
-    asn1::extensible_choice<ConferenceResponse::SendThisSourceResponse>("", kConferenceResponseSendThisSourceResponse,
-                                                                        2);
+    asn1::extensible_choice<ConferenceResponse::SendThisSourceResponse>(
+        "", kConferenceResponseSendThisSourceResponseAlternatives, 2);
 constinit const asn1::ChoiceType ConferenceResponse::kType =
-    asn1::extensible_choice<ConferenceResponse>("ConferenceResponse", kConferenceResponse, 8);
+    asn1::extensible_choice<ConferenceResponse>("ConferenceResponse", kConferenceResponseAlternatives, 8);
 
 }  // namespace mtavip::h323::h245

@@ -3,7 +3,7 @@
 namespace mtavip::h323::h245 {
 namespace {
 
-constexpr asn1::Member kT84ProfileT84Restricted[] = {
+constexpr asn1::Member kT84ProfileT84RestrictedMembers[] = {
     MTAVIP_ASN1_MEMBER(T84Profile::T84Restricted, qcif, "qcif", asn1::kBoolean),
     MTAVIP_ASN1_MEMBER(T84Profile::T84Restricted, cif, "cif", asn1::kBoolean),
     MTAVIP_ASN1_MEMBER(T84Profile::T84Restricted, ccir601_seq, "ccir601Seq", asn1::kBoolean),
@@ -25,32 +25,32 @@ constexpr asn1::Member kT84ProfileT84Restricted[] = {
     MTAVIP_ASN1_MEMBER(T84Profile::T84Restricted, dig_photo_high_prog, "digPhotoHighProg", asn1::kBoolean),
 };
 
-constexpr asn1::Alternative kT84Profile[] = {
+constexpr asn1::Alternative kT84ProfileAlternatives[] = {
     {"t84Unrestricted", &asn1::kNull},
     {"t84Restricted", &T84Profile::T84Restricted::kType},
 };
 
-constexpr asn1::Alternative kT38FaxRateManagement[] = {
+constexpr asn1::Alternative kT38FaxRateManagementAlternatives[] = {
     {"localTCF", &asn1::kNull},
     {"transferredTCF", &asn1::kNull},
 };
 
-constexpr asn1::Alternative kT38FaxUdpOptionsT38FaxUdpEc[] = {
+constexpr asn1::Alternative kT38FaxUdpOptionsT38FaxUdpEcAlternatives[] = {
     {"t38UDPFEC", &asn1::kNull},
     {"t38UDPRedundancy", &asn1::kNull},
 };
 
-constexpr asn1::Member kT38FaxUdpOptions[] = {
+constexpr asn1::Member kT38FaxUdpOptionsMembers[] = {
     MTAVIP_ASN1_MEMBER(T38FaxUdpOptions, t38_fax_max_buffer, "t38FaxMaxBuffer", asn1::kUnboundedInteger),
     MTAVIP_ASN1_MEMBER(T38FaxUdpOptions, t38_fax_max_datagram, "t38FaxMaxDatagram", asn1::kUnboundedInteger),
     MTAVIP_ASN1_MEMBER(T38FaxUdpOptions, t38_fax_udp_ec, "t38FaxUdpEC", T38FaxUdpOptions::T38FaxUdpEc::kType),
 };
 
-constexpr asn1::Member kT38FaxTcpOptions[] = {
+constexpr asn1::Member kT38FaxTcpOptionsMembers[] = {
     MTAVIP_ASN1_MEMBER(T38FaxTcpOptions, t38_tcp_bidirectional_mode, "t38TCPBidirectionalMode", asn1::kBoolean),
 };
 
-constexpr asn1::Member kT38FaxProfile[] = {
+constexpr asn1::Member kT38FaxProfileMembers[] = {
     MTAVIP_ASN1_MEMBER(T38FaxProfile, fill_bit_removal, "fillBitRemoval", asn1::kBoolean),
     MTAVIP_ASN1_MEMBER(T38FaxProfile, transcoding_jbig, "transcodingJBIG", asn1::kBoolean),
     MTAVIP_ASN1_MEMBER(T38FaxProfile, transcoding_mmr, "transcodingMMR", asn1::kBoolean),
@@ -60,17 +60,17 @@ constexpr asn1::Member kT38FaxProfile[] = {
     MTAVIP_ASN1_MEMBER(T38FaxProfile, t38_fax_tcp_options, "t38FaxTcpOptions", T38FaxTcpOptions::kType),
 };
 
-constexpr asn1::Alternative kDataChannelProfileReliabilityParm[] = {
+constexpr asn1::Alternative kDataChannelProfileReliabilityParmAlternatives[] = {
     {"maxRetr", &asn1::kInteger<std::uint32_t, 0, 4294967295>},
     {"maxTime", &asn1::kInteger<std::uint32_t, 0, 4294967295>},
 };
 
-constexpr asn1::Alternative kDataChannelProfileEstablishmentType[] = {
+constexpr asn1::Alternative kDataChannelProfileEstablishmentTypeAlternatives[] = {
     {"sctpStreamID", &asn1::kInteger<std::uint16_t, 0, 65535>},
     {"dcep", &asn1::kNull},
 };
 
-constexpr asn1::Member kDataChannelProfile[] = {
+constexpr asn1::Member kDataChannelProfileMembers[] = {
     MTAVIP_ASN1_MEMBER(DataChannelProfile, ordered, "ordered", asn1::kBoolean),
     MTAVIP_ASN1_MEMBER(DataChannelProfile, priority, "priority", (asn1::kInteger<std::uint16_t, 0, 65535>)),
     MTAVIP_ASN1_MEMBER(DataChannelProfile, reliability_parm, "reliabilityParm",
@@ -83,38 +83,38 @@ constexpr asn1::Member kDataChannelProfile[] = {
                        DataChannelProfile::EstablishmentType::kType),
 };
 
-constexpr asn1::Member kDataChannel[] = {
+constexpr asn1::Member kDataChannelMembers[] = {
     MTAVIP_ASN1_MEMBER(DataChannel, data_channel_profile, "dataChannelProfile",
                        (asn1::kListOf<std::vector<DataChannelProfile>, &DataChannelProfile::kType>)),
 };
 
-constexpr asn1::Member kExtendedDataApplicationCapability[] = {
+constexpr asn1::Member kExtendedDataApplicationCapabilityMembers[] = {
     MTAVIP_ASN1_MEMBER(ExtendedDataApplicationCapability, data_capability, "dataCapability",
                        (asn1::kListOf<std::vector<DataApplicationCapability>, &DataApplicationCapability::kType>)),
     MTAVIP_ASN1_MEMBER(ExtendedDataApplicationCapability, data_capability_extension, "dataCapabilityExtension",
                        (asn1::kListOf<std::vector<GenericCapability>, &GenericCapability::kType>)),
 };
 
-constexpr asn1::Member kDataApplicationCapabilityApplicationT84[] = {
+constexpr asn1::Member kDataApplicationCapabilityApplicationT84Members[] = {
     MTAVIP_ASN1_MEMBER(DataApplicationCapability::Application::T84, t84_protocol, "t84Protocol",
                        DataProtocolCapability::kType),
     MTAVIP_ASN1_MEMBER(DataApplicationCapability::Application::T84, t84_profile, "t84Profile", T84Profile::kType),
 };
 
-constexpr asn1::Member kDataApplicationCapabilityApplicationNlpid[] = {
+constexpr asn1::Member kDataApplicationCapabilityApplicationNlpidMembers[] = {
     MTAVIP_ASN1_MEMBER(DataApplicationCapability::Application::Nlpid, nlpid_protocol, "nlpidProtocol",
                        DataProtocolCapability::kType),
     MTAVIP_ASN1_MEMBER(DataApplicationCapability::Application::Nlpid, nlpid_data, "nlpidData", asn1::kOctetString<>),
 };
 
-constexpr asn1::Member kDataApplicationCapabilityApplicationT38fax[] = {
+constexpr asn1::Member kDataApplicationCapabilityApplicationT38faxMembers[] = {
     MTAVIP_ASN1_MEMBER(DataApplicationCapability::Application::T38fax, t38_fax_protocol, "t38FaxProtocol",
                        DataProtocolCapability::kType),
     MTAVIP_ASN1_MEMBER(DataApplicationCapability::Application::T38fax, t38_fax_profile, "t38FaxProfile",
                        T38FaxProfile::kType),
 };
 
-constexpr asn1::Alternative kDataApplicationCapabilityApplication[] = {
+constexpr asn1::Alternative kDataApplicationCapabilityApplicationAlternatives[] = {
     {"nonStandard", &NonStandardParameter::kType},
     {"t120", &DataProtocolCapability::kType},
     {"dsm-cc", &DataProtocolCapability::kType},
@@ -133,7 +133,7 @@ constexpr asn1::Alternative kDataApplicationCapabilityApplication[] = {
     {"extendedDataApplicationCapability", &ExtendedDataApplicationCapability::kType},
 };
 
-constexpr asn1::Member kDataApplicationCapability[] = {
+constexpr asn1::Member kDataApplicationCapabilityMembers[] = {
     MTAVIP_ASN1_MEMBER(DataApplicationCapability, application, "application",
                        DataApplicationCapability::Application::kType),
     MTAVIP_ASN1_MEMBER(DataApplicationCapability, max_bit_rate, "maxBitRate",
@@ -143,37 +143,41 @@ constexpr asn1::Member kDataApplicationCapability[] = {
 }  // namespace
 
 constinit const asn1::SequenceType T84Profile::T84Restricted::kType =
-    asn1::extensible_sequence<T84Profile::T84Restricted>("", kT84ProfileT84Restricted, 19);
-constinit const asn1::ChoiceType T84Profile::kType = asn1::choice<T84Profile>("T84Profile", kT84Profile);
+    asn1::extensible_sequence<T84Profile::T84Restricted>("", kT84ProfileT84RestrictedMembers, 19);
+constinit const asn1::ChoiceType T84Profile::kType = asn1::choice<T84Profile>("T84Profile", kT84ProfileAlternatives);
 constinit const asn1::ChoiceType T38FaxRateManagement::kType =
-    asn1::extensible_choice<T38FaxRateManagement>("T38FaxRateManagement", kT38FaxRateManagement, 2);
+    asn1::extensible_choice<T38FaxRateManagement>("T38FaxRateManagement", kT38FaxRateManagementAlternatives, 2);
 constinit const asn1::ChoiceType T38FaxUdpOptions::T38FaxUdpEc::kType =
-    asn1::extensible_choice<T38FaxUdpOptions::T38FaxUdpEc>("", kT38FaxUdpOptionsT38FaxUdpEc, 2);
-constinit const asn1::SequenceType T38FaxUdpOptions::kType = asn1::sequence("T38FaxUdpOptions", kT38FaxUdpOptions);
+    asn1::extensible_choice<T38FaxUdpOptions::T38FaxUdpEc>("", kT38FaxUdpOptionsT38FaxUdpEcAlternatives, 2);
+constinit const asn1::SequenceType T38FaxUdpOptions::kType =
+    asn1::sequence("T38FaxUdpOptions", kT38FaxUdpOptionsMembers);
 constinit const asn1::SequenceType T38FaxTcpOptions::kType =
-    asn1::extensible_sequence<T38FaxTcpOptions>("T38FaxTcpOptions", kT38FaxTcpOptions, 1);
+    asn1::extensible_sequence<T38FaxTcpOptions>("T38FaxTcpOptions", kT38FaxTcpOptionsMembers, 1);
 constinit const asn1::SequenceType T38FaxProfile::kType =
-    asn1::extensible_sequence<T38FaxProfile>("T38FaxProfile", kT38FaxProfile, 3);
+    asn1::extensible_sequence<T38FaxProfile>("T38FaxProfile", kT38FaxProfileMembers, 3);
 constinit const asn1::ChoiceType DataChannelProfile::ReliabilityParm::kType =
-    asn1::extensible_choice<DataChannelProfile::ReliabilityParm>("", kDataChannelProfileReliabilityParm, 2);
+    asn1::extensible_choice<DataChannelProfile::ReliabilityParm>("", kDataChannelProfileReliabilityParmAlternatives, 2);
 constinit const asn1::ChoiceType DataChannelProfile::EstablishmentType::kType =
-    asn1::extensible_choice<DataChannelProfile::EstablishmentType>("", kDataChannelProfileEstablishmentType, 2);
+    asn1::extensible_choice<DataChannelProfile::EstablishmentType>("", kDataChannelProfileEstablishmentTypeAlternatives,
+                                                                   2);
 constinit const asn1::SequenceType DataChannelProfile::kType =
-    asn1::extensible_sequence<DataChannelProfile>("DataChannelProfile", kDataChannelProfile, 7);
+    asn1::extensible_sequence<DataChannelProfile>("DataChannelProfile", kDataChannelProfileMembers, 7);
 constinit const asn1::SequenceType DataChannel::kType =
-    asn1::extensible_sequence<DataChannel>("DataChannel", kDataChannel, 1);
+    asn1::extensible_sequence<DataChannel>("DataChannel", kDataChannelMembers, 1);
 constinit const asn1::SequenceType ExtendedDataApplicationCapability::kType =
     asn1::extensible_sequence<ExtendedDataApplicationCapability>("ExtendedDataApplicationCapability",
-                                                                 kExtendedDataApplicationCapability, 2);
+                                                                 kExtendedDataApplicationCapabilityMembers, 2);
 constinit const asn1::SequenceType DataApplicationCapability::Application::T84::kType =
-    asn1::sequence("", kDataApplicationCapabilityApplicationT84);
+    asn1::sequence("", kDataApplicationCapabilityApplicationT84Members);
 constinit const asn1::SequenceType DataApplicationCapability::Application::Nlpid::kType =
-    asn1::sequence("", kDataApplicationCapabilityApplicationNlpid);
+    asn1::sequence("", kDataApplicationCapabilityApplicationNlpidMembers);
 constinit const asn1::SequenceType DataApplicationCapability::Application::T38fax::kType =
-    asn1::sequence("", kDataApplicationCapabilityApplicationT38fax);
+    asn1::sequence("", kDataApplicationCapabilityApplicationT38faxMembers);
 constinit const asn1::ChoiceType DataApplicationCapability::Application::kType =
-    asn1::extensible_choice<DataApplicationCapability::Application>("", kDataApplicationCapabilityApplication, 10);
+    asn1::extensible_choice<DataApplicationCapability::Application>(
+        "", kDataApplicationCapabilityApplicationAlternatives, 10);
 constinit const asn1::SequenceType DataApplicationCapability::kType =
-    asn1::extensible_sequence<DataApplicationCapability>("DataApplicationCapability", kDataApplicationCapability, 2);
+    asn1::extensible_sequence<DataApplicationCapability>("DataApplicationCapability", kDataApplicationCapabilityMembers,
+                                                         2);
 
 }  // namespace mtavip::h323::h245

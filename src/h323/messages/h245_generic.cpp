@@ -3,7 +3,7 @@
 namespace mtavip::h323::h245 {
 namespace {
 
-constexpr asn1::Member kNonStandardIdentifierH221NonStandard[] = {
+constexpr asn1::Member kNonStandardIdentifierH221NonStandardMembers[] = {
     MTAVIP_ASN1_MEMBER(NonStandardIdentifier::H221NonStandard, t35_country_code, "t35CountryCode",
                        (asn1::kInteger<std::uint8_t, 0, 255>)),
     MTAVIP_ASN1_MEMBER(NonStandardIdentifier::H221NonStandard, t35_extension, "t35Extension",
@@ -12,32 +12,32 @@ constexpr asn1::Member kNonStandardIdentifierH221NonStandard[] = {
                        (asn1::kInteger<std::uint16_t, 0, 65535>)),
 };
 
-constexpr asn1::Alternative kNonStandardIdentifier[] = {
+constexpr asn1::Alternative kNonStandardIdentifierAlternatives[] = {
     {"object", &asn1::kObjectIdentifier},
     {"h221NonStandard", &NonStandardIdentifier::H221NonStandard::kType},
 };
 
-constexpr asn1::Member kNonStandardParameter[] = {
+constexpr asn1::Member kNonStandardParameterMembers[] = {
     MTAVIP_ASN1_MEMBER(NonStandardParameter, non_standard_identifier, "nonStandardIdentifier",
                        NonStandardIdentifier::kType),
     MTAVIP_ASN1_MEMBER(NonStandardParameter, data, "data", asn1::kOctetString<>),
 };
 
-constexpr asn1::Alternative kCapabilityIdentifier[] = {
+constexpr asn1::Alternative kCapabilityIdentifierAlternatives[] = {
     {"standard", &asn1::kObjectIdentifier},
     {"h221NonStandard", &NonStandardParameter::kType},
     {"uuid", &asn1::kFixedOctetString<16>},
     {"domainBased", &asn1::kIa5String<asn1::Size{1, 64}>},
 };
 
-constexpr asn1::Alternative kParameterIdentifier[] = {
+constexpr asn1::Alternative kParameterIdentifierAlternatives[] = {
     {"standard", &asn1::kInteger<std::uint8_t, 0, 127>},
     {"h221NonStandard", &NonStandardParameter::kType},
     {"uuid", &asn1::kFixedOctetString<16>},
     {"domainBased", &asn1::kIa5String<asn1::Size{1, 64}>},
 };
 
-constexpr asn1::Alternative kParameterValue[] = {
+constexpr asn1::Alternative kParameterValueAlternatives[] = {
     {"logical", &asn1::kNull},
     {"booleanArray", &asn1::kInteger<std::uint8_t, 0, 255>},
     {"unsignedMin", &asn1::kInteger<std::uint16_t, 0, 65535>},
@@ -48,14 +48,14 @@ constexpr asn1::Alternative kParameterValue[] = {
     {"genericParameter", &asn1::kListOf<std::vector<GenericParameter>, &GenericParameter::kType>},
 };
 
-constexpr asn1::Member kGenericParameter[] = {
+constexpr asn1::Member kGenericParameterMembers[] = {
     MTAVIP_ASN1_MEMBER(GenericParameter, parameter_identifier, "parameterIdentifier", ParameterIdentifier::kType),
     MTAVIP_ASN1_MEMBER(GenericParameter, parameter_value, "parameterValue", ParameterValue::kType),
     MTAVIP_ASN1_MEMBER(GenericParameter, supersedes, "supersedes",
                        (asn1::kListOf<std::vector<ParameterIdentifier>, &ParameterIdentifier::kType>)),
 };
 
-constexpr asn1::Member kGenericMessage[] = {
+constexpr asn1::Member kGenericMessageMembers[] = {
     MTAVIP_ASN1_MEMBER(GenericMessage, message_identifier, "messageIdentifier", CapabilityIdentifier::kType),
     MTAVIP_ASN1_MEMBER(GenericMessage, sub_message_identifier, "subMessageIdentifier",
                        (asn1::kInteger<std::uint8_t, 0, 127>)),
@@ -63,20 +63,20 @@ constexpr asn1::Member kGenericMessage[] = {
                        (asn1::kListOf<std::vector<GenericParameter>, &GenericParameter::kType>)),
 };
 
-constexpr asn1::Member kNonStandardMessage[] = {
+constexpr asn1::Member kNonStandardMessageMembers[] = {
     MTAVIP_ASN1_MEMBER(NonStandardMessage, non_standard_data, "nonStandardData", NonStandardParameter::kType),
 };
 
-constexpr asn1::Member kV42bis[] = {
+constexpr asn1::Member kV42bisMembers[] = {
     MTAVIP_ASN1_MEMBER(V42bis, number_of_codewords, "numberOfCodewords", (asn1::kInteger<std::uint32_t, 1, 65536>)),
     MTAVIP_ASN1_MEMBER(V42bis, maximum_string_length, "maximumStringLength", (asn1::kInteger<std::uint16_t, 1, 256>)),
 };
 
-constexpr asn1::Alternative kCompressionType[] = {
+constexpr asn1::Alternative kCompressionTypeAlternatives[] = {
     {"v42bis", &V42bis::kType},
 };
 
-constexpr asn1::Member kSctpParam[] = {
+constexpr asn1::Member kSctpParamMembers[] = {
     MTAVIP_ASN1_MEMBER(SctpParam, app_ppid, "appPPID",
                        (asn1::kListOf<std::vector<std::uint32_t>, &asn1::kInteger<std::uint32_t, 1, 4294967295>>)),
     MTAVIP_ASN1_MEMBER(SctpParam, max_message_size, "maxMessageSize", asn1::kUnboundedInteger),
@@ -87,13 +87,13 @@ constexpr asn1::Member kSctpParam[] = {
     MTAVIP_ASN1_MEMBER(SctpParam, sctp_port, "sctpPort", (asn1::kInteger<std::uint16_t, 0, 65535>)),
 };
 
-constexpr asn1::Alternative kDataProtocolCapabilityV76wCompression[] = {
+constexpr asn1::Alternative kDataProtocolCapabilityV76wCompressionAlternatives[] = {
     {"transmitCompression", &CompressionType::kType},
     {"receiveCompression", &CompressionType::kType},
     {"transmitAndReceiveCompression", &CompressionType::kType},
 };
 
-constexpr asn1::Alternative kDataProtocolCapability[] = {
+constexpr asn1::Alternative kDataProtocolCapabilityAlternatives[] = {
     {"nonStandard", &NonStandardParameter::kType},
     {"v14buffered", &asn1::kNull},
     {"v42lapm", &asn1::kNull},
@@ -114,7 +114,7 @@ constexpr asn1::Alternative kDataProtocolCapability[] = {
     {"sctp-dtls", &SctpParam::kType},
 };
 
-constexpr asn1::Member kGenericCapability[] = {
+constexpr asn1::Member kGenericCapabilityMembers[] = {
     MTAVIP_ASN1_MEMBER(GenericCapability, capability_identifier, "capabilityIdentifier", CapabilityIdentifier::kType),
     MTAVIP_ASN1_MEMBER(GenericCapability, max_bit_rate, "maxBitRate", (asn1::kInteger<std::uint32_t, 0, 4294967295>)),
     MTAVIP_ASN1_MEMBER(GenericCapability, collapsing, "collapsing",
@@ -128,32 +128,34 @@ constexpr asn1::Member kGenericCapability[] = {
 }  // namespace
 
 constinit const asn1::SequenceType NonStandardIdentifier::H221NonStandard::kType =
-    asn1::sequence("", kNonStandardIdentifierH221NonStandard);
+    asn1::sequence("", kNonStandardIdentifierH221NonStandardMembers);
 constinit const asn1::ChoiceType NonStandardIdentifier::kType =
-    asn1::choice<NonStandardIdentifier>("NonStandardIdentifier", kNonStandardIdentifier);
+    asn1::choice<NonStandardIdentifier>("NonStandardIdentifier", kNonStandardIdentifierAlternatives);
 constinit const asn1::SequenceType NonStandardParameter::kType =
-    asn1::sequence("NonStandardParameter", kNonStandardParameter);
+    asn1::sequence("NonStandardParameter", kNonStandardParameterMembers);
 constinit const asn1::ChoiceType CapabilityIdentifier::kType =
-    asn1::extensible_choice<CapabilityIdentifier>("CapabilityIdentifier", kCapabilityIdentifier, 4);
+    asn1::extensible_choice<CapabilityIdentifier>("CapabilityIdentifier", kCapabilityIdentifierAlternatives, 4);
 constinit const asn1::ChoiceType ParameterIdentifier::kType =
-    asn1::extensible_choice<ParameterIdentifier>("ParameterIdentifier", kParameterIdentifier, 4);
+    asn1::extensible_choice<ParameterIdentifier>("ParameterIdentifier", kParameterIdentifierAlternatives, 4);
 constinit const asn1::ChoiceType ParameterValue::kType =
-    asn1::extensible_choice<ParameterValue>("ParameterValue", kParameterValue, 8);
+    asn1::extensible_choice<ParameterValue>("ParameterValue", kParameterValueAlternatives, 8);
 constinit const asn1::SequenceType GenericParameter::kType =
-    asn1::extensible_sequence<GenericParameter>("GenericParameter", kGenericParameter, 3);
+    asn1::extensible_sequence<GenericParameter>("GenericParameter", kGenericParameterMembers, 3);
 constinit const asn1::SequenceType GenericMessage::kType =
-    asn1::extensible_sequence<GenericMessage>("GenericMessage", kGenericMessage, 3);
+    asn1::extensible_sequence<GenericMessage>("GenericMessage", kGenericMessageMembers, 3);
 constinit const asn1::SequenceType NonStandardMessage::kType =
-    asn1::extensible_sequence<NonStandardMessage>("NonStandardMessage", kNonStandardMessage, 1);
-constinit const asn1::SequenceType V42bis::kType = asn1::extensible_sequence<V42bis>("V42bis", kV42bis, 2);
+    asn1::extensible_sequence<NonStandardMessage>("NonStandardMessage", kNonStandardMessageMembers, 1);
+constinit const asn1::SequenceType V42bis::kType = asn1::extensible_sequence<V42bis>("V42bis", kV42bisMembers, 2);
 constinit const asn1::ChoiceType CompressionType::kType =
-    asn1::extensible_choice<CompressionType>("CompressionType", kCompressionType, 1);
-constinit const asn1::SequenceType SctpParam::kType = asn1::extensible_sequence<SctpParam>("SctpParam", kSctpParam, 5);
+    asn1::extensible_choice<CompressionType>("CompressionType", kCompressionTypeAlternatives, 1);
+constinit const asn1::SequenceType SctpParam::kType =
+    asn1::extensible_sequence<SctpParam>("SctpParam", kSctpParamMembers, 5);
 constinit const asn1::ChoiceType DataProtocolCapability::V76wCompression::kType =
-    asn1::extensible_choice<DataProtocolCapability::V76wCompression>("", kDataProtocolCapabilityV76wCompression, 3);
+    asn1::extensible_choice<DataProtocolCapability::V76wCompression>(
+        "", kDataProtocolCapabilityV76wCompressionAlternatives, 3);
 constinit const asn1::ChoiceType DataProtocolCapability::kType =
-    asn1::extensible_choice<DataProtocolCapability>("DataProtocolCapability", kDataProtocolCapability, 7);
+    asn1::extensible_choice<DataProtocolCapability>("DataProtocolCapability", kDataProtocolCapabilityAlternatives, 7);
 constinit const asn1::SequenceType GenericCapability::kType =
-    asn1::extensible_sequence<GenericCapability>("GenericCapability", kGenericCapability, 6);
+    asn1::extensible_sequence<GenericCapability>("GenericCapability", kGenericCapabilityMembers, 6);
 
 }  // namespace mtavip::h323::h245

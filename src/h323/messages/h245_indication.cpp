@@ -3,7 +3,7 @@
 namespace mtavip::h323::h245 {
 namespace {
 
-constexpr asn1::Alternative kRequestMessage[] = {
+constexpr asn1::Alternative kRequestMessageAlternatives[] = {
     {"nonStandard", &NonStandardMessage::kType},
     {"masterSlaveDetermination", &MasterSlaveDetermination::kType},
     {"terminalCapabilitySet", &TerminalCapabilitySet::kType},
@@ -22,7 +22,7 @@ constexpr asn1::Alternative kRequestMessage[] = {
     {"genericRequest", &GenericMessage::kType},
 };
 
-constexpr asn1::Alternative kResponseMessage[] = {
+constexpr asn1::Alternative kResponseMessageAlternatives[] = {
     {"nonStandard", &NonStandardMessage::kType},
     {"masterSlaveDeterminationAck", &MasterSlaveDeterminationAck::kType},
     {"masterSlaveDeterminationReject", &MasterSlaveDeterminationReject::kType},
@@ -50,7 +50,7 @@ constexpr asn1::Alternative kResponseMessage[] = {
     {"genericResponse", &GenericMessage::kType},
 };
 
-constexpr asn1::Alternative kCommandMessage[] = {
+constexpr asn1::Alternative kCommandMessageAlternatives[] = {
     {"nonStandard", &NonStandardMessage::kType},
     {"maintenanceLoopOffCommand", &MaintenanceLoopOffCommand::kType},
     {"sendTerminalCapabilitySet", &SendTerminalCapabilitySet::kType},
@@ -66,24 +66,24 @@ constexpr asn1::Alternative kCommandMessage[] = {
     {"genericCommand", &GenericMessage::kType},
 };
 
-constexpr asn1::Alternative kFunctionNotUnderstood[] = {
+constexpr asn1::Alternative kFunctionNotUnderstoodAlternatives[] = {
     {"request", &RequestMessage::kType},
     {"response", &ResponseMessage::kType},
     {"command", &CommandMessage::kType},
 };
 
-constexpr asn1::Alternative kFunctionNotSupportedCause[] = {
+constexpr asn1::Alternative kFunctionNotSupportedCauseAlternatives[] = {
     {"syntaxError", &asn1::kNull},
     {"semanticError", &asn1::kNull},
     {"unknownFunction", &asn1::kNull},
 };
 
-constexpr asn1::Member kFunctionNotSupported[] = {
+constexpr asn1::Member kFunctionNotSupportedMembers[] = {
     MTAVIP_ASN1_MEMBER(FunctionNotSupported, cause, "cause", FunctionNotSupported::Cause::kType),
     MTAVIP_ASN1_MEMBER(FunctionNotSupported, returned_function, "returnedFunction", asn1::kOctetString<>),
 };
 
-constexpr asn1::Member kTerminalYouAreSeeingInSubPictureNumber[] = {
+constexpr asn1::Member kTerminalYouAreSeeingInSubPictureNumberMembers[] = {
     MTAVIP_ASN1_MEMBER(TerminalYouAreSeeingInSubPictureNumber, terminal_number, "terminalNumber",
                        (asn1::kInteger<std::uint8_t, 0, 192>)),
     MTAVIP_ASN1_MEMBER(TerminalYouAreSeeingInSubPictureNumber, sub_picture_number, "subPictureNumber",
@@ -92,12 +92,12 @@ constexpr asn1::Member kTerminalYouAreSeeingInSubPictureNumber[] = {
                        (asn1::kInteger<std::uint8_t, 0, 192>)),
 };
 
-constexpr asn1::Member kVideoIndicateCompose[] = {
+constexpr asn1::Member kVideoIndicateComposeMembers[] = {
     MTAVIP_ASN1_MEMBER(VideoIndicateCompose, composition_number, "compositionNumber",
                        (asn1::kInteger<std::uint8_t, 0, 255>)),
 };
 
-constexpr asn1::Alternative kConferenceIndication[] = {
+constexpr asn1::Alternative kConferenceIndicationAlternatives[] = {
     {"sbeNumber", &asn1::kInteger<std::uint8_t, 0, 9>},
     {"terminalNumberAssign", &TerminalLabel::kType},
     {"terminalJoinedConference", &TerminalLabel::kType},
@@ -116,7 +116,7 @@ constexpr asn1::Alternative kConferenceIndication[] = {
     {"cancelMasterMCU", &asn1::kNull},
 };
 
-constexpr asn1::Member kMiscellaneousIndicationTypeVideoNotDecodedMBs[] = {
+constexpr asn1::Member kMiscellaneousIndicationTypeVideoNotDecodedMBsMembers[] = {
     MTAVIP_ASN1_MEMBER(MiscellaneousIndication::Type::VideoNotDecodedMBs, first_mb, "firstMB",
                        (asn1::kInteger<std::uint16_t, 1, 8192>)),
     MTAVIP_ASN1_MEMBER(MiscellaneousIndication::Type::VideoNotDecodedMBs, number_of_m_bs, "numberOfMBs",
@@ -125,7 +125,7 @@ constexpr asn1::Member kMiscellaneousIndicationTypeVideoNotDecodedMBs[] = {
                        (asn1::kInteger<std::uint8_t, 0, 255>)),
 };
 
-constexpr asn1::Alternative kMiscellaneousIndicationType[] = {
+constexpr asn1::Alternative kMiscellaneousIndicationTypeAlternatives[] = {
     {"logicalChannelActive", &asn1::kNull},
     {"logicalChannelInactive", &asn1::kNull},
     {"multipointConference", &asn1::kNull},
@@ -140,19 +140,19 @@ constexpr asn1::Alternative kMiscellaneousIndicationType[] = {
     {"transportCapability", &TransportCapability::kType},
 };
 
-constexpr asn1::Member kMiscellaneousIndication[] = {
+constexpr asn1::Member kMiscellaneousIndicationMembers[] = {
     MTAVIP_ASN1_MEMBER(MiscellaneousIndication, logical_channel_number, "logicalChannelNumber",
                        (asn1::kInteger<std::uint16_t, 1, 65535>)),
     MTAVIP_ASN1_MEMBER(MiscellaneousIndication, type, "type", MiscellaneousIndication::Type::kType),
 };
 
-constexpr asn1::Alternative kJitterIndicationScope[] = {
+constexpr asn1::Alternative kJitterIndicationScopeAlternatives[] = {
     {"logicalChannelNumber", &asn1::kInteger<std::uint16_t, 1, 65535>},
     {"resourceID", &asn1::kInteger<std::uint16_t, 0, 65535>},
     {"wholeMultiplex", &asn1::kNull},
 };
 
-constexpr asn1::Member kJitterIndication[] = {
+constexpr asn1::Member kJitterIndicationMembers[] = {
     MTAVIP_ASN1_MEMBER(JitterIndication, scope, "scope", JitterIndication::Scope::kType),
     MTAVIP_ASN1_MEMBER(JitterIndication, estimated_received_jitter_mantissa, "estimatedReceivedJitterMantissa",
                        (asn1::kInteger<std::uint8_t, 0, 3>)),
@@ -164,7 +164,7 @@ constexpr asn1::Member kJitterIndication[] = {
                        (asn1::kInteger<std::uint32_t, 0, 262143>)),
 };
 
-constexpr asn1::Member kH223SkewIndication[] = {
+constexpr asn1::Member kH223SkewIndicationMembers[] = {
     MTAVIP_ASN1_MEMBER(H223SkewIndication, logical_channel_number1, "logicalChannelNumber1",
                        (asn1::kInteger<std::uint16_t, 1, 65535>)),
     MTAVIP_ASN1_MEMBER(H223SkewIndication, logical_channel_number2, "logicalChannelNumber2",
@@ -172,7 +172,7 @@ constexpr asn1::Member kH223SkewIndication[] = {
     MTAVIP_ASN1_MEMBER(H223SkewIndication, skew, "skew", (asn1::kInteger<std::uint16_t, 0, 4095>)),
 };
 
-constexpr asn1::Member kH2250MaximumSkewIndication[] = {
+constexpr asn1::Member kH2250MaximumSkewIndicationMembers[] = {
     MTAVIP_ASN1_MEMBER(H2250MaximumSkewIndication, logical_channel_number1, "logicalChannelNumber1",
                        (asn1::kInteger<std::uint16_t, 1, 65535>)),
     MTAVIP_ASN1_MEMBER(H2250MaximumSkewIndication, logical_channel_number2, "logicalChannelNumber2",
@@ -181,30 +181,30 @@ constexpr asn1::Member kH2250MaximumSkewIndication[] = {
                        (asn1::kInteger<std::uint16_t, 0, 4095>)),
 };
 
-constexpr asn1::Member kMcLocationIndication[] = {
+constexpr asn1::Member kMcLocationIndicationMembers[] = {
     MTAVIP_ASN1_MEMBER(McLocationIndication, signal_address, "signalAddress", TransportAddress::kType),
 };
 
-constexpr asn1::Member kVendorIdentification[] = {
+constexpr asn1::Member kVendorIdentificationMembers[] = {
     MTAVIP_ASN1_MEMBER(VendorIdentification, vendor, "vendor", NonStandardIdentifier::kType),
     MTAVIP_ASN1_MEMBER(VendorIdentification, product_number, "productNumber", (asn1::kOctetString<asn1::Size{1, 256}>)),
     MTAVIP_ASN1_MEMBER(VendorIdentification, version_number, "versionNumber", (asn1::kOctetString<asn1::Size{1, 256}>)),
 };
 
-constexpr asn1::Alternative kNewAtmvcIndicationAalAal1ClockRecovery[] = {
+constexpr asn1::Alternative kNewAtmvcIndicationAalAal1ClockRecoveryAlternatives[] = {
     {"nullClockRecovery", &asn1::kNull},
     {"srtsClockRecovery", &asn1::kNull},
     {"adaptiveClockRecovery", &asn1::kNull},
 };
 
-constexpr asn1::Alternative kNewAtmvcIndicationAalAal1ErrorCorrection[] = {
+constexpr asn1::Alternative kNewAtmvcIndicationAalAal1ErrorCorrectionAlternatives[] = {
     {"nullErrorCorrection", &asn1::kNull},
     {"longInterleaver", &asn1::kNull},
     {"shortInterleaver", &asn1::kNull},
     {"errorCorrectionOnly", &asn1::kNull},
 };
 
-constexpr asn1::Member kNewAtmvcIndicationAalAal1[] = {
+constexpr asn1::Member kNewAtmvcIndicationAalAal1Members[] = {
     MTAVIP_ASN1_MEMBER(NewAtmvcIndication::Aal::Aal1, clock_recovery, "clockRecovery",
                        NewAtmvcIndication::Aal::Aal1::ClockRecovery::kType),
     MTAVIP_ASN1_MEMBER(NewAtmvcIndication::Aal::Aal1, error_correction, "errorCorrection",
@@ -214,31 +214,31 @@ constexpr asn1::Member kNewAtmvcIndicationAalAal1[] = {
     MTAVIP_ASN1_MEMBER(NewAtmvcIndication::Aal::Aal1, partially_filled_cells, "partiallyFilledCells", asn1::kBoolean),
 };
 
-constexpr asn1::Member kNewAtmvcIndicationAalAal5[] = {
+constexpr asn1::Member kNewAtmvcIndicationAalAal5Members[] = {
     MTAVIP_ASN1_MEMBER(NewAtmvcIndication::Aal::Aal5, forward_maximum_sdu_size, "forwardMaximumSDUSize",
                        (asn1::kInteger<std::uint16_t, 0, 65535>)),
     MTAVIP_ASN1_MEMBER(NewAtmvcIndication::Aal::Aal5, backward_maximum_sdu_size, "backwardMaximumSDUSize",
                        (asn1::kInteger<std::uint16_t, 0, 65535>)),
 };
 
-constexpr asn1::Alternative kNewAtmvcIndicationAal[] = {
+constexpr asn1::Alternative kNewAtmvcIndicationAalAlternatives[] = {
     {"aal1", &NewAtmvcIndication::Aal::Aal1::kType},
     {"aal5", &NewAtmvcIndication::Aal::Aal5::kType},
 };
 
-constexpr asn1::Alternative kNewAtmvcIndicationMultiplex[] = {
+constexpr asn1::Alternative kNewAtmvcIndicationMultiplexAlternatives[] = {
     {"noMultiplex", &asn1::kNull},
     {"transportStream", &asn1::kNull},
     {"programStream", &asn1::kNull},
 };
 
-constexpr asn1::Alternative kNewAtmvcIndicationReverseParametersMultiplex[] = {
+constexpr asn1::Alternative kNewAtmvcIndicationReverseParametersMultiplexAlternatives[] = {
     {"noMultiplex", &asn1::kNull},
     {"transportStream", &asn1::kNull},
     {"programStream", &asn1::kNull},
 };
 
-constexpr asn1::Member kNewAtmvcIndicationReverseParameters[] = {
+constexpr asn1::Member kNewAtmvcIndicationReverseParametersMembers[] = {
     MTAVIP_ASN1_MEMBER(NewAtmvcIndication::ReverseParameters, bit_rate, "bitRate",
                        (asn1::kInteger<std::uint16_t, 1, 65535>)),
     MTAVIP_ASN1_MEMBER(NewAtmvcIndication::ReverseParameters, bit_rate_locked_to_pcr_clock, "bitRateLockedToPCRClock",
@@ -249,7 +249,7 @@ constexpr asn1::Member kNewAtmvcIndicationReverseParameters[] = {
                        NewAtmvcIndication::ReverseParameters::Multiplex::kType),
 };
 
-constexpr asn1::Member kNewAtmvcIndication[] = {
+constexpr asn1::Member kNewAtmvcIndicationMembers[] = {
     MTAVIP_ASN1_MEMBER(NewAtmvcIndication, resource_id, "resourceID", (asn1::kInteger<std::uint16_t, 0, 65535>)),
     MTAVIP_ASN1_MEMBER(NewAtmvcIndication, bit_rate, "bitRate", (asn1::kInteger<std::uint16_t, 1, 65535>)),
     MTAVIP_ASN1_MEMBER(NewAtmvcIndication, bit_rate_locked_to_pcr_clock, "bitRateLockedToPCRClock", asn1::kBoolean),
@@ -261,13 +261,13 @@ constexpr asn1::Member kNewAtmvcIndication[] = {
                        NewAtmvcIndication::ReverseParameters::kType),
 };
 
-constexpr asn1::Member kParams[] = {
+constexpr asn1::Member kParamsMembers[] = {
     MTAVIP_ASN1_MEMBER(Params, iv8, "iv8", asn1::kFixedOctetString<8>),
     MTAVIP_ASN1_MEMBER(Params, iv16, "iv16", asn1::kFixedOctetString<16>),
     MTAVIP_ASN1_MEMBER(Params, iv, "iv", asn1::kOctetString<>),
 };
 
-constexpr asn1::Alternative kUserInputIndicationUserInputSupportIndication[] = {
+constexpr asn1::Alternative kUserInputIndicationUserInputSupportIndicationAlternatives[] = {
     {"nonStandard", &NonStandardParameter::kType},
     {"basicString", &asn1::kNull},
     {"iA5String", &asn1::kNull},
@@ -277,7 +277,7 @@ constexpr asn1::Alternative kUserInputIndicationUserInputSupportIndication[] = {
     {"encryptedGeneralString", &asn1::kNull},
 };
 
-constexpr asn1::Member kUserInputIndicationSignalRtp[] = {
+constexpr asn1::Member kUserInputIndicationSignalRtpMembers[] = {
     MTAVIP_ASN1_MEMBER(UserInputIndication::Signal::Rtp, timestamp, "timestamp",
                        (asn1::kInteger<std::uint32_t, 0, 4294967295>)),
     MTAVIP_ASN1_MEMBER(UserInputIndication::Signal::Rtp, expiration_time, "expirationTime",
@@ -286,7 +286,7 @@ constexpr asn1::Member kUserInputIndicationSignalRtp[] = {
                        (asn1::kInteger<std::uint16_t, 1, 65535>)),
 };
 
-constexpr asn1::Member kUserInputIndicationSignal[] = {
+constexpr asn1::Member kUserInputIndicationSignalMembers[] = {
     MTAVIP_ASN1_MEMBER(UserInputIndication::Signal, signal_type, "signalType",
                        (asn1::kIa5String<asn1::Size{1, 1}, "!#*0123456789ABCD">)),
     MTAVIP_ASN1_MEMBER(UserInputIndication::Signal, duration, "duration", (asn1::kInteger<std::uint16_t, 1, 65535>)),
@@ -298,18 +298,18 @@ constexpr asn1::Member kUserInputIndicationSignal[] = {
     MTAVIP_ASN1_MEMBER(UserInputIndication::Signal, algorithm_oid, "algorithmOID", asn1::kObjectIdentifier),
 };
 
-constexpr asn1::Member kUserInputIndicationSignalUpdateRtp[] = {
+constexpr asn1::Member kUserInputIndicationSignalUpdateRtpMembers[] = {
     MTAVIP_ASN1_MEMBER(UserInputIndication::SignalUpdate::Rtp, logical_channel_number, "logicalChannelNumber",
                        (asn1::kInteger<std::uint16_t, 1, 65535>)),
 };
 
-constexpr asn1::Member kUserInputIndicationSignalUpdate[] = {
+constexpr asn1::Member kUserInputIndicationSignalUpdateMembers[] = {
     MTAVIP_ASN1_MEMBER(UserInputIndication::SignalUpdate, duration, "duration",
                        (asn1::kInteger<std::uint16_t, 1, 65535>)),
     MTAVIP_ASN1_MEMBER(UserInputIndication::SignalUpdate, rtp, "rtp", UserInputIndication::SignalUpdate::Rtp::kType),
 };
 
-constexpr asn1::Member kUserInputIndicationExtendedAlphanumericEncryptedAlphanumeric[] = {
+constexpr asn1::Member kUserInputIndicationExtendedAlphanumericEncryptedAlphanumericMembers[] = {
     MTAVIP_ASN1_MEMBER(UserInputIndication::ExtendedAlphanumeric::EncryptedAlphanumeric, algorithm_oid, "algorithmOID",
                        asn1::kObjectIdentifier),
     MTAVIP_ASN1_MEMBER(UserInputIndication::ExtendedAlphanumeric::EncryptedAlphanumeric, param_s, "paramS",
@@ -318,7 +318,7 @@ constexpr asn1::Member kUserInputIndicationExtendedAlphanumericEncryptedAlphanum
                        asn1::kOctetString<>),
 };
 
-constexpr asn1::Member kUserInputIndicationExtendedAlphanumeric[] = {
+constexpr asn1::Member kUserInputIndicationExtendedAlphanumericMembers[] = {
     MTAVIP_ASN1_MEMBER(UserInputIndication::ExtendedAlphanumeric, alphanumeric, "alphanumeric", asn1::kGeneralString),
     MTAVIP_ASN1_MEMBER(UserInputIndication::ExtendedAlphanumeric, rtp_payload_indication, "rtpPayloadIndication",
                        asn1::kNull),
@@ -326,14 +326,14 @@ constexpr asn1::Member kUserInputIndicationExtendedAlphanumeric[] = {
                        UserInputIndication::ExtendedAlphanumeric::EncryptedAlphanumeric::kType),
 };
 
-constexpr asn1::Member kUserInputIndicationEncryptedAlphanumeric[] = {
+constexpr asn1::Member kUserInputIndicationEncryptedAlphanumericMembers[] = {
     MTAVIP_ASN1_MEMBER(UserInputIndication::EncryptedAlphanumeric, algorithm_oid, "algorithmOID",
                        asn1::kObjectIdentifier),
     MTAVIP_ASN1_MEMBER(UserInputIndication::EncryptedAlphanumeric, param_s, "paramS", Params::kType),
     MTAVIP_ASN1_MEMBER(UserInputIndication::EncryptedAlphanumeric, encrypted, "encrypted", asn1::kOctetString<>),
 };
 
-constexpr asn1::Alternative kUserInputIndication[] = {
+constexpr asn1::Alternative kUserInputIndicationAlternatives[] = {
     {"nonStandard", &NonStandardParameter::kType},
     {"alphanumeric", &asn1::kGeneralString},
     {"userInputSupportIndication", &UserInputIndication::UserInputSupportIndication::kType},
@@ -344,18 +344,18 @@ constexpr asn1::Alternative kUserInputIndication[] = {
     {"genericInformation", &asn1::kListOf<std::vector<GenericInformation>, &GenericMessage::kType>},
 };
 
-constexpr asn1::Alternative kFlowControlIndicationScope[] = {
+constexpr asn1::Alternative kFlowControlIndicationScopeAlternatives[] = {
     {"logicalChannelNumber", &asn1::kInteger<std::uint16_t, 1, 65535>},
     {"resourceID", &asn1::kInteger<std::uint16_t, 0, 65535>},
     {"wholeMultiplex", &asn1::kNull},
 };
 
-constexpr asn1::Alternative kFlowControlIndicationRestriction[] = {
+constexpr asn1::Alternative kFlowControlIndicationRestrictionAlternatives[] = {
     {"maximumBitRate", &asn1::kInteger<std::uint32_t, 0, 16777215>},
     {"noRestriction", &asn1::kNull},
 };
 
-constexpr asn1::Member kFlowControlIndication[] = {
+constexpr asn1::Member kFlowControlIndicationMembers[] = {
     MTAVIP_ASN1_MEMBER(FlowControlIndication, scope, "scope", FlowControlIndication::Scope::kType),
     MTAVIP_ASN1_MEMBER(FlowControlIndication, restriction, "restriction", FlowControlIndication::Restriction::kType),
 };
@@ -363,92 +363,95 @@ constexpr asn1::Member kFlowControlIndication[] = {
 }  // namespace
 
 constinit const asn1::ChoiceType RequestMessage::kType =
-    asn1::extensible_choice<RequestMessage>("RequestMessage", kRequestMessage, 11);
+    asn1::extensible_choice<RequestMessage>("RequestMessage", kRequestMessageAlternatives, 11);
 constinit const asn1::ChoiceType ResponseMessage::kType =
-    asn1::extensible_choice<ResponseMessage>("ResponseMessage", kResponseMessage, 19);
+    asn1::extensible_choice<ResponseMessage>("ResponseMessage", kResponseMessageAlternatives, 19);
 constinit const asn1::ChoiceType CommandMessage::kType =
-    asn1::extensible_choice<CommandMessage>("CommandMessage", kCommandMessage, 7);
+    asn1::extensible_choice<CommandMessage>("CommandMessage", kCommandMessageAlternatives, 7);
 constinit const asn1::ChoiceType FunctionNotUnderstood::kType =
-    asn1::choice<FunctionNotUnderstood>("FunctionNotUnderstood", kFunctionNotUnderstood);
+    asn1::choice<FunctionNotUnderstood>("FunctionNotUnderstood", kFunctionNotUnderstoodAlternatives);
 constinit const asn1::ChoiceType FunctionNotSupported::Cause::kType =
-    asn1::extensible_choice<FunctionNotSupported::Cause>("", kFunctionNotSupportedCause, 3);
+    asn1::extensible_choice<FunctionNotSupported::Cause>("", kFunctionNotSupportedCauseAlternatives, 3);
 constinit const asn1::SequenceType FunctionNotSupported::kType =
-    asn1::extensible_sequence<FunctionNotSupported>("FunctionNotSupported", kFunctionNotSupported, 2);
+    asn1::extensible_sequence<FunctionNotSupported>("FunctionNotSupported", kFunctionNotSupportedMembers, 2);
 constinit const asn1::SequenceType TerminalYouAreSeeingInSubPictureNumber::kType =
-    asn1::extensible_sequence<TerminalYouAreSeeingInSubPictureNumber>("TerminalYouAreSeeingInSubPictureNumber",
-                                                                      kTerminalYouAreSeeingInSubPictureNumber, 2);
+    asn1::extensible_sequence<TerminalYouAreSeeingInSubPictureNumber>(
+        "TerminalYouAreSeeingInSubPictureNumber", kTerminalYouAreSeeingInSubPictureNumberMembers, 2);
 constinit const asn1::SequenceType VideoIndicateCompose::kType =
-    asn1::extensible_sequence<VideoIndicateCompose>("VideoIndicateCompose", kVideoIndicateCompose, 1);
+    asn1::extensible_sequence<VideoIndicateCompose>("VideoIndicateCompose", kVideoIndicateComposeMembers, 1);
 constinit const asn1::ChoiceType ConferenceIndication::kType =
-    asn1::extensible_choice<ConferenceIndication>("ConferenceIndication", kConferenceIndication, 10);
+    asn1::extensible_choice<ConferenceIndication>("ConferenceIndication", kConferenceIndicationAlternatives, 10);
 constinit const asn1::SequenceType MiscellaneousIndication::Type::VideoNotDecodedMBs::kType =
     asn1::extensible_sequence<MiscellaneousIndication::Type::VideoNotDecodedMBs>(
-        "", kMiscellaneousIndicationTypeVideoNotDecodedMBs, 3);
+        "", kMiscellaneousIndicationTypeVideoNotDecodedMBsMembers, 3);
 constinit const asn1::ChoiceType MiscellaneousIndication::Type::kType =
-    asn1::extensible_choice<MiscellaneousIndication::Type>("", kMiscellaneousIndicationType, 10);
+    asn1::extensible_choice<MiscellaneousIndication::Type>("", kMiscellaneousIndicationTypeAlternatives, 10);
 constinit const asn1::SequenceType MiscellaneousIndication::kType =
-    asn1::extensible_sequence<MiscellaneousIndication>("MiscellaneousIndication", kMiscellaneousIndication, 2);
+    asn1::extensible_sequence<MiscellaneousIndication>("MiscellaneousIndication", kMiscellaneousIndicationMembers, 2);
 constinit const asn1::ChoiceType JitterIndication::Scope::kType =
-    asn1::choice<JitterIndication::Scope>("", kJitterIndicationScope);
+    asn1::choice<JitterIndication::Scope>("", kJitterIndicationScopeAlternatives);
 constinit const asn1::SequenceType JitterIndication::kType =
-    asn1::extensible_sequence<JitterIndication>("JitterIndication", kJitterIndication, 5);
+    asn1::extensible_sequence<JitterIndication>("JitterIndication", kJitterIndicationMembers, 5);
 constinit const asn1::SequenceType H223SkewIndication::kType =
-    asn1::extensible_sequence<H223SkewIndication>("H223SkewIndication", kH223SkewIndication, 3);
+    asn1::extensible_sequence<H223SkewIndication>("H223SkewIndication", kH223SkewIndicationMembers, 3);
 constinit const asn1::SequenceType H2250MaximumSkewIndication::kType =
-    asn1::extensible_sequence<H2250MaximumSkewIndication>("H2250MaximumSkewIndication", kH2250MaximumSkewIndication, 3);
+    asn1::extensible_sequence<H2250MaximumSkewIndication>("H2250MaximumSkewIndication",
+                                                          kH2250MaximumSkewIndicationMembers, 3);
 constinit const asn1::SequenceType McLocationIndication::kType =
-    asn1::extensible_sequence<McLocationIndication>("MCLocationIndication", kMcLocationIndication, 1);
+    asn1::extensible_sequence<McLocationIndication>("MCLocationIndication", kMcLocationIndicationMembers, 1);
 constinit const asn1::SequenceType VendorIdentification::kType =
-    asn1::extensible_sequence<VendorIdentification>("VendorIdentification", kVendorIdentification, 3);
+    asn1::extensible_sequence<VendorIdentification>("VendorIdentification", kVendorIdentificationMembers, 3);
 constinit const asn1::ChoiceType NewAtmvcIndication::Aal::Aal1::ClockRecovery::kType =
-    asn1::extensible_choice<NewAtmvcIndication::Aal::Aal1::ClockRecovery>("", kNewAtmvcIndicationAalAal1ClockRecovery,
-                                                                          3);
+    asn1::extensible_choice<NewAtmvcIndication::Aal::Aal1::ClockRecovery>(
+        "", kNewAtmvcIndicationAalAal1ClockRecoveryAlternatives, 3);
 constinit const asn1::ChoiceType NewAtmvcIndication::Aal::Aal1::ErrorCorrection::kType =
     asn1::extensible_choice<NewAtmvcIndication::Aal::Aal1::ErrorCorrection>(
-        "", kNewAtmvcIndicationAalAal1ErrorCorrection, 4);
+        "", kNewAtmvcIndicationAalAal1ErrorCorrectionAlternatives, 4);
 constinit const asn1::SequenceType NewAtmvcIndication::Aal::Aal1::kType =
-    asn1::extensible_sequence<NewAtmvcIndication::Aal::Aal1>("", kNewAtmvcIndicationAalAal1, 4);
+    asn1::extensible_sequence<NewAtmvcIndication::Aal::Aal1>("", kNewAtmvcIndicationAalAal1Members, 4);
 constinit const asn1::SequenceType NewAtmvcIndication::Aal::Aal5::kType =
-    asn1::extensible_sequence<NewAtmvcIndication::Aal::Aal5>("", kNewAtmvcIndicationAalAal5, 2);
+    asn1::extensible_sequence<NewAtmvcIndication::Aal::Aal5>("", kNewAtmvcIndicationAalAal5Members, 2);
 constinit const asn1::ChoiceType NewAtmvcIndication::Aal::kType =
-    asn1::extensible_choice<NewAtmvcIndication::Aal>("", kNewAtmvcIndicationAal, 2);
+    asn1::extensible_choice<NewAtmvcIndication::Aal>("", kNewAtmvcIndicationAalAlternatives, 2);
 constinit const asn1::ChoiceType NewAtmvcIndication::Multiplex::kType =
-    asn1::extensible_choice<NewAtmvcIndication::Multiplex>("", kNewAtmvcIndicationMultiplex, 3);
+    asn1::extensible_choice<NewAtmvcIndication::Multiplex>("", kNewAtmvcIndicationMultiplexAlternatives, 3);
 constinit const asn1::ChoiceType NewAtmvcIndication::ReverseParameters::Multiplex::kType =
     asn1::extensible_choice<NewAtmvcIndication::ReverseParameters::Multiplex>(
-        "", kNewAtmvcIndicationReverseParametersMultiplex, 3);
+        "", kNewAtmvcIndicationReverseParametersMultiplexAlternatives, 3);
 constinit const asn1::SequenceType NewAtmvcIndication::ReverseParameters::kType =
-    asn1::extensible_sequence<NewAtmvcIndication::ReverseParameters>("", kNewAtmvcIndicationReverseParameters, 4);
+    asn1::extensible_sequence<NewAtmvcIndication::ReverseParameters>("", kNewAtmvcIndicationReverseParametersMembers,
+                                                                     4);
 constinit const asn1::SequenceType NewAtmvcIndication::kType =
-    asn1::extensible_sequence<NewAtmvcIndication>("NewATMVCIndication", kNewAtmvcIndication, 6);
-constinit const asn1::SequenceType Params::kType = asn1::extensible_sequence<Params>("Params", kParams, 3);
+    asn1::extensible_sequence<NewAtmvcIndication>("NewATMVCIndication", kNewAtmvcIndicationMembers, 6);
+constinit const asn1::SequenceType Params::kType = asn1::extensible_sequence<Params>("Params", kParamsMembers, 3);
 constinit const asn1::ChoiceType UserInputIndication::UserInputSupportIndication::kType =
     asn1::extensible_choice<UserInputIndication::UserInputSupportIndication>(
-        "", kUserInputIndicationUserInputSupportIndication, 4);
+        "", kUserInputIndicationUserInputSupportIndicationAlternatives, 4);
 constinit const asn1::SequenceType UserInputIndication::Signal::Rtp::kType =
-    asn1::extensible_sequence<UserInputIndication::Signal::Rtp>("", kUserInputIndicationSignalRtp, 3);
+    asn1::extensible_sequence<UserInputIndication::Signal::Rtp>("", kUserInputIndicationSignalRtpMembers, 3);
 constinit const asn1::SequenceType UserInputIndication::Signal::kType =
-    asn1::extensible_sequence<UserInputIndication::Signal>("", kUserInputIndicationSignal, 3);
+    asn1::extensible_sequence<UserInputIndication::Signal>("", kUserInputIndicationSignalMembers, 3);
 constinit const asn1::SequenceType UserInputIndication::SignalUpdate::Rtp::kType =
-    asn1::extensible_sequence<UserInputIndication::SignalUpdate::Rtp>("", kUserInputIndicationSignalUpdateRtp, 1);
+    asn1::extensible_sequence<UserInputIndication::SignalUpdate::Rtp>("", kUserInputIndicationSignalUpdateRtpMembers,
+                                                                      1);
 constinit const asn1::SequenceType UserInputIndication::SignalUpdate::kType =
-    asn1::extensible_sequence<UserInputIndication::SignalUpdate>("", kUserInputIndicationSignalUpdate, 2);
+    asn1::extensible_sequence<UserInputIndication::SignalUpdate>("", kUserInputIndicationSignalUpdateMembers, 2);
 constinit const asn1::SequenceType UserInputIndication::ExtendedAlphanumeric::EncryptedAlphanumeric::kType =
     asn1::extensible_sequence<UserInputIndication::ExtendedAlphanumeric::EncryptedAlphanumeric>(
-        "", kUserInputIndicationExtendedAlphanumericEncryptedAlphanumeric, 3);
+        "", kUserInputIndicationExtendedAlphanumericEncryptedAlphanumericMembers, 3);
 constinit const asn1::SequenceType UserInputIndication::ExtendedAlphanumeric::kType =
-    asn1::extensible_sequence<UserInputIndication::ExtendedAlphanumeric>("", kUserInputIndicationExtendedAlphanumeric,
-                                                                         2);
+    asn1::extensible_sequence<UserInputIndication::ExtendedAlphanumeric>(
+        "", kUserInputIndicationExtendedAlphanumericMembers, 2);
 constinit const asn1::SequenceType UserInputIndication::EncryptedAlphanumeric::kType =
-    asn1::extensible_sequence<UserInputIndication::EncryptedAlphanumeric>("", kUserInputIndicationEncryptedAlphanumeric,
-                                                                          3);
+    asn1::extensible_sequence<UserInputIndication::EncryptedAlphanumeric>(
+        "", kUserInputIndicationEncryptedAlphanumericMembers, 3);
 constinit const asn1::ChoiceType UserInputIndication::kType =
-    asn1::extensible_choice<UserInputIndication>("UserInputIndication", kUserInputIndication, 2);
+    asn1::extensible_choice<UserInputIndication>("UserInputIndication", kUserInputIndicationAlternatives, 2);
 constinit const asn1::ChoiceType FlowControlIndication::Scope::kType =
-    asn1::choice<FlowControlIndication::Scope>("", kFlowControlIndicationScope);
+    asn1::choice<FlowControlIndication::Scope>("", kFlowControlIndicationScopeAlternatives);
 constinit const asn1::ChoiceType FlowControlIndication::Restriction::kType =
-    asn1::choice<FlowControlIndication::Restriction>("", kFlowControlIndicationRestriction);
+    asn1::choice<FlowControlIndication::Restriction>("", kFlowControlIndicationRestrictionAlternatives);
 constinit const asn1::SequenceType FlowControlIndication::kType =
-    asn1::extensible_sequence<FlowControlIndication>("FlowControlIndication", kFlowControlIndication, 2);
+    asn1::extensible_sequence<FlowControlIndication>("FlowControlIndication", kFlowControlIndicationMembers, 2);
 
 }  // namespace mtavip::h323::h245

@@ -3,7 +3,7 @@
 namespace mtavip::h323::h245 {
 namespace {
 
-constexpr asn1::Alternative kOpenLogicalChannelForwardLogicalChannelParametersMultiplexParameters[] = {
+constexpr asn1::Alternative kOpenLogicalChannelForwardLogicalChannelParametersMultiplexParametersAlternatives[] = {
     {"h222LogicalChannelParameters", &H222LogicalChannelParameters::kType},
     {"h223LogicalChannelParameters", &H223LogicalChannelParameters::kType},
     {"v76LogicalChannelParameters", &V76LogicalChannelParameters::kType},
@@ -11,7 +11,7 @@ constexpr asn1::Alternative kOpenLogicalChannelForwardLogicalChannelParametersMu
     {"none", &asn1::kNull},
 };
 
-constexpr asn1::Member kOpenLogicalChannelForwardLogicalChannelParameters[] = {
+constexpr asn1::Member kOpenLogicalChannelForwardLogicalChannelParametersMembers[] = {
     MTAVIP_ASN1_MEMBER(OpenLogicalChannel::ForwardLogicalChannelParameters, port_number, "portNumber",
                        (asn1::kInteger<std::uint16_t, 0, 65535>)),
     MTAVIP_ASN1_MEMBER(OpenLogicalChannel::ForwardLogicalChannelParameters, data_type, "dataType", DataType::kType),
@@ -23,13 +23,13 @@ constexpr asn1::Member kOpenLogicalChannelForwardLogicalChannelParameters[] = {
                        (asn1::kInteger<std::uint16_t, 1, 65535>)),
 };
 
-constexpr asn1::Alternative kOpenLogicalChannelReverseLogicalChannelParametersMultiplexParameters[] = {
+constexpr asn1::Alternative kOpenLogicalChannelReverseLogicalChannelParametersMultiplexParametersAlternatives[] = {
     {"h223LogicalChannelParameters", &H223LogicalChannelParameters::kType},
     {"v76LogicalChannelParameters", &V76LogicalChannelParameters::kType},
     {"h2250LogicalChannelParameters", &H2250LogicalChannelParameters::kType},
 };
 
-constexpr asn1::Member kOpenLogicalChannelReverseLogicalChannelParameters[] = {
+constexpr asn1::Member kOpenLogicalChannelReverseLogicalChannelParametersMembers[] = {
     MTAVIP_ASN1_MEMBER(OpenLogicalChannel::ReverseLogicalChannelParameters, data_type, "dataType", DataType::kType),
     MTAVIP_ASN1_MEMBER(OpenLogicalChannel::ReverseLogicalChannelParameters, multiplex_parameters, "multiplexParameters",
                        OpenLogicalChannel::ReverseLogicalChannelParameters::MultiplexParameters::kType),
@@ -39,7 +39,7 @@ constexpr asn1::Member kOpenLogicalChannelReverseLogicalChannelParameters[] = {
                        (asn1::kInteger<std::uint16_t, 1, 65535>)),
 };
 
-constexpr asn1::Member kOpenLogicalChannel[] = {
+constexpr asn1::Member kOpenLogicalChannelMembers[] = {
     MTAVIP_ASN1_MEMBER(OpenLogicalChannel, forward_logical_channel_number, "forwardLogicalChannelNumber",
                        (asn1::kInteger<std::uint16_t, 1, 65535>)),
     MTAVIP_ASN1_MEMBER(OpenLogicalChannel, forward_logical_channel_parameters, "forwardLogicalChannelParameters",
@@ -52,7 +52,7 @@ constexpr asn1::Member kOpenLogicalChannel[] = {
                        (asn1::kListOf<std::vector<GenericInformation>, &GenericMessage::kType>)),
 };
 
-constexpr asn1::Member kH2250LogicalChannelAckParameters[] = {
+constexpr asn1::Member kH2250LogicalChannelAckParametersMembers[] = {
     MTAVIP_ASN1_MEMBER(H2250LogicalChannelAckParameters, non_standard, "nonStandard",
                        (asn1::kListOf<std::vector<NonStandardParameter>, &NonStandardParameter::kType>)),
     MTAVIP_ASN1_MEMBER(H2250LogicalChannelAckParameters, session_id, "sessionID",
@@ -69,12 +69,12 @@ constexpr asn1::Member kH2250LogicalChannelAckParameters[] = {
                        MultiplePayloadStream::kType),
 };
 
-constexpr asn1::Alternative kOpenLogicalChannelAckReverseLogicalChannelParametersMultiplexParameters[] = {
+constexpr asn1::Alternative kOpenLogicalChannelAckReverseLogicalChannelParametersMultiplexParametersAlternatives[] = {
     {"h222LogicalChannelParameters", &H222LogicalChannelParameters::kType},
     {"h2250LogicalChannelParameters", &H2250LogicalChannelParameters::kType},
 };
 
-constexpr asn1::Member kOpenLogicalChannelAckReverseLogicalChannelParameters[] = {
+constexpr asn1::Member kOpenLogicalChannelAckReverseLogicalChannelParametersMembers[] = {
     MTAVIP_ASN1_MEMBER(OpenLogicalChannelAck::ReverseLogicalChannelParameters, reverse_logical_channel_number,
                        "reverseLogicalChannelNumber", (asn1::kInteger<std::uint16_t, 1, 65535>)),
     MTAVIP_ASN1_MEMBER(OpenLogicalChannelAck::ReverseLogicalChannelParameters, port_number, "portNumber",
@@ -86,11 +86,11 @@ constexpr asn1::Member kOpenLogicalChannelAckReverseLogicalChannelParameters[] =
                        (asn1::kInteger<std::uint16_t, 1, 65535>)),
 };
 
-constexpr asn1::Alternative kOpenLogicalChannelAckForwardMultiplexAckParameters[] = {
+constexpr asn1::Alternative kOpenLogicalChannelAckForwardMultiplexAckParametersAlternatives[] = {
     {"h2250LogicalChannelAckParameters", &H2250LogicalChannelAckParameters::kType},
 };
 
-constexpr asn1::Member kOpenLogicalChannelAck[] = {
+constexpr asn1::Member kOpenLogicalChannelAckMembers[] = {
     MTAVIP_ASN1_MEMBER(OpenLogicalChannelAck, forward_logical_channel_number, "forwardLogicalChannelNumber",
                        (asn1::kInteger<std::uint16_t, 1, 65535>)),
     MTAVIP_ASN1_MEMBER(OpenLogicalChannelAck, reverse_logical_channel_parameters, "reverseLogicalChannelParameters",
@@ -105,7 +105,7 @@ constexpr asn1::Member kOpenLogicalChannelAck[] = {
                        DtlsSecurityCapability::kType),
 };
 
-constexpr asn1::Alternative kOpenLogicalChannelRejectCause[] = {
+constexpr asn1::Alternative kOpenLogicalChannelRejectCauseAlternatives[] = {
     {"unspecified", &asn1::kNull},
     {"unsuitableReverseParameters", &asn1::kNull},
     {"dataTypeNotSupported", &asn1::kNull},
@@ -124,7 +124,7 @@ constexpr asn1::Alternative kOpenLogicalChannelRejectCause[] = {
     {"qoSControlNotSupported", &asn1::kNull},
 };
 
-constexpr asn1::Member kOpenLogicalChannelReject[] = {
+constexpr asn1::Member kOpenLogicalChannelRejectMembers[] = {
     MTAVIP_ASN1_MEMBER(OpenLogicalChannelReject, forward_logical_channel_number, "forwardLogicalChannelNumber",
                        (asn1::kInteger<std::uint16_t, 1, 65535>)),
     MTAVIP_ASN1_MEMBER(OpenLogicalChannelReject, cause, "cause", OpenLogicalChannelReject::Cause::kType),
@@ -132,38 +132,38 @@ constexpr asn1::Member kOpenLogicalChannelReject[] = {
                        (asn1::kListOf<std::vector<GenericInformation>, &GenericMessage::kType>)),
 };
 
-constexpr asn1::Member kOpenLogicalChannelConfirm[] = {
+constexpr asn1::Member kOpenLogicalChannelConfirmMembers[] = {
     MTAVIP_ASN1_MEMBER(OpenLogicalChannelConfirm, forward_logical_channel_number, "forwardLogicalChannelNumber",
                        (asn1::kInteger<std::uint16_t, 1, 65535>)),
     MTAVIP_ASN1_MEMBER(OpenLogicalChannelConfirm, generic_information, "genericInformation",
                        (asn1::kListOf<std::vector<GenericInformation>, &GenericMessage::kType>)),
 };
 
-constexpr asn1::Alternative kCloseLogicalChannelSource[] = {
+constexpr asn1::Alternative kCloseLogicalChannelSourceAlternatives[] = {
     {"user", &asn1::kNull},
     {"lcse", &asn1::kNull},
 };
 
-constexpr asn1::Alternative kCloseLogicalChannelReason[] = {
+constexpr asn1::Alternative kCloseLogicalChannelReasonAlternatives[] = {
     {"unknown", &asn1::kNull},
     {"reopen", &asn1::kNull},
     {"reservationFailure", &asn1::kNull},
     {"networkErrorCode", &asn1::kInteger<std::uint8_t, 0, 255>},
 };
 
-constexpr asn1::Member kCloseLogicalChannel[] = {
+constexpr asn1::Member kCloseLogicalChannelMembers[] = {
     MTAVIP_ASN1_MEMBER(CloseLogicalChannel, forward_logical_channel_number, "forwardLogicalChannelNumber",
                        (asn1::kInteger<std::uint16_t, 1, 65535>)),
     MTAVIP_ASN1_MEMBER(CloseLogicalChannel, source, "source", CloseLogicalChannel::Source::kType),
     MTAVIP_ASN1_MEMBER(CloseLogicalChannel, reason, "reason", CloseLogicalChannel::Reason::kType),
 };
 
-constexpr asn1::Member kCloseLogicalChannelAck[] = {
+constexpr asn1::Member kCloseLogicalChannelAckMembers[] = {
     MTAVIP_ASN1_MEMBER(CloseLogicalChannelAck, forward_logical_channel_number, "forwardLogicalChannelNumber",
                        (asn1::kInteger<std::uint16_t, 1, 65535>)),
 };
 
-constexpr asn1::Alternative kRequestChannelCloseReason[] = {
+constexpr asn1::Alternative kRequestChannelCloseReasonAlternatives[] = {
     {"unknown", &asn1::kNull},
     {"normal", &asn1::kNull},
     {"reopen", &asn1::kNull},
@@ -171,29 +171,29 @@ constexpr asn1::Alternative kRequestChannelCloseReason[] = {
     {"networkErrorCode", &asn1::kInteger<std::uint8_t, 0, 255>},
 };
 
-constexpr asn1::Member kRequestChannelClose[] = {
+constexpr asn1::Member kRequestChannelCloseMembers[] = {
     MTAVIP_ASN1_MEMBER(RequestChannelClose, forward_logical_channel_number, "forwardLogicalChannelNumber",
                        (asn1::kInteger<std::uint16_t, 1, 65535>)),
     MTAVIP_ASN1_MEMBER(RequestChannelClose, qos_capability, "qosCapability", QosCapability::kType),
     MTAVIP_ASN1_MEMBER(RequestChannelClose, reason, "reason", RequestChannelClose::Reason::kType),
 };
 
-constexpr asn1::Member kRequestChannelCloseAck[] = {
+constexpr asn1::Member kRequestChannelCloseAckMembers[] = {
     MTAVIP_ASN1_MEMBER(RequestChannelCloseAck, forward_logical_channel_number, "forwardLogicalChannelNumber",
                        (asn1::kInteger<std::uint16_t, 1, 65535>)),
 };
 
-constexpr asn1::Alternative kRequestChannelCloseRejectCause[] = {
+constexpr asn1::Alternative kRequestChannelCloseRejectCauseAlternatives[] = {
     {"unspecified", &asn1::kNull},
 };
 
-constexpr asn1::Member kRequestChannelCloseReject[] = {
+constexpr asn1::Member kRequestChannelCloseRejectMembers[] = {
     MTAVIP_ASN1_MEMBER(RequestChannelCloseReject, forward_logical_channel_number, "forwardLogicalChannelNumber",
                        (asn1::kInteger<std::uint16_t, 1, 65535>)),
     MTAVIP_ASN1_MEMBER(RequestChannelCloseReject, cause, "cause", RequestChannelCloseReject::Cause::kType),
 };
 
-constexpr asn1::Member kRequestChannelCloseRelease[] = {
+constexpr asn1::Member kRequestChannelCloseReleaseMembers[] = {
     MTAVIP_ASN1_MEMBER(RequestChannelCloseRelease, forward_logical_channel_number, "forwardLogicalChannelNumber",
                        (asn1::kInteger<std::uint16_t, 1, 65535>)),
 };
@@ -202,57 +202,61 @@ constexpr asn1::Member kRequestChannelCloseRelease[] = {
 
 constinit const asn1::ChoiceType OpenLogicalChannel::ForwardLogicalChannelParameters::MultiplexParameters::kType =
     asn1::extensible_choice<OpenLogicalChannel::ForwardLogicalChannelParameters::MultiplexParameters>(
-        "", kOpenLogicalChannelForwardLogicalChannelParametersMultiplexParameters, 3);
+        "", kOpenLogicalChannelForwardLogicalChannelParametersMultiplexParametersAlternatives, 3);
 constinit const asn1::SequenceType OpenLogicalChannel::ForwardLogicalChannelParameters::kType =
     asn1::extensible_sequence<OpenLogicalChannel::ForwardLogicalChannelParameters>(
-        "", kOpenLogicalChannelForwardLogicalChannelParameters, 3);
+        "", kOpenLogicalChannelForwardLogicalChannelParametersMembers, 3);
 constinit const asn1::ChoiceType OpenLogicalChannel::ReverseLogicalChannelParameters::MultiplexParameters::kType =
     asn1::extensible_choice<OpenLogicalChannel::ReverseLogicalChannelParameters::MultiplexParameters>(
-        "", kOpenLogicalChannelReverseLogicalChannelParametersMultiplexParameters, 2);
+        "", kOpenLogicalChannelReverseLogicalChannelParametersMultiplexParametersAlternatives, 2);
 constinit const asn1::SequenceType OpenLogicalChannel::ReverseLogicalChannelParameters::kType =
     asn1::extensible_sequence<OpenLogicalChannel::ReverseLogicalChannelParameters>(
-        "", kOpenLogicalChannelReverseLogicalChannelParameters, 2);
+        "", kOpenLogicalChannelReverseLogicalChannelParametersMembers, 2);
 constinit const asn1::SequenceType OpenLogicalChannel::kType =
-    asn1::extensible_sequence<OpenLogicalChannel>("OpenLogicalChannel", kOpenLogicalChannel, 3);
+    asn1::extensible_sequence<OpenLogicalChannel>("OpenLogicalChannel", kOpenLogicalChannelMembers, 3);
 constinit const asn1::SequenceType H2250LogicalChannelAckParameters::kType =
     asn1::extensible_sequence<H2250LogicalChannelAckParameters>("H2250LogicalChannelAckParameters",
-                                                                kH2250LogicalChannelAckParameters, 5);
+                                                                kH2250LogicalChannelAckParametersMembers, 5);
 constinit const asn1::ChoiceType OpenLogicalChannelAck::ReverseLogicalChannelParameters::MultiplexParameters::kType =
     asn1::extensible_choice<OpenLogicalChannelAck::ReverseLogicalChannelParameters::MultiplexParameters>(
-        "", kOpenLogicalChannelAckReverseLogicalChannelParametersMultiplexParameters, 1);
+        "", kOpenLogicalChannelAckReverseLogicalChannelParametersMultiplexParametersAlternatives, 1);
 constinit const asn1::SequenceType OpenLogicalChannelAck::ReverseLogicalChannelParameters::kType =
     asn1::extensible_sequence<OpenLogicalChannelAck::ReverseLogicalChannelParameters>(
-        "", kOpenLogicalChannelAckReverseLogicalChannelParameters, 3);
+        "", kOpenLogicalChannelAckReverseLogicalChannelParametersMembers, 3);
 constinit const asn1::ChoiceType OpenLogicalChannelAck::ForwardMultiplexAckParameters::kType =
     asn1::extensible_choice<OpenLogicalChannelAck::ForwardMultiplexAckParameters>(
-        "", kOpenLogicalChannelAckForwardMultiplexAckParameters, 1);
+        "", kOpenLogicalChannelAckForwardMultiplexAckParametersAlternatives, 1);
 constinit const asn1::SequenceType OpenLogicalChannelAck::kType =
-    asn1::extensible_sequence<OpenLogicalChannelAck>("OpenLogicalChannelAck", kOpenLogicalChannelAck, 2);
+    asn1::extensible_sequence<OpenLogicalChannelAck>("OpenLogicalChannelAck", kOpenLogicalChannelAckMembers, 2);
 constinit const asn1::ChoiceType OpenLogicalChannelReject::Cause::kType =
-    asn1::extensible_choice<OpenLogicalChannelReject::Cause>("", kOpenLogicalChannelRejectCause, 6);
+    asn1::extensible_choice<OpenLogicalChannelReject::Cause>("", kOpenLogicalChannelRejectCauseAlternatives, 6);
 constinit const asn1::SequenceType OpenLogicalChannelReject::kType =
-    asn1::extensible_sequence<OpenLogicalChannelReject>("OpenLogicalChannelReject", kOpenLogicalChannelReject, 2);
+    asn1::extensible_sequence<OpenLogicalChannelReject>("OpenLogicalChannelReject", kOpenLogicalChannelRejectMembers,
+                                                        2);
 constinit const asn1::SequenceType OpenLogicalChannelConfirm::kType =
-    asn1::extensible_sequence<OpenLogicalChannelConfirm>("OpenLogicalChannelConfirm", kOpenLogicalChannelConfirm, 1);
+    asn1::extensible_sequence<OpenLogicalChannelConfirm>("OpenLogicalChannelConfirm", kOpenLogicalChannelConfirmMembers,
+                                                         1);
 constinit const asn1::ChoiceType CloseLogicalChannel::Source::kType =
-    asn1::choice<CloseLogicalChannel::Source>("", kCloseLogicalChannelSource);
+    asn1::choice<CloseLogicalChannel::Source>("", kCloseLogicalChannelSourceAlternatives);
 constinit const asn1::ChoiceType CloseLogicalChannel::Reason::kType =
-    asn1::extensible_choice<CloseLogicalChannel::Reason>("", kCloseLogicalChannelReason, 3);
+    asn1::extensible_choice<CloseLogicalChannel::Reason>("", kCloseLogicalChannelReasonAlternatives, 3);
 constinit const asn1::SequenceType CloseLogicalChannel::kType =
-    asn1::extensible_sequence<CloseLogicalChannel>("CloseLogicalChannel", kCloseLogicalChannel, 2);
+    asn1::extensible_sequence<CloseLogicalChannel>("CloseLogicalChannel", kCloseLogicalChannelMembers, 2);
 constinit const asn1::SequenceType CloseLogicalChannelAck::kType =
-    asn1::extensible_sequence<CloseLogicalChannelAck>("CloseLogicalChannelAck", kCloseLogicalChannelAck, 1);
+    asn1::extensible_sequence<CloseLogicalChannelAck>("CloseLogicalChannelAck", kCloseLogicalChannelAckMembers, 1);
 constinit const asn1::ChoiceType RequestChannelClose::Reason::kType =
-    asn1::extensible_choice<RequestChannelClose::Reason>("", kRequestChannelCloseReason, 4);
+    asn1::extensible_choice<RequestChannelClose::Reason>("", kRequestChannelCloseReasonAlternatives, 4);
 constinit const asn1::SequenceType RequestChannelClose::kType =
-    asn1::extensible_sequence<RequestChannelClose>("RequestChannelClose", kRequestChannelClose, 1);
+    asn1::extensible_sequence<RequestChannelClose>("RequestChannelClose", kRequestChannelCloseMembers, 1);
 constinit const asn1::SequenceType RequestChannelCloseAck::kType =
-    asn1::extensible_sequence<RequestChannelCloseAck>("RequestChannelCloseAck", kRequestChannelCloseAck, 1);
+    asn1::extensible_sequence<RequestChannelCloseAck>("RequestChannelCloseAck", kRequestChannelCloseAckMembers, 1);
 constinit const asn1::ChoiceType RequestChannelCloseReject::Cause::kType =
-    asn1::extensible_choice<RequestChannelCloseReject::Cause>("", kRequestChannelCloseRejectCause, 1);
+    asn1::extensible_choice<RequestChannelCloseReject::Cause>("", kRequestChannelCloseRejectCauseAlternatives, 1);
 constinit const asn1::SequenceType RequestChannelCloseReject::kType =
-    asn1::extensible_sequence<RequestChannelCloseReject>("RequestChannelCloseReject", kRequestChannelCloseReject, 2);
+    asn1::extensible_sequence<RequestChannelCloseReject>("RequestChannelCloseReject", kRequestChannelCloseRejectMembers,
+                                                         2);
 constinit const asn1::SequenceType RequestChannelCloseRelease::kType =
-    asn1::extensible_sequence<RequestChannelCloseRelease>("RequestChannelCloseRelease", kRequestChannelCloseRelease, 1);
+    asn1::extensible_sequence<RequestChannelCloseRelease>("RequestChannelCloseRelease",
+                                                          kRequestChannelCloseReleaseMembers, 1);
 
 }  // namespace mtavip::h323::h245

@@ -3,18 +3,18 @@
 namespace mtavip::h323::h245 {
 namespace {
 
-constexpr asn1::Alternative kH261VideoModeResolution[] = {
+constexpr asn1::Alternative kH261VideoModeResolutionAlternatives[] = {
     {"qcif", &asn1::kNull},
     {"cif", &asn1::kNull},
 };
 
-constexpr asn1::Member kH261VideoMode[] = {
+constexpr asn1::Member kH261VideoModeMembers[] = {
     MTAVIP_ASN1_MEMBER(H261VideoMode, resolution, "resolution", H261VideoMode::Resolution::kType),
     MTAVIP_ASN1_MEMBER(H261VideoMode, bit_rate, "bitRate", (asn1::kInteger<std::uint16_t, 1, 19200>)),
     MTAVIP_ASN1_MEMBER(H261VideoMode, still_image_transmission, "stillImageTransmission", asn1::kBoolean),
 };
 
-constexpr asn1::Alternative kH262VideoModeProfileAndLevel[] = {
+constexpr asn1::Alternative kH262VideoModeProfileAndLevelAlternatives[] = {
     {"profileAndLevel-SPatML", &asn1::kNull},  {"profileAndLevel-MPatLL", &asn1::kNull},
     {"profileAndLevel-MPatML", &asn1::kNull},  {"profileAndLevel-MPatH-14", &asn1::kNull},
     {"profileAndLevel-MPatHL", &asn1::kNull},  {"profileAndLevel-SNRatLL", &asn1::kNull},
@@ -23,7 +23,7 @@ constexpr asn1::Alternative kH262VideoModeProfileAndLevel[] = {
     {"profileAndLevel-HPatHL", &asn1::kNull},
 };
 
-constexpr asn1::Member kH262VideoMode[] = {
+constexpr asn1::Member kH262VideoModeMembers[] = {
     MTAVIP_ASN1_MEMBER(H262VideoMode, profile_and_level, "profileAndLevel", H262VideoMode::ProfileAndLevel::kType),
     MTAVIP_ASN1_MEMBER(H262VideoMode, video_bit_rate, "videoBitRate", (asn1::kInteger<std::uint32_t, 0, 1073741823>)),
     MTAVIP_ASN1_MEMBER(H262VideoMode, vbv_buffer_size, "vbvBufferSize", (asn1::kInteger<std::uint32_t, 0, 262143>)),
@@ -34,12 +34,12 @@ constexpr asn1::Member kH262VideoMode[] = {
                        (asn1::kInteger<std::uint32_t, 0, 4294967295>)),
 };
 
-constexpr asn1::Alternative kH263VideoModeResolution[] = {
+constexpr asn1::Alternative kH263VideoModeResolutionAlternatives[] = {
     {"sqcif", &asn1::kNull}, {"qcif", &asn1::kNull},  {"cif", &asn1::kNull},
     {"cif4", &asn1::kNull},  {"cif16", &asn1::kNull}, {"custom", &asn1::kNull},
 };
 
-constexpr asn1::Member kH263VideoMode[] = {
+constexpr asn1::Member kH263VideoModeMembers[] = {
     MTAVIP_ASN1_MEMBER(H263VideoMode, resolution, "resolution", H263VideoMode::Resolution::kType),
     MTAVIP_ASN1_MEMBER(H263VideoMode, bit_rate, "bitRate", (asn1::kInteger<std::uint16_t, 1, 19200>)),
     MTAVIP_ASN1_MEMBER(H263VideoMode, unrestricted_vector, "unrestrictedVector", asn1::kBoolean),
@@ -51,7 +51,7 @@ constexpr asn1::Member kH263VideoMode[] = {
     MTAVIP_ASN1_MEMBER(H263VideoMode, h263_options, "h263Options", H263Options::kType),
 };
 
-constexpr asn1::Member kIs11172VideoMode[] = {
+constexpr asn1::Member kIs11172VideoModeMembers[] = {
     MTAVIP_ASN1_MEMBER(Is11172VideoMode, constrained_bitstream, "constrainedBitstream", asn1::kBoolean),
     MTAVIP_ASN1_MEMBER(Is11172VideoMode, video_bit_rate, "videoBitRate",
                        (asn1::kInteger<std::uint32_t, 0, 1073741823>)),
@@ -63,31 +63,31 @@ constexpr asn1::Member kIs11172VideoMode[] = {
                        (asn1::kInteger<std::uint32_t, 0, 4294967295>)),
 };
 
-constexpr asn1::Alternative kVideoMode[] = {
+constexpr asn1::Alternative kVideoModeAlternatives[] = {
     {"nonStandard", &NonStandardParameter::kType},  {"h261VideoMode", &H261VideoMode::kType},
     {"h262VideoMode", &H262VideoMode::kType},       {"h263VideoMode", &H263VideoMode::kType},
     {"is11172VideoMode", &Is11172VideoMode::kType}, {"genericVideoMode", &GenericCapability::kType},
 };
 
-constexpr asn1::Alternative kIs11172AudioModeAudioLayer[] = {
+constexpr asn1::Alternative kIs11172AudioModeAudioLayerAlternatives[] = {
     {"audioLayer1", &asn1::kNull},
     {"audioLayer2", &asn1::kNull},
     {"audioLayer3", &asn1::kNull},
 };
 
-constexpr asn1::Alternative kIs11172AudioModeAudioSampling[] = {
+constexpr asn1::Alternative kIs11172AudioModeAudioSamplingAlternatives[] = {
     {"audioSampling32k", &asn1::kNull},
     {"audioSampling44k1", &asn1::kNull},
     {"audioSampling48k", &asn1::kNull},
 };
 
-constexpr asn1::Alternative kIs11172AudioModeMultichannelType[] = {
+constexpr asn1::Alternative kIs11172AudioModeMultichannelTypeAlternatives[] = {
     {"singleChannel", &asn1::kNull},
     {"twoChannelStereo", &asn1::kNull},
     {"twoChannelDual", &asn1::kNull},
 };
 
-constexpr asn1::Member kIs11172AudioMode[] = {
+constexpr asn1::Member kIs11172AudioModeMembers[] = {
     MTAVIP_ASN1_MEMBER(Is11172AudioMode, audio_layer, "audioLayer", Is11172AudioMode::AudioLayer::kType),
     MTAVIP_ASN1_MEMBER(Is11172AudioMode, audio_sampling, "audioSampling", Is11172AudioMode::AudioSampling::kType),
     MTAVIP_ASN1_MEMBER(Is11172AudioMode, multichannel_type, "multichannelType",
@@ -95,25 +95,25 @@ constexpr asn1::Member kIs11172AudioMode[] = {
     MTAVIP_ASN1_MEMBER(Is11172AudioMode, bit_rate, "bitRate", (asn1::kInteger<std::uint16_t, 1, 448>)),
 };
 
-constexpr asn1::Alternative kIs13818AudioModeAudioLayer[] = {
+constexpr asn1::Alternative kIs13818AudioModeAudioLayerAlternatives[] = {
     {"audioLayer1", &asn1::kNull},
     {"audioLayer2", &asn1::kNull},
     {"audioLayer3", &asn1::kNull},
 };
 
-constexpr asn1::Alternative kIs13818AudioModeAudioSampling[] = {
+constexpr asn1::Alternative kIs13818AudioModeAudioSamplingAlternatives[] = {
     {"audioSampling16k", &asn1::kNull}, {"audioSampling22k05", &asn1::kNull}, {"audioSampling24k", &asn1::kNull},
     {"audioSampling32k", &asn1::kNull}, {"audioSampling44k1", &asn1::kNull},  {"audioSampling48k", &asn1::kNull},
 };
 
-constexpr asn1::Alternative kIs13818AudioModeMultichannelType[] = {
+constexpr asn1::Alternative kIs13818AudioModeMultichannelTypeAlternatives[] = {
     {"singleChannel", &asn1::kNull},    {"twoChannelStereo", &asn1::kNull}, {"twoChannelDual", &asn1::kNull},
     {"threeChannels2-1", &asn1::kNull}, {"threeChannels3-0", &asn1::kNull}, {"fourChannels2-0-2-0", &asn1::kNull},
     {"fourChannels2-2", &asn1::kNull},  {"fourChannels3-1", &asn1::kNull},  {"fiveChannels3-0-2-0", &asn1::kNull},
     {"fiveChannels3-2", &asn1::kNull},
 };
 
-constexpr asn1::Member kIs13818AudioMode[] = {
+constexpr asn1::Member kIs13818AudioModeMembers[] = {
     MTAVIP_ASN1_MEMBER(Is13818AudioMode, audio_layer, "audioLayer", Is13818AudioMode::AudioLayer::kType),
     MTAVIP_ASN1_MEMBER(Is13818AudioMode, audio_sampling, "audioSampling", Is13818AudioMode::AudioSampling::kType),
     MTAVIP_ASN1_MEMBER(Is13818AudioMode, multichannel_type, "multichannelType",
@@ -123,7 +123,7 @@ constexpr asn1::Member kIs13818AudioMode[] = {
     MTAVIP_ASN1_MEMBER(Is13818AudioMode, bit_rate, "bitRate", (asn1::kInteger<std::uint16_t, 1, 1130>)),
 };
 
-constexpr asn1::Member kG7231AnnexCModeG723AnnexCAudioMode[] = {
+constexpr asn1::Member kG7231AnnexCModeG723AnnexCAudioModeMembers[] = {
     MTAVIP_ASN1_MEMBER(G7231AnnexCMode::G723AnnexCAudioMode, high_rate_mode0, "highRateMode0",
                        (asn1::kInteger<std::uint8_t, 27, 78>)),
     MTAVIP_ASN1_MEMBER(G7231AnnexCMode::G723AnnexCAudioMode, high_rate_mode1, "highRateMode1",
@@ -138,7 +138,7 @@ constexpr asn1::Member kG7231AnnexCModeG723AnnexCAudioMode[] = {
                        (asn1::kInteger<std::uint8_t, 6, 17>)),
 };
 
-constexpr asn1::Member kG7231AnnexCMode[] = {
+constexpr asn1::Member kG7231AnnexCModeMembers[] = {
     MTAVIP_ASN1_MEMBER(G7231AnnexCMode, max_al_sdu_audio_frames, "maxAl-sduAudioFrames",
                        (asn1::kInteger<std::uint16_t, 1, 256>)),
     MTAVIP_ASN1_MEMBER(G7231AnnexCMode, silence_suppression, "silenceSuppression", asn1::kBoolean),
@@ -146,14 +146,14 @@ constexpr asn1::Member kG7231AnnexCMode[] = {
                        G7231AnnexCMode::G723AnnexCAudioMode::kType),
 };
 
-constexpr asn1::Alternative kAudioModeG7231[] = {
+constexpr asn1::Alternative kAudioModeG7231Alternatives[] = {
     {"noSilenceSuppressionLowRate", &asn1::kNull},
     {"noSilenceSuppressionHighRate", &asn1::kNull},
     {"silenceSuppressionLowRate", &asn1::kNull},
     {"silenceSuppressionHighRate", &asn1::kNull},
 };
 
-constexpr asn1::Alternative kAudioMode[] = {
+constexpr asn1::Alternative kAudioModeAlternatives[] = {
     {"nonStandard", &NonStandardParameter::kType},
     {"g711Alaw64k", &asn1::kNull},
     {"g711Alaw56k", &asn1::kNull},
@@ -179,22 +179,22 @@ constexpr asn1::Alternative kAudioMode[] = {
     {"vbd", &VbdMode::kType},
 };
 
-constexpr asn1::Member kVbdMode[] = {
+constexpr asn1::Member kVbdModeMembers[] = {
     MTAVIP_ASN1_MEMBER(VbdMode, type, "type", AudioMode::kType),
 };
 
-constexpr asn1::Member kDataModeApplicationNlpid[] = {
+constexpr asn1::Member kDataModeApplicationNlpidMembers[] = {
     MTAVIP_ASN1_MEMBER(DataMode::Application::Nlpid, nlpid_protocol, "nlpidProtocol", DataProtocolCapability::kType),
     MTAVIP_ASN1_MEMBER(DataMode::Application::Nlpid, nlpid_data, "nlpidData", asn1::kOctetString<>),
 };
 
-constexpr asn1::Member kDataModeApplicationT38fax[] = {
+constexpr asn1::Member kDataModeApplicationT38faxMembers[] = {
     MTAVIP_ASN1_MEMBER(DataMode::Application::T38fax, t38_fax_protocol, "t38FaxProtocol",
                        DataProtocolCapability::kType),
     MTAVIP_ASN1_MEMBER(DataMode::Application::T38fax, t38_fax_profile, "t38FaxProfile", T38FaxProfile::kType),
 };
 
-constexpr asn1::Alternative kDataModeApplication[] = {
+constexpr asn1::Alternative kDataModeApplicationAlternatives[] = {
     {"nonStandard", &NonStandardParameter::kType},
     {"t120", &DataProtocolCapability::kType},
     {"dsm-cc", &DataProtocolCapability::kType},
@@ -212,7 +212,7 @@ constexpr asn1::Alternative kDataModeApplication[] = {
     {"dataChannel", &DataChannel::kType},
 };
 
-constexpr asn1::Member kDataMode[] = {
+constexpr asn1::Member kDataModeMembers[] = {
     MTAVIP_ASN1_MEMBER(DataMode, application, "application", DataMode::Application::kType),
     MTAVIP_ASN1_MEMBER(DataMode, bit_rate, "bitRate", (asn1::kInteger<std::uint32_t, 0, 4294967295>)),
 };
@@ -220,48 +220,53 @@ constexpr asn1::Member kDataMode[] = {
 }  // namespace
 
 constinit const asn1::ChoiceType H261VideoMode::Resolution::kType =
-    asn1::choice<H261VideoMode::Resolution>("", kH261VideoModeResolution);
+    asn1::choice<H261VideoMode::Resolution>("", kH261VideoModeResolutionAlternatives);
 constinit const asn1::SequenceType H261VideoMode::kType =
-    asn1::extensible_sequence<H261VideoMode>("H261VideoMode", kH261VideoMode, 3);
+    asn1::extensible_sequence<H261VideoMode>("H261VideoMode", kH261VideoModeMembers, 3);
 constinit const asn1::ChoiceType H262VideoMode::ProfileAndLevel::kType =
-    asn1::extensible_choice<H262VideoMode::ProfileAndLevel>("", kH262VideoModeProfileAndLevel, 11);
+    asn1::extensible_choice<H262VideoMode::ProfileAndLevel>("", kH262VideoModeProfileAndLevelAlternatives, 11);
 constinit const asn1::SequenceType H262VideoMode::kType =
-    asn1::extensible_sequence<H262VideoMode>("H262VideoMode", kH262VideoMode, 7);
+    asn1::extensible_sequence<H262VideoMode>("H262VideoMode", kH262VideoModeMembers, 7);
 constinit const asn1::ChoiceType H263VideoMode::Resolution::kType =
-    asn1::extensible_choice<H263VideoMode::Resolution>("", kH263VideoModeResolution, 5);
+    asn1::extensible_choice<H263VideoMode::Resolution>("", kH263VideoModeResolutionAlternatives, 5);
 constinit const asn1::SequenceType H263VideoMode::kType =
-    asn1::extensible_sequence<H263VideoMode>("H263VideoMode", kH263VideoMode, 6);
+    asn1::extensible_sequence<H263VideoMode>("H263VideoMode", kH263VideoModeMembers, 6);
 constinit const asn1::SequenceType Is11172VideoMode::kType =
-    asn1::extensible_sequence<Is11172VideoMode>("IS11172VideoMode", kIs11172VideoMode, 7);
-constinit const asn1::ChoiceType VideoMode::kType = asn1::extensible_choice<VideoMode>("VideoMode", kVideoMode, 5);
+    asn1::extensible_sequence<Is11172VideoMode>("IS11172VideoMode", kIs11172VideoModeMembers, 7);
+constinit const asn1::ChoiceType VideoMode::kType =
+    asn1::extensible_choice<VideoMode>("VideoMode", kVideoModeAlternatives, 5);
 constinit const asn1::ChoiceType Is11172AudioMode::AudioLayer::kType =
-    asn1::choice<Is11172AudioMode::AudioLayer>("", kIs11172AudioModeAudioLayer);
+    asn1::choice<Is11172AudioMode::AudioLayer>("", kIs11172AudioModeAudioLayerAlternatives);
 constinit const asn1::ChoiceType Is11172AudioMode::AudioSampling::kType =
-    asn1::choice<Is11172AudioMode::AudioSampling>("", kIs11172AudioModeAudioSampling);
+    asn1::choice<Is11172AudioMode::AudioSampling>("", kIs11172AudioModeAudioSamplingAlternatives);
 constinit const asn1::ChoiceType Is11172AudioMode::MultichannelType::kType =
-    asn1::choice<Is11172AudioMode::MultichannelType>("", kIs11172AudioModeMultichannelType);
+    asn1::choice<Is11172AudioMode::MultichannelType>("", kIs11172AudioModeMultichannelTypeAlternatives);
 constinit const asn1::SequenceType Is11172AudioMode::kType =
-    asn1::extensible_sequence<Is11172AudioMode>("IS11172AudioMode", kIs11172AudioMode, 4);
+    asn1::extensible_sequence<Is11172AudioMode>("IS11172AudioMode", kIs11172AudioModeMembers, 4);
 constinit const asn1::ChoiceType Is13818AudioMode::AudioLayer::kType =
-    asn1::choice<Is13818AudioMode::AudioLayer>("", kIs13818AudioModeAudioLayer);
+    asn1::choice<Is13818AudioMode::AudioLayer>("", kIs13818AudioModeAudioLayerAlternatives);
 constinit const asn1::ChoiceType Is13818AudioMode::AudioSampling::kType =
-    asn1::choice<Is13818AudioMode::AudioSampling>("", kIs13818AudioModeAudioSampling);
+    asn1::choice<Is13818AudioMode::AudioSampling>("", kIs13818AudioModeAudioSamplingAlternatives);
 constinit const asn1::ChoiceType Is13818AudioMode::MultichannelType::kType =
-    asn1::choice<Is13818AudioMode::MultichannelType>("", kIs13818AudioModeMultichannelType);
+    asn1::choice<Is13818AudioMode::MultichannelType>("", kIs13818AudioModeMultichannelTypeAlternatives);
 constinit const asn1::SequenceType Is13818AudioMode::kType =
-    asn1::extensible_sequence<Is13818AudioMode>("IS13818AudioMode", kIs13818AudioMode, 6);
+    asn1::extensible_sequence<Is13818AudioMode>("IS13818AudioMode", kIs13818AudioModeMembers, 6);
 constinit const asn1::SequenceType G7231AnnexCMode::G723AnnexCAudioMode::kType =
-    asn1::extensible_sequence<G7231AnnexCMode::G723AnnexCAudioMode>("", kG7231AnnexCModeG723AnnexCAudioMode, 6);
+    asn1::extensible_sequence<G7231AnnexCMode::G723AnnexCAudioMode>("", kG7231AnnexCModeG723AnnexCAudioModeMembers, 6);
 constinit const asn1::SequenceType G7231AnnexCMode::kType =
-    asn1::extensible_sequence<G7231AnnexCMode>("G7231AnnexCMode", kG7231AnnexCMode, 3);
-constinit const asn1::ChoiceType AudioMode::G7231::kType = asn1::choice<AudioMode::G7231>("", kAudioModeG7231);
-constinit const asn1::ChoiceType AudioMode::kType = asn1::extensible_choice<AudioMode>("AudioMode", kAudioMode, 14);
-constinit const asn1::SequenceType VbdMode::kType = asn1::extensible_sequence<VbdMode>("VBDMode", kVbdMode, 1);
-constinit const asn1::SequenceType DataMode::Application::Nlpid::kType = asn1::sequence("", kDataModeApplicationNlpid);
+    asn1::extensible_sequence<G7231AnnexCMode>("G7231AnnexCMode", kG7231AnnexCModeMembers, 3);
+constinit const asn1::ChoiceType AudioMode::G7231::kType =
+    asn1::choice<AudioMode::G7231>("", kAudioModeG7231Alternatives);
+constinit const asn1::ChoiceType AudioMode::kType =
+    asn1::extensible_choice<AudioMode>("AudioMode", kAudioModeAlternatives, 14);
+constinit const asn1::SequenceType VbdMode::kType = asn1::extensible_sequence<VbdMode>("VBDMode", kVbdModeMembers, 1);
+constinit const asn1::SequenceType DataMode::Application::Nlpid::kType =
+    asn1::sequence("", kDataModeApplicationNlpidMembers);
 constinit const asn1::SequenceType DataMode::Application::T38fax::kType =
-    asn1::sequence("", kDataModeApplicationT38fax);
+    asn1::sequence("", kDataModeApplicationT38faxMembers);
 constinit const asn1::ChoiceType DataMode::Application::kType =
-    asn1::extensible_choice<DataMode::Application>("", kDataModeApplication, 10);
-constinit const asn1::SequenceType DataMode::kType = asn1::extensible_sequence<DataMode>("DataMode", kDataMode, 2);
+    asn1::extensible_choice<DataMode::Application>("", kDataModeApplicationAlternatives, 10);
+constinit const asn1::SequenceType DataMode::kType =
+    asn1::extensible_sequence<DataMode>("DataMode", kDataModeMembers, 2);
 
 }  // namespace mtavip::h323::h245

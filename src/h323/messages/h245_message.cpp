@@ -3,7 +3,7 @@
 namespace mtavip::h323::h245 {
 namespace {
 
-constexpr asn1::Alternative kIndicationMessage[] = {
+constexpr asn1::Alternative kIndicationMessageAlternatives[] = {
     {"nonStandard", &NonStandardMessage::kType},
     {"functionNotUnderstood", &FunctionNotUnderstood::kType},
     {"masterSlaveDeterminationRelease", &MasterSlaveDeterminationRelease::kType},
@@ -30,7 +30,7 @@ constexpr asn1::Alternative kIndicationMessage[] = {
     {"genericIndication", &GenericMessage::kType},
 };
 
-constexpr asn1::Alternative kMultimediaSystemControlMessage[] = {
+constexpr asn1::Alternative kMultimediaSystemControlMessageAlternatives[] = {
     {"request", &RequestMessage::kType},
     {"response", &ResponseMessage::kType},
     {"command", &CommandMessage::kType},
@@ -40,9 +40,9 @@ constexpr asn1::Alternative kMultimediaSystemControlMessage[] = {
 }  // namespace
 
 constinit const asn1::ChoiceType IndicationMessage::kType =
-    asn1::extensible_choice<IndicationMessage>("IndicationMessage", kIndicationMessage, 14);
+    asn1::extensible_choice<IndicationMessage>("IndicationMessage", kIndicationMessageAlternatives, 14);
 constinit const asn1::ChoiceType MultimediaSystemControlMessage::kType =
     asn1::extensible_choice<MultimediaSystemControlMessage>("MultimediaSystemControlMessage",
-                                                            kMultimediaSystemControlMessage, 4);
+                                                            kMultimediaSystemControlMessageAlternatives, 4);
 
 }  // namespace mtavip::h323::h245

@@ -3,11 +3,11 @@
 namespace mtavip::h323::h245 {
 namespace {
 
-constexpr asn1::Member kV75Capability[] = {
+constexpr asn1::Member kV75CapabilityMembers[] = {
     MTAVIP_ASN1_MEMBER(V75Capability, audio_header, "audioHeader", asn1::kBoolean),
 };
 
-constexpr asn1::Member kV76Capability[] = {
+constexpr asn1::Member kV76CapabilityMembers[] = {
     MTAVIP_ASN1_MEMBER(V76Capability, suspend_resume_capabilityw_address, "suspendResumeCapabilitywAddress",
                        asn1::kBoolean),
     MTAVIP_ASN1_MEMBER(V76Capability, suspend_resume_capabilitywo_address, "suspendResumeCapabilitywoAddress",
@@ -29,7 +29,7 @@ constexpr asn1::Member kV76Capability[] = {
     MTAVIP_ASN1_MEMBER(V76Capability, v75_capability, "v75Capability", V75Capability::kType),
 };
 
-constexpr asn1::Member kMediaDistributionCapability[] = {
+constexpr asn1::Member kMediaDistributionCapabilityMembers[] = {
     MTAVIP_ASN1_MEMBER(MediaDistributionCapability, centralized_control, "centralizedControl", asn1::kBoolean),
     MTAVIP_ASN1_MEMBER(MediaDistributionCapability, distributed_control, "distributedControl", asn1::kBoolean),
     MTAVIP_ASN1_MEMBER(MediaDistributionCapability, centralized_audio, "centralizedAudio", asn1::kBoolean),
@@ -42,38 +42,38 @@ constexpr asn1::Member kMediaDistributionCapability[] = {
                        (asn1::kListOf<std::vector<DataApplicationCapability>, &DataApplicationCapability::kType>)),
 };
 
-constexpr asn1::Member kMultipointCapability[] = {
+constexpr asn1::Member kMultipointCapabilityMembers[] = {
     MTAVIP_ASN1_MEMBER(MultipointCapability, multicast_capability, "multicastCapability", asn1::kBoolean),
     MTAVIP_ASN1_MEMBER(MultipointCapability, multi_uni_cast_conference, "multiUniCastConference", asn1::kBoolean),
     MTAVIP_ASN1_MEMBER(MultipointCapability, media_distribution_capability, "mediaDistributionCapability",
                        (asn1::kListOf<std::vector<MediaDistributionCapability>, &MediaDistributionCapability::kType>)),
 };
 
-constexpr asn1::Alternative kRtpPayloadTypePayloadDescriptor[] = {
+constexpr asn1::Alternative kRtpPayloadTypePayloadDescriptorAlternatives[] = {
     {"nonStandardIdentifier", &NonStandardParameter::kType},
     {"rfc-number", &asn1::kInteger<std::uint32_t, 1, 32768, true>},
     {"oid", &asn1::kObjectIdentifier},
 };
 
-constexpr asn1::Member kRtpPayloadType[] = {
+constexpr asn1::Member kRtpPayloadTypeMembers[] = {
     MTAVIP_ASN1_MEMBER(RtpPayloadType, payload_descriptor, "payloadDescriptor",
                        RtpPayloadType::PayloadDescriptor::kType),
     MTAVIP_ASN1_MEMBER(RtpPayloadType, payload_type, "payloadType", (asn1::kInteger<std::uint8_t, 0, 127>)),
 };
 
-constexpr asn1::Member kMediaPacketizationCapability[] = {
+constexpr asn1::Member kMediaPacketizationCapabilityMembers[] = {
     MTAVIP_ASN1_MEMBER(MediaPacketizationCapability, h261a_video_packetization, "h261aVideoPacketization",
                        asn1::kBoolean),
     MTAVIP_ASN1_MEMBER(MediaPacketizationCapability, rtp_payload_type, "rtpPayloadType",
                        (asn1::kListOf<std::vector<RtpPayloadType>, &RtpPayloadType::kType, asn1::Size{1, 256}>)),
 };
 
-constexpr asn1::Alternative kQosMode[] = {
+constexpr asn1::Alternative kQosModeAlternatives[] = {
     {"guaranteedQOS", &asn1::kNull},
     {"controlledLoad", &asn1::kNull},
 };
 
-constexpr asn1::Member kRsvpParameters[] = {
+constexpr asn1::Member kRsvpParametersMembers[] = {
     MTAVIP_ASN1_MEMBER(RsvpParameters, qos_mode, "qosMode", QosMode::kType),
     MTAVIP_ASN1_MEMBER(RsvpParameters, token_rate, "tokenRate", (asn1::kInteger<std::uint32_t, 1, 4294967295>)),
     MTAVIP_ASN1_MEMBER(RsvpParameters, bucket_size, "bucketSize", (asn1::kInteger<std::uint32_t, 1, 4294967295>)),
@@ -82,7 +82,7 @@ constexpr asn1::Member kRsvpParameters[] = {
     MTAVIP_ASN1_MEMBER(RsvpParameters, max_pkt_size, "maxPktSize", (asn1::kInteger<std::uint32_t, 1, 4294967295>)),
 };
 
-constexpr asn1::Member kAtmParameters[] = {
+constexpr asn1::Member kAtmParametersMembers[] = {
     MTAVIP_ASN1_MEMBER(AtmParameters, max_ntu_size, "maxNTUSize", (asn1::kInteger<std::uint16_t, 0, 65535>)),
     MTAVIP_ASN1_MEMBER(AtmParameters, atm_ubr, "atmUBR", asn1::kBoolean),
     MTAVIP_ASN1_MEMBER(AtmParameters, atmrt_vbr, "atmrtVBR", asn1::kBoolean),
@@ -91,7 +91,7 @@ constexpr asn1::Member kAtmParameters[] = {
     MTAVIP_ASN1_MEMBER(AtmParameters, atm_cbr, "atmCBR", asn1::kBoolean),
 };
 
-constexpr asn1::Member kGenericTransportParameters[] = {
+constexpr asn1::Member kGenericTransportParametersMembers[] = {
     MTAVIP_ASN1_MEMBER(GenericTransportParameters, non_standard_data, "nonStandardData", NonStandardParameter::kType),
     MTAVIP_ASN1_MEMBER(GenericTransportParameters, average_rate, "averageRate",
                        (asn1::kInteger<std::uint32_t, 1, 4294967295>)),
@@ -102,13 +102,13 @@ constexpr asn1::Member kGenericTransportParameters[] = {
                        (asn1::kInteger<std::uint32_t, 1, 4294967295>)),
 };
 
-constexpr asn1::Member kServicePriorityValue[] = {
+constexpr asn1::Member kServicePriorityValueMembers[] = {
     MTAVIP_ASN1_MEMBER(ServicePriorityValue, non_standard_parameter, "nonStandardParameter",
                        NonStandardParameter::kType),
     MTAVIP_ASN1_MEMBER(ServicePriorityValue, value, "value", (asn1::kInteger<std::uint8_t, 0, 255>)),
 };
 
-constexpr asn1::Member kServicePriority[] = {
+constexpr asn1::Member kServicePriorityMembers[] = {
     MTAVIP_ASN1_MEMBER(ServicePriority, non_standard_data, "nonStandardData", NonStandardParameter::kType),
     MTAVIP_ASN1_MEMBER(ServicePriority, service_priority_signalled, "servicePrioritySignalled", asn1::kBoolean),
     MTAVIP_ASN1_MEMBER(ServicePriority, service_priority_value, "servicePriorityValue", ServicePriorityValue::kType),
@@ -116,27 +116,27 @@ constexpr asn1::Member kServicePriority[] = {
     MTAVIP_ASN1_MEMBER(ServicePriority, service_subclass, "serviceSubclass", (asn1::kInteger<std::uint8_t, 0, 255>)),
 };
 
-constexpr asn1::Member kAuthorizationParameters[] = {
+constexpr asn1::Member kAuthorizationParametersMembers[] = {
     MTAVIP_ASN1_MEMBER(AuthorizationParameters, non_standard_data, "nonStandardData", NonStandardParameter::kType),
 };
 
-constexpr asn1::Alternative kQosType[] = {
+constexpr asn1::Alternative kQosTypeAlternatives[] = {
     {"desired", &asn1::kNull},
     {"required", &asn1::kNull},
 };
 
-constexpr asn1::Alternative kQosClass[] = {
+constexpr asn1::Alternative kQosClassAlternatives[] = {
     {"class0", &asn1::kNull}, {"class1", &asn1::kNull}, {"class2", &asn1::kNull},
     {"class3", &asn1::kNull}, {"class4", &asn1::kNull}, {"class5", &asn1::kNull},
 };
 
-constexpr asn1::Member kQosDescriptor[] = {
+constexpr asn1::Member kQosDescriptorMembers[] = {
     MTAVIP_ASN1_MEMBER(QosDescriptor, non_standard_data, "nonStandardData", NonStandardParameter::kType),
     MTAVIP_ASN1_MEMBER(QosDescriptor, qos_type, "qosType", QosType::kType),
     MTAVIP_ASN1_MEMBER(QosDescriptor, qos_class, "qosClass", QosClass::kType),
 };
 
-constexpr asn1::Member kQosCapability[] = {
+constexpr asn1::Member kQosCapabilityMembers[] = {
     MTAVIP_ASN1_MEMBER(QosCapability, non_standard_data, "nonStandardData", NonStandardParameter::kType),
     MTAVIP_ASN1_MEMBER(QosCapability, rsvp_parameters, "rsvpParameters", RsvpParameters::kType),
     MTAVIP_ASN1_MEMBER(QosCapability, atm_parameters, "atmParameters", AtmParameters::kType),
@@ -150,11 +150,11 @@ constexpr asn1::Member kQosCapability[] = {
     MTAVIP_ASN1_MEMBER(QosCapability, dscp_value, "dscpValue", (asn1::kInteger<std::uint8_t, 0, 63>)),
 };
 
-constexpr asn1::Member kMediaTransportTypeAtmAal5Compressed[] = {
+constexpr asn1::Member kMediaTransportTypeAtmAal5CompressedMembers[] = {
     MTAVIP_ASN1_MEMBER(MediaTransportType::AtmAal5Compressed, variable_delta, "variable-delta", asn1::kBoolean),
 };
 
-constexpr asn1::Alternative kMediaTransportType[] = {
+constexpr asn1::Alternative kMediaTransportTypeAlternatives[] = {
     {"ip-UDP", &asn1::kNull},
     {"ip-TCP", &asn1::kNull},
     {"atm-AAL5-UNIDIR", &asn1::kNull},
@@ -166,11 +166,11 @@ constexpr asn1::Alternative kMediaTransportType[] = {
     {"sctp-dtls", &SctpParam::kType},
 };
 
-constexpr asn1::Member kMediaChannelCapability[] = {
+constexpr asn1::Member kMediaChannelCapabilityMembers[] = {
     MTAVIP_ASN1_MEMBER(MediaChannelCapability, media_transport, "mediaTransport", MediaTransportType::kType),
 };
 
-constexpr asn1::Member kTransportCapability[] = {
+constexpr asn1::Member kTransportCapabilityMembers[] = {
     MTAVIP_ASN1_MEMBER(TransportCapability, non_standard, "nonStandard", NonStandardParameter::kType),
     MTAVIP_ASN1_MEMBER(TransportCapability, q_os_capabilities, "qOSCapabilities",
                        (asn1::kListOf<std::vector<QosCapability>, &QosCapability::kType, asn1::Size{1, 256}>)),
@@ -179,7 +179,7 @@ constexpr asn1::Member kTransportCapability[] = {
         (asn1::kListOf<std::vector<MediaChannelCapability>, &MediaChannelCapability::kType, asn1::Size{1, 256}>)),
 };
 
-constexpr asn1::Member kRtph263VideoRedundancyFrameMapping[] = {
+constexpr asn1::Member kRtph263VideoRedundancyFrameMappingMembers[] = {
     MTAVIP_ASN1_MEMBER(Rtph263VideoRedundancyFrameMapping, thread_number, "threadNumber",
                        (asn1::kInteger<std::uint8_t, 0, 15>)),
     MTAVIP_ASN1_MEMBER(
@@ -187,13 +187,13 @@ constexpr asn1::Member kRtph263VideoRedundancyFrameMapping[] = {
         (asn1::kListOf<std::vector<std::uint8_t>, &asn1::kInteger<std::uint8_t, 0, 255>, asn1::Size{1, 256}>)),
 };
 
-constexpr asn1::Alternative kRtph263VideoRedundancyEncodingFrameToThreadMapping[] = {
+constexpr asn1::Alternative kRtph263VideoRedundancyEncodingFrameToThreadMappingAlternatives[] = {
     {"roundrobin", &asn1::kNull},
     {"custom", &asn1::kListOf<std::vector<Rtph263VideoRedundancyFrameMapping>,
                               &Rtph263VideoRedundancyFrameMapping::kType, asn1::Size{1, 256}>},
 };
 
-constexpr asn1::Member kRtph263VideoRedundancyEncoding[] = {
+constexpr asn1::Member kRtph263VideoRedundancyEncodingMembers[] = {
     MTAVIP_ASN1_MEMBER(Rtph263VideoRedundancyEncoding, number_of_threads, "numberOfThreads",
                        (asn1::kInteger<std::uint8_t, 1, 16>)),
     MTAVIP_ASN1_MEMBER(Rtph263VideoRedundancyEncoding, frames_between_sync_points, "framesBetweenSyncPoints",
@@ -205,13 +205,13 @@ constexpr asn1::Member kRtph263VideoRedundancyEncoding[] = {
         (asn1::kListOf<std::vector<std::uint8_t>, &asn1::kInteger<std::uint8_t, 0, 15>, asn1::Size{1, 256}>)),
 };
 
-constexpr asn1::Alternative kRedundancyEncodingMethod[] = {
+constexpr asn1::Alternative kRedundancyEncodingMethodAlternatives[] = {
     {"nonStandard", &NonStandardParameter::kType},
     {"rtpAudioRedundancyEncoding", &asn1::kNull},
     {"rtpH263VideoRedundancyEncoding", &Rtph263VideoRedundancyEncoding::kType},
 };
 
-constexpr asn1::Member kRedundancyEncodingCapability[] = {
+constexpr asn1::Member kRedundancyEncodingCapabilityMembers[] = {
     MTAVIP_ASN1_MEMBER(RedundancyEncodingCapability, redundancy_encoding_method, "redundancyEncodingMethod",
                        RedundancyEncodingMethod::kType),
     MTAVIP_ASN1_MEMBER(RedundancyEncodingCapability, primary_encoding, "primaryEncoding",
@@ -221,14 +221,14 @@ constexpr asn1::Member kRedundancyEncodingCapability[] = {
                                       asn1::Size{1, 256}>)),
 };
 
-constexpr asn1::Member kH2250CapabilityMcCapability[] = {
+constexpr asn1::Member kH2250CapabilityMcCapabilityMembers[] = {
     MTAVIP_ASN1_MEMBER(H2250Capability::McCapability, centralized_conference_mc, "centralizedConferenceMC",
                        asn1::kBoolean),
     MTAVIP_ASN1_MEMBER(H2250Capability::McCapability, decentralized_conference_mc, "decentralizedConferenceMC",
                        asn1::kBoolean),
 };
 
-constexpr asn1::Member kH2250Capability[] = {
+constexpr asn1::Member kH2250CapabilityMembers[] = {
     MTAVIP_ASN1_MEMBER(H2250Capability, maximum_audio_delay_jitter, "maximumAudioDelayJitter",
                        (asn1::kInteger<std::uint16_t, 0, 1023>)),
     MTAVIP_ASN1_MEMBER(H2250Capability, receive_multipoint_capability, "receiveMultipointCapability",
@@ -250,7 +250,7 @@ constexpr asn1::Member kH2250Capability[] = {
     MTAVIP_ASN1_MEMBER(H2250Capability, t120_dynamic_port_capability, "t120DynamicPortCapability", asn1::kBoolean),
 };
 
-constexpr asn1::Alternative kMultiplexCapability[] = {
+constexpr asn1::Alternative kMultiplexCapabilityAlternatives[] = {
     {"nonStandard", &NonStandardParameter::kType}, {"h222Capability", &H222Capability::kType},
     {"h223Capability", &H223Capability::kType},    {"v76Capability", &V76Capability::kType},
     {"h2250Capability", &H2250Capability::kType},  {"genericMultiplexCapability", &GenericCapability::kType},
@@ -259,67 +259,70 @@ constexpr asn1::Alternative kMultiplexCapability[] = {
 }  // namespace
 
 constinit const asn1::SequenceType V75Capability::kType =
-    asn1::extensible_sequence<V75Capability>("V75Capability", kV75Capability, 1);
+    asn1::extensible_sequence<V75Capability>("V75Capability", kV75CapabilityMembers, 1);
 constinit const asn1::SequenceType V76Capability::kType =
-    asn1::extensible_sequence<V76Capability>("V76Capability", kV76Capability, 15);
+    asn1::extensible_sequence<V76Capability>("V76Capability", kV76CapabilityMembers, 15);
 constinit const asn1::SequenceType MediaDistributionCapability::kType =
-    asn1::extensible_sequence<MediaDistributionCapability>("MediaDistributionCapability", kMediaDistributionCapability,
-                                                           8);
+    asn1::extensible_sequence<MediaDistributionCapability>("MediaDistributionCapability",
+                                                           kMediaDistributionCapabilityMembers, 8);
 constinit const asn1::SequenceType MultipointCapability::kType =
-    asn1::extensible_sequence<MultipointCapability>("MultipointCapability", kMultipointCapability, 3);
+    asn1::extensible_sequence<MultipointCapability>("MultipointCapability", kMultipointCapabilityMembers, 3);
 constinit const asn1::ChoiceType RtpPayloadType::PayloadDescriptor::kType =
-    asn1::extensible_choice<RtpPayloadType::PayloadDescriptor>("", kRtpPayloadTypePayloadDescriptor, 3);
+    asn1::extensible_choice<RtpPayloadType::PayloadDescriptor>("", kRtpPayloadTypePayloadDescriptorAlternatives, 3);
 constinit const asn1::SequenceType RtpPayloadType::kType =
-    asn1::extensible_sequence<RtpPayloadType>("RTPPayloadType", kRtpPayloadType, 2);
+    asn1::extensible_sequence<RtpPayloadType>("RTPPayloadType", kRtpPayloadTypeMembers, 2);
 constinit const asn1::SequenceType MediaPacketizationCapability::kType =
     asn1::extensible_sequence<MediaPacketizationCapability>("MediaPacketizationCapability",
-                                                            kMediaPacketizationCapability, 1);
-constinit const asn1::ChoiceType QosMode::kType = asn1::extensible_choice<QosMode>("QOSMode", kQosMode, 2);
+                                                            kMediaPacketizationCapabilityMembers, 1);
+constinit const asn1::ChoiceType QosMode::kType = asn1::extensible_choice<QosMode>("QOSMode", kQosModeAlternatives, 2);
 constinit const asn1::SequenceType RsvpParameters::kType =
-    asn1::extensible_sequence<RsvpParameters>("RSVPParameters", kRsvpParameters, 6);
+    asn1::extensible_sequence<RsvpParameters>("RSVPParameters", kRsvpParametersMembers, 6);
 constinit const asn1::SequenceType AtmParameters::kType =
-    asn1::extensible_sequence<AtmParameters>("ATMParameters", kAtmParameters, 6);
+    asn1::extensible_sequence<AtmParameters>("ATMParameters", kAtmParametersMembers, 6);
 constinit const asn1::SequenceType GenericTransportParameters::kType =
-    asn1::extensible_sequence<GenericTransportParameters>("GenericTransportParameters", kGenericTransportParameters, 5);
+    asn1::extensible_sequence<GenericTransportParameters>("GenericTransportParameters",
+                                                          kGenericTransportParametersMembers, 5);
 constinit const asn1::SequenceType ServicePriorityValue::kType =
-    asn1::extensible_sequence<ServicePriorityValue>("ServicePriorityValue", kServicePriorityValue, 1);
+    asn1::extensible_sequence<ServicePriorityValue>("ServicePriorityValue", kServicePriorityValueMembers, 1);
 constinit const asn1::SequenceType ServicePriority::kType =
-    asn1::extensible_sequence<ServicePriority>("ServicePriority", kServicePriority, 3);
+    asn1::extensible_sequence<ServicePriority>("ServicePriority", kServicePriorityMembers, 3);
 constinit const asn1::SequenceType AuthorizationParameters::kType =
-    asn1::extensible_sequence<AuthorizationParameters>("AuthorizationParameters", kAuthorizationParameters, 1);
-constinit const asn1::ChoiceType QosType::kType = asn1::extensible_choice<QosType>("QOSType", kQosType, 2);
-constinit const asn1::ChoiceType QosClass::kType = asn1::extensible_choice<QosClass>("QOSClass", kQosClass, 6);
+    asn1::extensible_sequence<AuthorizationParameters>("AuthorizationParameters", kAuthorizationParametersMembers, 1);
+constinit const asn1::ChoiceType QosType::kType = asn1::extensible_choice<QosType>("QOSType", kQosTypeAlternatives, 2);
+constinit const asn1::ChoiceType QosClass::kType =
+    asn1::extensible_choice<QosClass>("QOSClass", kQosClassAlternatives, 6);
 constinit const asn1::SequenceType QosDescriptor::kType =
-    asn1::extensible_sequence<QosDescriptor>("QOSDescriptor", kQosDescriptor, 3);
+    asn1::extensible_sequence<QosDescriptor>("QOSDescriptor", kQosDescriptorMembers, 3);
 constinit const asn1::SequenceType QosCapability::kType =
-    asn1::extensible_sequence<QosCapability>("QOSCapability", kQosCapability, 3);
+    asn1::extensible_sequence<QosCapability>("QOSCapability", kQosCapabilityMembers, 3);
 constinit const asn1::SequenceType MediaTransportType::AtmAal5Compressed::kType =
-    asn1::extensible_sequence<MediaTransportType::AtmAal5Compressed>("", kMediaTransportTypeAtmAal5Compressed, 1);
+    asn1::extensible_sequence<MediaTransportType::AtmAal5Compressed>("", kMediaTransportTypeAtmAal5CompressedMembers,
+                                                                     1);
 constinit const asn1::ChoiceType MediaTransportType::kType =
-    asn1::extensible_choice<MediaTransportType>("MediaTransportType", kMediaTransportType, 4);
+    asn1::extensible_choice<MediaTransportType>("MediaTransportType", kMediaTransportTypeAlternatives, 4);
 constinit const asn1::SequenceType MediaChannelCapability::kType =
-    asn1::extensible_sequence<MediaChannelCapability>("MediaChannelCapability", kMediaChannelCapability, 1);
+    asn1::extensible_sequence<MediaChannelCapability>("MediaChannelCapability", kMediaChannelCapabilityMembers, 1);
 constinit const asn1::SequenceType TransportCapability::kType =
-    asn1::extensible_sequence<TransportCapability>("TransportCapability", kTransportCapability, 3);
+    asn1::extensible_sequence<TransportCapability>("TransportCapability", kTransportCapabilityMembers, 3);
 constinit const asn1::SequenceType Rtph263VideoRedundancyFrameMapping::kType =
     asn1::extensible_sequence<Rtph263VideoRedundancyFrameMapping>("RTPH263VideoRedundancyFrameMapping",
-                                                                  kRtph263VideoRedundancyFrameMapping, 2);
+                                                                  kRtph263VideoRedundancyFrameMappingMembers, 2);
 constinit const asn1::ChoiceType Rtph263VideoRedundancyEncoding::FrameToThreadMapping::kType =
     asn1::extensible_choice<Rtph263VideoRedundancyEncoding::FrameToThreadMapping>(
-        "", kRtph263VideoRedundancyEncodingFrameToThreadMapping, 2);
+        "", kRtph263VideoRedundancyEncodingFrameToThreadMappingAlternatives, 2);
 constinit const asn1::SequenceType Rtph263VideoRedundancyEncoding::kType =
     asn1::extensible_sequence<Rtph263VideoRedundancyEncoding>("RTPH263VideoRedundancyEncoding",
-                                                              kRtph263VideoRedundancyEncoding, 4);
-constinit const asn1::ChoiceType RedundancyEncodingMethod::kType =
-    asn1::extensible_choice<RedundancyEncodingMethod>("RedundancyEncodingMethod", kRedundancyEncodingMethod, 2);
+                                                              kRtph263VideoRedundancyEncodingMembers, 4);
+constinit const asn1::ChoiceType RedundancyEncodingMethod::kType = asn1::extensible_choice<RedundancyEncodingMethod>(
+    "RedundancyEncodingMethod", kRedundancyEncodingMethodAlternatives, 2);
 constinit const asn1::SequenceType RedundancyEncodingCapability::kType =
     asn1::extensible_sequence<RedundancyEncodingCapability>("RedundancyEncodingCapability",
-                                                            kRedundancyEncodingCapability, 3);
+                                                            kRedundancyEncodingCapabilityMembers, 3);
 constinit const asn1::SequenceType H2250Capability::McCapability::kType =
-    asn1::extensible_sequence<H2250Capability::McCapability>("", kH2250CapabilityMcCapability, 2);
+    asn1::extensible_sequence<H2250Capability::McCapability>("", kH2250CapabilityMcCapabilityMembers, 2);
 constinit const asn1::SequenceType H2250Capability::kType =
-    asn1::extensible_sequence<H2250Capability>("H2250Capability", kH2250Capability, 7);
+    asn1::extensible_sequence<H2250Capability>("H2250Capability", kH2250CapabilityMembers, 7);
 constinit const asn1::ChoiceType MultiplexCapability::kType =
-    asn1::extensible_choice<MultiplexCapability>("MultiplexCapability", kMultiplexCapability, 4);
+    asn1::extensible_choice<MultiplexCapability>("MultiplexCapability", kMultiplexCapabilityAlternatives, 4);
 
 }  // namespace mtavip::h323::h245

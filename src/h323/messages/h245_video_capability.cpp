@@ -3,7 +3,7 @@
 namespace mtavip::h323::h245 {
 namespace {
 
-constexpr asn1::Member kH261VideoCapability[] = {
+constexpr asn1::Member kH261VideoCapabilityMembers[] = {
     MTAVIP_ASN1_MEMBER(H261VideoCapability, qcif_mpi, "qcifMPI", (asn1::kInteger<std::uint8_t, 1, 4>)),
     MTAVIP_ASN1_MEMBER(H261VideoCapability, cif_mpi, "cifMPI", (asn1::kInteger<std::uint8_t, 1, 4>)),
     MTAVIP_ASN1_MEMBER(H261VideoCapability, temporal_spatial_trade_off_capability, "temporalSpatialTradeOffCapability",
@@ -13,7 +13,7 @@ constexpr asn1::Member kH261VideoCapability[] = {
     MTAVIP_ASN1_MEMBER(H261VideoCapability, video_bad_m_bs_cap, "videoBadMBsCap", asn1::kBoolean),
 };
 
-constexpr asn1::Member kH262VideoCapability[] = {
+constexpr asn1::Member kH262VideoCapabilityMembers[] = {
     MTAVIP_ASN1_MEMBER(H262VideoCapability, profile_and_level_s_pat_ml, "profileAndLevel-SPatML", asn1::kBoolean),
     MTAVIP_ASN1_MEMBER(H262VideoCapability, profile_and_level_m_pat_ll, "profileAndLevel-MPatLL", asn1::kBoolean),
     MTAVIP_ASN1_MEMBER(H262VideoCapability, profile_and_level_m_pat_ml, "profileAndLevel-MPatML", asn1::kBoolean),
@@ -41,7 +41,7 @@ constexpr asn1::Member kH262VideoCapability[] = {
     MTAVIP_ASN1_MEMBER(H262VideoCapability, video_bad_m_bs_cap, "videoBadMBsCap", asn1::kBoolean),
 };
 
-constexpr asn1::Member kTransparencyParameters[] = {
+constexpr asn1::Member kTransparencyParametersMembers[] = {
     MTAVIP_ASN1_MEMBER(TransparencyParameters, presentation_order, "presentationOrder",
                        (asn1::kInteger<std::uint16_t, 1, 256>)),
     MTAVIP_ASN1_MEMBER(TransparencyParameters, offset_x, "offset-x", (asn1::kInteger<std::int32_t, -262144, 262143>)),
@@ -50,7 +50,7 @@ constexpr asn1::Member kTransparencyParameters[] = {
     MTAVIP_ASN1_MEMBER(TransparencyParameters, scale_y, "scale-y", (asn1::kInteger<std::uint8_t, 1, 255>)),
 };
 
-constexpr asn1::Member kRefPictureSelectionAdditionalPictureMemory[] = {
+constexpr asn1::Member kRefPictureSelectionAdditionalPictureMemoryMembers[] = {
     MTAVIP_ASN1_MEMBER(RefPictureSelection::AdditionalPictureMemory, sqcif_additional_picture_memory,
                        "sqcifAdditionalPictureMemory", (asn1::kInteger<std::uint16_t, 1, 256>)),
     MTAVIP_ASN1_MEMBER(RefPictureSelection::AdditionalPictureMemory, qcif_additional_picture_memory,
@@ -65,7 +65,7 @@ constexpr asn1::Member kRefPictureSelectionAdditionalPictureMemory[] = {
                        "bigCpfAdditionalPictureMemory", (asn1::kInteger<std::uint16_t, 1, 256>)),
 };
 
-constexpr asn1::Alternative kRefPictureSelectionVideoBackChannelSend[] = {
+constexpr asn1::Alternative kRefPictureSelectionVideoBackChannelSendAlternatives[] = {
     {"none", &asn1::kNull},
     {"ackMessageOnly", &asn1::kNull},
     {"nackMessageOnly", &asn1::kNull},
@@ -73,7 +73,7 @@ constexpr asn1::Alternative kRefPictureSelectionVideoBackChannelSend[] = {
     {"ackAndNackMessage", &asn1::kNull},
 };
 
-constexpr asn1::Member kRefPictureSelectionEnhancedReferencePicSelectSubPictureRemovalParameters[] = {
+constexpr asn1::Member kRefPictureSelectionEnhancedReferencePicSelectSubPictureRemovalParametersMembers[] = {
     MTAVIP_ASN1_MEMBER(RefPictureSelection::EnhancedReferencePicSelect::SubPictureRemovalParameters, mpu_horiz_m_bs,
                        "mpuHorizMBs", (asn1::kInteger<std::uint8_t, 1, 128>)),
     MTAVIP_ASN1_MEMBER(RefPictureSelection::EnhancedReferencePicSelect::SubPictureRemovalParameters, mpu_vert_m_bs,
@@ -82,13 +82,13 @@ constexpr asn1::Member kRefPictureSelectionEnhancedReferencePicSelectSubPictureR
                        "mpuTotalNumber", (asn1::kInteger<std::uint32_t, 1, 65536>)),
 };
 
-constexpr asn1::Member kRefPictureSelectionEnhancedReferencePicSelect[] = {
+constexpr asn1::Member kRefPictureSelectionEnhancedReferencePicSelectMembers[] = {
     MTAVIP_ASN1_MEMBER(RefPictureSelection::EnhancedReferencePicSelect, sub_picture_removal_parameters,
                        "subPictureRemovalParameters",
                        RefPictureSelection::EnhancedReferencePicSelect::SubPictureRemovalParameters::kType),
 };
 
-constexpr asn1::Member kRefPictureSelection[] = {
+constexpr asn1::Member kRefPictureSelectionMembers[] = {
     MTAVIP_ASN1_MEMBER(RefPictureSelection, additional_picture_memory, "additionalPictureMemory",
                        RefPictureSelection::AdditionalPictureMemory::kType),
     MTAVIP_ASN1_MEMBER(RefPictureSelection, video_mux, "videoMux", asn1::kBoolean),
@@ -98,7 +98,7 @@ constexpr asn1::Member kRefPictureSelection[] = {
                        RefPictureSelection::EnhancedReferencePicSelect::kType),
 };
 
-constexpr asn1::Member kCustomPictureClockFrequency[] = {
+constexpr asn1::Member kCustomPictureClockFrequencyMembers[] = {
     MTAVIP_ASN1_MEMBER(CustomPictureClockFrequency, clock_conversion_code, "clockConversionCode",
                        (asn1::kInteger<std::uint16_t, 1000, 1001>)),
     MTAVIP_ASN1_MEMBER(CustomPictureClockFrequency, clock_divisor, "clockDivisor",
@@ -110,7 +110,7 @@ constexpr asn1::Member kCustomPictureClockFrequency[] = {
     MTAVIP_ASN1_MEMBER(CustomPictureClockFrequency, cif16_mpi, "cif16MPI", (asn1::kInteger<std::uint16_t, 1, 2048>)),
 };
 
-constexpr asn1::Member kCustomPictureFormatMPiCustomPcfElement[] = {
+constexpr asn1::Member kCustomPictureFormatMPiCustomPcfElementMembers[] = {
     MTAVIP_ASN1_MEMBER(CustomPictureFormat::MPi::CustomPcfElement, clock_conversion_code, "clockConversionCode",
                        (asn1::kInteger<std::uint16_t, 1000, 1001>)),
     MTAVIP_ASN1_MEMBER(CustomPictureFormat::MPi::CustomPcfElement, clock_divisor, "clockDivisor",
@@ -119,21 +119,21 @@ constexpr asn1::Member kCustomPictureFormatMPiCustomPcfElement[] = {
                        (asn1::kInteger<std::uint16_t, 1, 2048>)),
 };
 
-constexpr asn1::Member kCustomPictureFormatMPi[] = {
+constexpr asn1::Member kCustomPictureFormatMPiMembers[] = {
     MTAVIP_ASN1_MEMBER(CustomPictureFormat::MPi, standard_mpi, "standardMPI", (asn1::kInteger<std::uint8_t, 1, 31>)),
     MTAVIP_ASN1_MEMBER(CustomPictureFormat::MPi, custom_pcf, "customPCF",
                        (asn1::kListOf<std::vector<CustomPictureFormat::MPi::CustomPcfElement>,
                                       &CustomPictureFormat::MPi::CustomPcfElement::kType, asn1::Size{1, 16}>)),
 };
 
-constexpr asn1::Member kCustomPictureFormatPixelAspectInformationExtendedParElement[] = {
+constexpr asn1::Member kCustomPictureFormatPixelAspectInformationExtendedParElementMembers[] = {
     MTAVIP_ASN1_MEMBER(CustomPictureFormat::PixelAspectInformation::ExtendedParElement, width, "width",
                        (asn1::kInteger<std::uint8_t, 1, 255>)),
     MTAVIP_ASN1_MEMBER(CustomPictureFormat::PixelAspectInformation::ExtendedParElement, height, "height",
                        (asn1::kInteger<std::uint8_t, 1, 255>)),
 };
 
-constexpr asn1::Alternative kCustomPictureFormatPixelAspectInformation[] = {
+constexpr asn1::Alternative kCustomPictureFormatPixelAspectInformationAlternatives[] = {
     {"anyPixelAspectRatio", &asn1::kBoolean},
     {"pixelAspectCode",
      &asn1::kListOf<std::vector<std::uint8_t>, &asn1::kInteger<std::uint8_t, 1, 14>, asn1::Size{1, 14}>},
@@ -142,7 +142,7 @@ constexpr asn1::Alternative kCustomPictureFormatPixelAspectInformation[] = {
                     &CustomPictureFormat::PixelAspectInformation::ExtendedParElement::kType, asn1::Size{1, 256}>},
 };
 
-constexpr asn1::Member kCustomPictureFormat[] = {
+constexpr asn1::Member kCustomPictureFormatMembers[] = {
     MTAVIP_ASN1_MEMBER(CustomPictureFormat, max_custom_picture_width, "maxCustomPictureWidth",
                        (asn1::kInteger<std::uint16_t, 1, 2048>)),
     MTAVIP_ASN1_MEMBER(CustomPictureFormat, max_custom_picture_height, "maxCustomPictureHeight",
@@ -156,7 +156,7 @@ constexpr asn1::Member kCustomPictureFormat[] = {
                        CustomPictureFormat::PixelAspectInformation::kType),
 };
 
-constexpr asn1::Member kH263Version3Options[] = {
+constexpr asn1::Member kH263Version3OptionsMembers[] = {
     MTAVIP_ASN1_MEMBER(H263Version3Options, data_partitioned_slices, "dataPartitionedSlices", asn1::kBoolean),
     MTAVIP_ASN1_MEMBER(H263Version3Options, fixed_point_idct0, "fixedPointIDCT0", asn1::kBoolean),
     MTAVIP_ASN1_MEMBER(H263Version3Options, interlaced_fields, "interlacedFields", asn1::kBoolean),
@@ -170,7 +170,7 @@ constexpr asn1::Member kH263Version3Options[] = {
     MTAVIP_ASN1_MEMBER(H263Version3Options, spare_reference_pictures, "spareReferencePictures", asn1::kBoolean),
 };
 
-constexpr asn1::Member kH263ModeComboFlags[] = {
+constexpr asn1::Member kH263ModeComboFlagsMembers[] = {
     MTAVIP_ASN1_MEMBER(H263ModeComboFlags, unrestricted_vector, "unrestrictedVector", asn1::kBoolean),
     MTAVIP_ASN1_MEMBER(H263ModeComboFlags, arithmetic_coding, "arithmeticCoding", asn1::kBoolean),
     MTAVIP_ASN1_MEMBER(H263ModeComboFlags, advanced_prediction, "advancedPrediction", asn1::kBoolean),
@@ -198,14 +198,14 @@ constexpr asn1::Member kH263ModeComboFlags[] = {
     MTAVIP_ASN1_MEMBER(H263ModeComboFlags, h263_version3_options, "h263Version3Options", H263Version3Options::kType),
 };
 
-constexpr asn1::Member kH263VideoModeCombos[] = {
+constexpr asn1::Member kH263VideoModeCombosMembers[] = {
     MTAVIP_ASN1_MEMBER(H263VideoModeCombos, h263_video_uncoupled_modes, "h263VideoUncoupledModes",
                        H263ModeComboFlags::kType),
     MTAVIP_ASN1_MEMBER(H263VideoModeCombos, h263_video_coupled_modes, "h263VideoCoupledModes",
                        (asn1::kListOf<std::vector<H263ModeComboFlags>, &H263ModeComboFlags::kType, asn1::Size{1, 16}>)),
 };
 
-constexpr asn1::Member kH263Options[] = {
+constexpr asn1::Member kH263OptionsMembers[] = {
     MTAVIP_ASN1_MEMBER(H263Options, advanced_intra_coding_mode, "advancedIntraCodingMode", asn1::kBoolean),
     MTAVIP_ASN1_MEMBER(H263Options, deblocking_filter_mode, "deblockingFilterMode", asn1::kBoolean),
     MTAVIP_ASN1_MEMBER(H263Options, improved_pb_frames_mode, "improvedPBFramesMode", asn1::kBoolean),
@@ -248,7 +248,7 @@ constexpr asn1::Member kH263Options[] = {
     MTAVIP_ASN1_MEMBER(H263Options, h263_version3_options, "h263Version3Options", H263Version3Options::kType),
 };
 
-constexpr asn1::Member kEnhancementOptions[] = {
+constexpr asn1::Member kEnhancementOptionsMembers[] = {
     MTAVIP_ASN1_MEMBER(EnhancementOptions, sqcif_mpi, "sqcifMPI", (asn1::kInteger<std::uint8_t, 1, 32>)),
     MTAVIP_ASN1_MEMBER(EnhancementOptions, qcif_mpi, "qcifMPI", (asn1::kInteger<std::uint8_t, 1, 32>)),
     MTAVIP_ASN1_MEMBER(EnhancementOptions, cif_mpi, "cifMPI", (asn1::kInteger<std::uint8_t, 1, 32>)),
@@ -268,13 +268,13 @@ constexpr asn1::Member kEnhancementOptions[] = {
     MTAVIP_ASN1_MEMBER(EnhancementOptions, h263_options, "h263Options", H263Options::kType),
 };
 
-constexpr asn1::Member kBEnhancementParameters[] = {
+constexpr asn1::Member kBEnhancementParametersMembers[] = {
     MTAVIP_ASN1_MEMBER(BEnhancementParameters, enhancement_options, "enhancementOptions", EnhancementOptions::kType),
     MTAVIP_ASN1_MEMBER(BEnhancementParameters, number_of_b_pictures, "numberOfBPictures",
                        (asn1::kInteger<std::uint8_t, 1, 64>)),
 };
 
-constexpr asn1::Member kEnhancementLayerInfo[] = {
+constexpr asn1::Member kEnhancementLayerInfoMembers[] = {
     MTAVIP_ASN1_MEMBER(EnhancementLayerInfo, base_bit_rate_constrained, "baseBitRateConstrained", asn1::kBoolean),
     MTAVIP_ASN1_MEMBER(EnhancementLayerInfo, snr_enhancement, "snrEnhancement",
                        (asn1::kListOf<std::vector<EnhancementOptions>, &EnhancementOptions::kType, asn1::Size{1, 14}>)),
@@ -285,7 +285,7 @@ constexpr asn1::Member kEnhancementLayerInfo[] = {
         (asn1::kListOf<std::vector<BEnhancementParameters>, &BEnhancementParameters::kType, asn1::Size{1, 14}>)),
 };
 
-constexpr asn1::Member kH263VideoCapability[] = {
+constexpr asn1::Member kH263VideoCapabilityMembers[] = {
     MTAVIP_ASN1_MEMBER(H263VideoCapability, sqcif_mpi, "sqcifMPI", (asn1::kInteger<std::uint8_t, 1, 32>)),
     MTAVIP_ASN1_MEMBER(H263VideoCapability, qcif_mpi, "qcifMPI", (asn1::kInteger<std::uint8_t, 1, 32>)),
     MTAVIP_ASN1_MEMBER(H263VideoCapability, cif_mpi, "cifMPI", (asn1::kInteger<std::uint8_t, 1, 32>)),
@@ -311,7 +311,7 @@ constexpr asn1::Member kH263VideoCapability[] = {
     MTAVIP_ASN1_MEMBER(H263VideoCapability, h263_options, "h263Options", H263Options::kType),
 };
 
-constexpr asn1::Member kIs11172VideoCapability[] = {
+constexpr asn1::Member kIs11172VideoCapabilityMembers[] = {
     MTAVIP_ASN1_MEMBER(Is11172VideoCapability, constrained_bitstream, "constrainedBitstream", asn1::kBoolean),
     MTAVIP_ASN1_MEMBER(Is11172VideoCapability, video_bit_rate, "videoBitRate",
                        (asn1::kInteger<std::uint32_t, 0, 1073741823>)),
@@ -327,14 +327,14 @@ constexpr asn1::Member kIs11172VideoCapability[] = {
     MTAVIP_ASN1_MEMBER(Is11172VideoCapability, video_bad_m_bs_cap, "videoBadMBsCap", asn1::kBoolean),
 };
 
-constexpr asn1::Member kExtendedVideoCapability[] = {
+constexpr asn1::Member kExtendedVideoCapabilityMembers[] = {
     MTAVIP_ASN1_MEMBER(ExtendedVideoCapability, video_capability, "videoCapability",
                        (asn1::kListOf<std::vector<VideoCapability>, &VideoCapability::kType>)),
     MTAVIP_ASN1_MEMBER(ExtendedVideoCapability, video_capability_extension, "videoCapabilityExtension",
                        (asn1::kListOf<std::vector<GenericCapability>, &GenericCapability::kType>)),
 };
 
-constexpr asn1::Alternative kVideoCapability[] = {
+constexpr asn1::Alternative kVideoCapabilityAlternatives[] = {
     {"nonStandard", &NonStandardParameter::kType},
     {"h261VideoCapability", &H261VideoCapability::kType},
     {"h262VideoCapability", &H262VideoCapability::kType},
@@ -347,61 +347,62 @@ constexpr asn1::Alternative kVideoCapability[] = {
 }  // namespace
 
 constinit const asn1::SequenceType H261VideoCapability::kType =
-    asn1::extensible_sequence<H261VideoCapability>("H261VideoCapability", kH261VideoCapability, 5);
+    asn1::extensible_sequence<H261VideoCapability>("H261VideoCapability", kH261VideoCapabilityMembers, 5);
 constinit const asn1::SequenceType H262VideoCapability::kType =
-    asn1::extensible_sequence<H262VideoCapability>("H262VideoCapability", kH262VideoCapability, 17);
+    asn1::extensible_sequence<H262VideoCapability>("H262VideoCapability", kH262VideoCapabilityMembers, 17);
 constinit const asn1::SequenceType TransparencyParameters::kType =
-    asn1::extensible_sequence<TransparencyParameters>("TransparencyParameters", kTransparencyParameters, 5);
+    asn1::extensible_sequence<TransparencyParameters>("TransparencyParameters", kTransparencyParametersMembers, 5);
 constinit const asn1::SequenceType RefPictureSelection::AdditionalPictureMemory::kType =
     asn1::extensible_sequence<RefPictureSelection::AdditionalPictureMemory>(
-        "", kRefPictureSelectionAdditionalPictureMemory, 6);
+        "", kRefPictureSelectionAdditionalPictureMemoryMembers, 6);
 constinit const asn1::ChoiceType RefPictureSelection::VideoBackChannelSend::kType =
-    asn1::extensible_choice<RefPictureSelection::VideoBackChannelSend>("", kRefPictureSelectionVideoBackChannelSend, 5);
+    asn1::extensible_choice<RefPictureSelection::VideoBackChannelSend>(
+        "", kRefPictureSelectionVideoBackChannelSendAlternatives, 5);
 constinit const asn1::SequenceType RefPictureSelection::EnhancedReferencePicSelect::SubPictureRemovalParameters::kType =
     asn1::extensible_sequence<RefPictureSelection::EnhancedReferencePicSelect::SubPictureRemovalParameters>(
-        "", kRefPictureSelectionEnhancedReferencePicSelectSubPictureRemovalParameters, 3);
+        "", kRefPictureSelectionEnhancedReferencePicSelectSubPictureRemovalParametersMembers, 3);
 constinit const asn1::SequenceType RefPictureSelection::EnhancedReferencePicSelect::kType =
     asn1::extensible_sequence<RefPictureSelection::EnhancedReferencePicSelect>(
-        "", kRefPictureSelectionEnhancedReferencePicSelect, 1);
+        "", kRefPictureSelectionEnhancedReferencePicSelectMembers, 1);
 constinit const asn1::SequenceType RefPictureSelection::kType =
-    asn1::extensible_sequence<RefPictureSelection>("RefPictureSelection", kRefPictureSelection, 3);
+    asn1::extensible_sequence<RefPictureSelection>("RefPictureSelection", kRefPictureSelectionMembers, 3);
 constinit const asn1::SequenceType CustomPictureClockFrequency::kType =
-    asn1::extensible_sequence<CustomPictureClockFrequency>("CustomPictureClockFrequency", kCustomPictureClockFrequency,
-                                                           7);
+    asn1::extensible_sequence<CustomPictureClockFrequency>("CustomPictureClockFrequency",
+                                                           kCustomPictureClockFrequencyMembers, 7);
 constinit const asn1::SequenceType CustomPictureFormat::MPi::CustomPcfElement::kType =
-    asn1::extensible_sequence<CustomPictureFormat::MPi::CustomPcfElement>("", kCustomPictureFormatMPiCustomPcfElement,
-                                                                          3);
+    asn1::extensible_sequence<CustomPictureFormat::MPi::CustomPcfElement>(
+        "", kCustomPictureFormatMPiCustomPcfElementMembers, 3);
 constinit const asn1::SequenceType CustomPictureFormat::MPi::kType =
-    asn1::extensible_sequence<CustomPictureFormat::MPi>("", kCustomPictureFormatMPi, 2);
+    asn1::extensible_sequence<CustomPictureFormat::MPi>("", kCustomPictureFormatMPiMembers, 2);
 constinit const asn1::SequenceType CustomPictureFormat::PixelAspectInformation::ExtendedParElement::kType =
     asn1::extensible_sequence<CustomPictureFormat::PixelAspectInformation::ExtendedParElement>(
-        "", kCustomPictureFormatPixelAspectInformationExtendedParElement, 2);
+        "", kCustomPictureFormatPixelAspectInformationExtendedParElementMembers, 2);
 constinit const asn1::ChoiceType CustomPictureFormat::PixelAspectInformation::kType =
-    asn1::extensible_choice<CustomPictureFormat::PixelAspectInformation>("", kCustomPictureFormatPixelAspectInformation,
-                                                                         3);
+    asn1::extensible_choice<CustomPictureFormat::PixelAspectInformation>(
+        "", kCustomPictureFormatPixelAspectInformationAlternatives, 3);
 constinit const asn1::SequenceType CustomPictureFormat::kType =
-    asn1::extensible_sequence<CustomPictureFormat>("CustomPictureFormat", kCustomPictureFormat, 6);
+    asn1::extensible_sequence<CustomPictureFormat>("CustomPictureFormat", kCustomPictureFormatMembers, 6);
 constinit const asn1::SequenceType H263Version3Options::kType =
-    asn1::extensible_sequence<H263Version3Options>("H263Version3Options", kH263Version3Options, 8);
+    asn1::extensible_sequence<H263Version3Options>("H263Version3Options", kH263Version3OptionsMembers, 8);
 constinit const asn1::SequenceType H263ModeComboFlags::kType =
-    asn1::extensible_sequence<H263ModeComboFlags>("H263ModeComboFlags", kH263ModeComboFlags, 21);
+    asn1::extensible_sequence<H263ModeComboFlags>("H263ModeComboFlags", kH263ModeComboFlagsMembers, 21);
 constinit const asn1::SequenceType H263VideoModeCombos::kType =
-    asn1::extensible_sequence<H263VideoModeCombos>("H263VideoModeCombos", kH263VideoModeCombos, 2);
+    asn1::extensible_sequence<H263VideoModeCombos>("H263VideoModeCombos", kH263VideoModeCombosMembers, 2);
 constinit const asn1::SequenceType H263Options::kType =
-    asn1::extensible_sequence<H263Options>("H263Options", kH263Options, 29);
+    asn1::extensible_sequence<H263Options>("H263Options", kH263OptionsMembers, 29);
 constinit const asn1::SequenceType EnhancementOptions::kType =
-    asn1::extensible_sequence<EnhancementOptions>("EnhancementOptions", kEnhancementOptions, 16);
+    asn1::extensible_sequence<EnhancementOptions>("EnhancementOptions", kEnhancementOptionsMembers, 16);
 constinit const asn1::SequenceType BEnhancementParameters::kType =
-    asn1::extensible_sequence<BEnhancementParameters>("BEnhancementParameters", kBEnhancementParameters, 2);
+    asn1::extensible_sequence<BEnhancementParameters>("BEnhancementParameters", kBEnhancementParametersMembers, 2);
 constinit const asn1::SequenceType EnhancementLayerInfo::kType =
-    asn1::extensible_sequence<EnhancementLayerInfo>("EnhancementLayerInfo", kEnhancementLayerInfo, 4);
+    asn1::extensible_sequence<EnhancementLayerInfo>("EnhancementLayerInfo", kEnhancementLayerInfoMembers, 4);
 constinit const asn1::SequenceType H263VideoCapability::kType =
-    asn1::extensible_sequence<H263VideoCapability>("H263VideoCapability", kH263VideoCapability, 13);
+    asn1::extensible_sequence<H263VideoCapability>("H263VideoCapability", kH263VideoCapabilityMembers, 13);
 constinit const asn1::SequenceType Is11172VideoCapability::kType =
-    asn1::extensible_sequence<Is11172VideoCapability>("IS11172VideoCapability", kIs11172VideoCapability, 7);
+    asn1::extensible_sequence<Is11172VideoCapability>("IS11172VideoCapability", kIs11172VideoCapabilityMembers, 7);
 constinit const asn1::SequenceType ExtendedVideoCapability::kType =
-    asn1::extensible_sequence<ExtendedVideoCapability>("ExtendedVideoCapability", kExtendedVideoCapability, 2);
+    asn1::extensible_sequence<ExtendedVideoCapability>("ExtendedVideoCapability", kExtendedVideoCapabilityMembers, 2);
 constinit const asn1::ChoiceType VideoCapability::kType =
-    asn1::extensible_choice<VideoCapability>("VideoCapability", kVideoCapability, 5);
+    asn1::extensible_choice<VideoCapability>("VideoCapability", kVideoCapabilityAlternatives, 5);
 
 }  // namespace mtavip::h323::h245

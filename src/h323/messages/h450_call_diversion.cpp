@@ -3,23 +3,18 @@
 namespace mtavip::h323::h450 {
 namespace {
 
-constexpr std::string_view kH323CallDiversionOperations[] = {
-    "activateDiversionQ",    "deactivateDiversionQ",     "interrogateDiversionQ",    "checkRestriction",
-    "callRerouting",         "divertingLegInformation1", "divertingLegInformation2", "divertingLegInformation3",
-    "cfnrDivertedLegFailed", "divertingLegInformation4"};
+constexpr std::string_view kDiversionReasonValues[] = {"unknown", "cfu", "cfb", "cfnr"};
 
-constexpr std::string_view kDiversionReason[] = {"unknown", "cfu", "cfb", "cfnr"};
+constexpr std::string_view kBasicServiceValues[] = {"allServices"};
 
-constexpr std::string_view kBasicService[] = {"allServices"};
+constexpr std::string_view kProcedureValues[] = {"cfu", "cfb", "cfnr"};
 
-constexpr std::string_view kProcedure[] = {"cfu", "cfb", "cfnr"};
-
-constexpr asn1::Alternative kIntResultExtension[] = {
+constexpr asn1::Alternative kIntResultExtensionAlternatives[] = {
     {"extensionSeq", &asn1::kListOf<std::vector<Extension>, &Extension::kType>},
     {"nonStandardData", &h225::NonStandardParameter::kType},
 };
 
-constexpr asn1::Member kIntResult[] = {
+constexpr asn1::Member kIntResultMembers[] = {
     MTAVIP_ASN1_MEMBER(IntResult, served_user_nr, "servedUserNr", EndpointAddress::kType),
     MTAVIP_ASN1_MEMBER(IntResult, basic_service, "basicService", kBasicServiceType),
     MTAVIP_ASN1_MEMBER(IntResult, procedure, "procedure", kProcedureType),
@@ -28,23 +23,15 @@ constexpr asn1::Member kIntResult[] = {
     MTAVIP_ASN1_MEMBER(IntResult, extension, "extension", IntResult::Extension::kType),
 };
 
-constexpr std::string_view kSubscriptionOption[] = {"noNotification", "notificationWithoutDivertedToNr",
-                                                    "notificationWithDivertedToNr"};
+constexpr std::string_view kSubscriptionOptionValues[] = {"noNotification", "notificationWithoutDivertedToNr",
+                                                          "notificationWithDivertedToNr"};
 
-constexpr std::string_view kCallDiversionErrors[] = {"invalidDivertedNumber",
-                                                     "specialServiceNumber",
-                                                     "diversionToServedUserNumber",
-                                                     "numberOfDiversionsExceeded",
-                                                     "temporarilyUnavailable",
-                                                     "notAuthorized",
-                                                     "unspecified"};
-
-constexpr asn1::Alternative kDivertingLegInfo2ArgExtension[] = {
+constexpr asn1::Alternative kDivertingLegInfo2ArgExtensionAlternatives[] = {
     {"extensionSeq", &asn1::kListOf<std::vector<Extension>, &Extension::kType>},
     {"nonStandardData", &h225::NonStandardParameter::kType},
 };
 
-constexpr asn1::Member kDivertingLegInfo2Arg[] = {
+constexpr asn1::Member kDivertingLegInfo2ArgMembers[] = {
     MTAVIP_ASN1_MEMBER(DivertingLegInfo2Arg, diversion_counter, "diversionCounter",
                        (asn1::kInteger<std::uint8_t, 1, 15>)),
     MTAVIP_ASN1_MEMBER(DivertingLegInfo2Arg, diversion_reason, "diversionReason", kDiversionReasonType),
@@ -61,26 +48,23 @@ constexpr asn1::Member kDivertingLegInfo2Arg[] = {
 
 }  // namespace
 
-constinit const asn1::EnumeratedType kH323CallDiversionOperationsType =
-    asn1::enumerated<H323CallDiversionOperations>("H323CallDiversionOperations", kH323CallDiversionOperations);
 constinit const asn1::EnumeratedType kDiversionReasonType =
-    asn1::extensible_enumerated<DiversionReason>("DiversionReason", kDiversionReason, 4);
+    asn1::extensible_enumerated<DiversionReason>("DiversionReason", kDiversionReasonValues, 4);
 constinit const asn1::EnumeratedType kBasicServiceType =
-    asn1::extensible_enumerated<BasicService>("BasicService", kBasicService, 1);
+    asn1::extensible_enumerated<BasicService>("BasicService", kBasicServiceValues, 1);
 constinit const asn1::EnumeratedType kProcedureType =
-    asn1::extensible_enumerated<Procedure>("Procedure", kProcedure, 3);
+    asn1::extensible_enumerated<Procedure>("Procedure", kProcedureValues, 3);
 constinit const asn1::ChoiceType IntResult::Extension::kType =
-    asn1::choice<IntResult::Extension>("", kIntResultExtension);
-constinit const asn1::SequenceType IntResult::kType = asn1::extensible_sequence<IntResult>("IntResult", kIntResult, 6);
+    asn1::choice<IntResult::Extension>("", kIntResultExtensionAlternatives);
+constinit const asn1::SequenceType IntResult::kType =
+    asn1::extensible_sequence<IntResult>("IntResult", kIntResultMembers, 6);
 constinit const asn1::ListType kIntResultListType =
     asn1::kListOf<std::vector<IntResult>, &IntResult::kType, asn1::Size{0, 29}>;
 constinit const asn1::EnumeratedType kSubscriptionOptionType =
-    asn1::extensible_enumerated<SubscriptionOption>("SubscriptionOption", kSubscriptionOption, 3);
-constinit const asn1::EnumeratedType kCallDiversionErrorsType =
-    asn1::enumerated<CallDiversionErrors>("CallDiversionErrors", kCallDiversionErrors);
+    asn1::extensible_enumerated<SubscriptionOption>("SubscriptionOption", kSubscriptionOptionValues, 3);
 constinit const asn1::ChoiceType DivertingLegInfo2Arg::Extension::kType =
-    asn1::choice<DivertingLegInfo2Arg::Extension>("", kDivertingLegInfo2ArgExtension);
+    asn1::choice<DivertingLegInfo2Arg::Extension>("", kDivertingLegInfo2ArgExtensionAlternatives);
 constinit const asn1::SequenceType DivertingLegInfo2Arg::kType =
-    asn1::extensible_sequence<DivertingLegInfo2Arg>("DivertingLegInfo2Arg", kDivertingLegInfo2Arg, 8);
+    asn1::extensible_sequence<DivertingLegInfo2Arg>("DivertingLegInfo2Arg", kDivertingLegInfo2ArgMembers, 8);
 
 }  // namespace mtavip::h323::h450

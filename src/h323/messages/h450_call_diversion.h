@@ -12,20 +12,19 @@
 
 namespace mtavip::h323::h450 {
 
-/// H323CallDiversionOperations of H.450.3.
-enum class H323CallDiversionOperations : std::uint8_t {
-  kActivateDiversionQ,
-  kDeactivateDiversionQ,
-  kInterrogateDiversionQ,
-  kCheckRestriction,
-  kCallRerouting,
-  kDivertingLegInformation1,
-  kDivertingLegInformation2,
-  kDivertingLegInformation3,
-  kCfnrDivertedLegFailed,
-  kDivertingLegInformation4
+/// The local codes of the operations of H.450.3.
+enum class H323CallDiversionOperations : std::uint16_t {
+  kActivateDiversionQ = 15,
+  kDeactivateDiversionQ = 16,
+  kInterrogateDiversionQ = 17,
+  kCheckRestriction = 18,
+  kCallRerouting = 19,
+  kDivertingLegInformation1 = 20,
+  kDivertingLegInformation2 = 21,
+  kDivertingLegInformation3 = 22,
+  kDivertingLegInformation4 = 100,
+  kCfnrDivertedLegFailed = 23
 };
-extern const asn1::EnumeratedType kH323CallDiversionOperationsType;
 
 /// DiversionReason of H.450.3.
 enum class DiversionReason : std::uint8_t { kUnknown, kCfu, kCfb, kCfnr };
@@ -74,17 +73,16 @@ enum class SubscriptionOption : std::uint8_t {
 };
 extern const asn1::EnumeratedType kSubscriptionOptionType;
 
-/// CallDiversionErrors of H.450.3.
-enum class CallDiversionErrors : std::uint8_t {
-  kInvalidDivertedNumber,
-  kSpecialServiceNumber,
-  kDiversionToServedUserNumber,
-  kNumberOfDiversionsExceeded,
-  kTemporarilyUnavailable,
-  kNotAuthorized,
-  kUnspecified
+/// The local codes of the errors of H.450.3; others are in GeneralErrorList.
+enum class CallDiversionErrors : std::uint16_t {
+  kInvalidDivertedNumber = 12,
+  kSpecialServiceNumber = 14,
+  kDiversionToServedUserNumber = 15,
+  kNumberOfDiversionsExceeded = 24,
+  kTemporarilyUnavailable = 1000,
+  kNotAuthorized = 1007,
+  kUnspecified = 1008
 };
-extern const asn1::EnumeratedType kCallDiversionErrorsType;
 
 /// DivertingLegInfo2Arg of H.450.3.
 struct DivertingLegInfo2Arg {

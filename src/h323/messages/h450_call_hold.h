@@ -10,9 +10,13 @@
 
 namespace mtavip::h323::h450 {
 
-/// CallHoldOperation of H.450.4.
-enum class CallHoldOperation : std::uint8_t { kHoldNotific, kRetrieveNotific, kRemoteHold, kRemoteRetrieve };
-extern const asn1::EnumeratedType kCallHoldOperationType;
+/// The local codes of the operations of H.450.4.
+enum class CallHoldOperation : std::uint16_t {
+  kHoldNotific = 101,
+  kRetrieveNotific = 102,
+  kRemoteHold = 103,
+  kRemoteRetrieve = 104
+};
 
 /// The alternatives of MixedExtension.
 struct MixedExtensionNames {

@@ -10,17 +10,16 @@
 
 namespace mtavip::h323::h450 {
 
-/// H323CallIntrusionOperations of H.450.11.
-enum class H323CallIntrusionOperations : std::uint8_t {
-  kCallIntrusionRequest,
-  kCallIntrusionGetCipl,
-  kCallIntrusionIsolate,
-  kCallIntrusionForcedRelease,
-  kCallIntrusionWobRequest,
-  kCallIntrusionSilentMonitor,
-  kCallIntrusionNotification
+/// The local codes of the operations of H.450.11.
+enum class H323CallIntrusionOperations : std::uint16_t {
+  kCallIntrusionRequest = 43,
+  kCallIntrusionGetCipl = 44,
+  kCallIntrusionIsolate = 45,
+  kCallIntrusionForcedRelease = 46,
+  kCallIntrusionWobRequest = 47,
+  kCallIntrusionSilentMonitor = 116,
+  kCallIntrusionNotification = 117
 };
-extern const asn1::EnumeratedType kH323CallIntrusionOperationsType;
 
 /// CICapabilityLevel of H.450.11.
 using CiCapabilityLevel = std::int64_t;
@@ -171,8 +170,11 @@ struct CiNotificationArg {
   bool operator==(const CiNotificationArg& other) const { return asn1::equal(kType, this, &other); }
 };
 
-/// CallIntrusionErrors of H.450.11.
-enum class CallIntrusionErrors : std::uint8_t { kTemporarilyUnavailable, kNotAuthorized, kNotBusy };
-extern const asn1::EnumeratedType kCallIntrusionErrorsType;
+/// The local codes of the errors of H.450.11; others are in GeneralErrorList.
+enum class CallIntrusionErrors : std::uint16_t {
+  kNotBusy = 1009,
+  kTemporarilyUnavailable = 1000,
+  kNotAuthorized = 1007
+};
 
 }  // namespace mtavip::h323::h450

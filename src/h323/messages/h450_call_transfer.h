@@ -197,26 +197,24 @@ struct CtActiveArg {
   bool operator==(const CtActiveArg& other) const { return asn1::equal(kType, this, &other); }
 };
 
-/// CallTransferOperation of H.450.2.
-enum class CallTransferOperation : std::uint8_t {
-  kCallTransferIdentify,
-  kCallTransferAbandon,
-  kCallTransferInitiate,
-  kCallTransferSetup,
-  kCallTransferActive,
-  kCallTransferComplete,
-  kCallTransferUpdate,
-  kSubaddressTransfer
+/// The local codes of the operations of H.450.2.
+enum class CallTransferOperation : std::uint16_t {
+  kCallTransferIdentify = 7,
+  kCallTransferAbandon = 8,
+  kCallTransferInitiate = 9,
+  kCallTransferSetup = 10,
+  kCallTransferUpdate = 13,
+  kSubaddressTransfer = 14,
+  kCallTransferComplete = 12,
+  kCallTransferActive = 11
 };
-extern const asn1::EnumeratedType kCallTransferOperationType;
 
-/// CallTransferErrors of H.450.2.
-enum class CallTransferErrors : std::uint8_t {
-  kInvalidReroutingNumber,
-  kUnrecognizedCallIdentity,
-  kEstablishmentFailure,
-  kUnspecified
+/// The local codes of the errors of H.450.2; others are in GeneralErrorList.
+enum class CallTransferErrors : std::uint16_t {
+  kUnspecified = 1008,
+  kInvalidReroutingNumber = 1004,
+  kUnrecognizedCallIdentity = 1005,
+  kEstablishmentFailure = 1006
 };
-extern const asn1::EnumeratedType kCallTransferErrorsType;
 
 }  // namespace mtavip::h323::h450

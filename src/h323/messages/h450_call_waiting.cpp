@@ -3,9 +3,7 @@
 namespace mtavip::h323::h450 {
 namespace {
 
-constexpr std::string_view kCallWaitingOperations[] = {"callWaiting"};
-
-constexpr asn1::Member kCallWaitingArg[] = {
+constexpr asn1::Member kCallWaitingArgMembers[] = {
     MTAVIP_ASN1_MEMBER(CallWaitingArg, nb_of_add_waiting_calls, "nbOfAddWaitingCalls",
                        (asn1::kInteger<std::uint8_t, 0, 255>)),
     MTAVIP_ASN1_MEMBER(CallWaitingArg, extension_arg, "extensionArg",
@@ -14,9 +12,7 @@ constexpr asn1::Member kCallWaitingArg[] = {
 
 }  // namespace
 
-constinit const asn1::EnumeratedType kCallWaitingOperationsType =
-    asn1::enumerated<CallWaitingOperations>("CallWaitingOperations", kCallWaitingOperations);
 constinit const asn1::SequenceType CallWaitingArg::kType =
-    asn1::extensible_sequence<CallWaitingArg>("CallWaitingArg", kCallWaitingArg, 2);
+    asn1::extensible_sequence<CallWaitingArg>("CallWaitingArg", kCallWaitingArgMembers, 2);
 
 }  // namespace mtavip::h323::h450

@@ -9,9 +9,8 @@
 
 namespace mtavip::h323::h450 {
 
-/// CallWaitingOperations of H.450.6.
-enum class CallWaitingOperations : std::uint8_t { kCallWaiting };
-extern const asn1::EnumeratedType kCallWaitingOperationsType;
+/// The local code of the operation of H.450.6.
+enum class CallWaitingOperations : std::uint16_t { kCallWaiting = 105 };
 
 /// CallWaitingArg of H.450.6.
 struct CallWaitingArg {

@@ -3,15 +3,13 @@
 namespace mtavip::h323::h450 {
 namespace {
 
-constexpr std::string_view kH323MwiOperations[] = {"mwiActivate", "mwiDeactivate", "mwiInterrogate"};
-
-constexpr asn1::Alternative kMsgCentreId[] = {
+constexpr asn1::Alternative kMsgCentreIdAlternatives[] = {
     {"integer", &asn1::kInteger<std::uint16_t, 0, 65535>},
     {"partyNumber", &EndpointAddress::kType},
     {"numericString", &asn1::kNumericString<asn1::Size{1, 10}>},
 };
 
-constexpr asn1::Member kMwiActivateArg[] = {
+constexpr asn1::Member kMwiActivateArgMembers[] = {
     MTAVIP_ASN1_MEMBER(MwiActivateArg, served_user_nr, "servedUserNr", EndpointAddress::kType),
     MTAVIP_ASN1_MEMBER(MwiActivateArg, basic_service, "basicService", kBasicServiceType),
     MTAVIP_ASN1_MEMBER(MwiActivateArg, msg_centre_id, "msgCentreId", MsgCentreId::kType),
@@ -23,7 +21,7 @@ constexpr asn1::Member kMwiActivateArg[] = {
                        (asn1::kListOf<std::vector<MixedExtension>, &MixedExtension::kType, asn1::Size{0, 255}>)),
 };
 
-constexpr asn1::Member kMwiDeactivateArg[] = {
+constexpr asn1::Member kMwiDeactivateArgMembers[] = {
     MTAVIP_ASN1_MEMBER(MwiDeactivateArg, served_user_nr, "servedUserNr", EndpointAddress::kType),
     MTAVIP_ASN1_MEMBER(MwiDeactivateArg, basic_service, "basicService", kBasicServiceType),
     MTAVIP_ASN1_MEMBER(MwiDeactivateArg, msg_centre_id, "msgCentreId", MsgCentreId::kType),
@@ -32,7 +30,7 @@ constexpr asn1::Member kMwiDeactivateArg[] = {
                        (asn1::kListOf<std::vector<MixedExtension>, &MixedExtension::kType, asn1::Size{0, 255}>)),
 };
 
-constexpr asn1::Member kMwiInterrogateArg[] = {
+constexpr asn1::Member kMwiInterrogateArgMembers[] = {
     MTAVIP_ASN1_MEMBER(MwiInterrogateArg, served_user_nr, "servedUserNr", EndpointAddress::kType),
     MTAVIP_ASN1_MEMBER(MwiInterrogateArg, basic_service, "basicService", kBasicServiceType),
     MTAVIP_ASN1_MEMBER(MwiInterrogateArg, msg_centre_id, "msgCentreId", MsgCentreId::kType),
@@ -41,7 +39,7 @@ constexpr asn1::Member kMwiInterrogateArg[] = {
                        (asn1::kListOf<std::vector<MixedExtension>, &MixedExtension::kType, asn1::Size{0, 255}>)),
 };
 
-constexpr asn1::Member kMwiInterrogateResElt[] = {
+constexpr asn1::Member kMwiInterrogateResEltMembers[] = {
     MTAVIP_ASN1_MEMBER(MwiInterrogateResElt, basic_service, "basicService", kBasicServiceType),
     MTAVIP_ASN1_MEMBER(MwiInterrogateResElt, msg_centre_id, "msgCentreId", MsgCentreId::kType),
     MTAVIP_ASN1_MEMBER(MwiInterrogateResElt, nb_of_messages, "nbOfMessages", (asn1::kInteger<std::uint16_t, 0, 65535>)),
@@ -52,24 +50,19 @@ constexpr asn1::Member kMwiInterrogateResElt[] = {
                        (asn1::kListOf<std::vector<MixedExtension>, &MixedExtension::kType, asn1::Size{0, 255}>)),
 };
 
-constexpr std::string_view kMessageWaitingIndicationErrors[] = {"notActivated", "invalidMsgCentreId", "undefined"};
-
 }  // namespace
 
-constinit const asn1::EnumeratedType kH323MwiOperationsType =
-    asn1::enumerated<H323MwiOperations>("H323-MWI-Operations", kH323MwiOperations);
-constinit const asn1::ChoiceType MsgCentreId::kType = asn1::choice<MsgCentreId>("MsgCentreId", kMsgCentreId);
+constinit const asn1::ChoiceType MsgCentreId::kType =
+    asn1::choice<MsgCentreId>("MsgCentreId", kMsgCentreIdAlternatives);
 constinit const asn1::SequenceType MwiActivateArg::kType =
-    asn1::extensible_sequence<MwiActivateArg>("MWIActivateArg", kMwiActivateArg, 8);
+    asn1::extensible_sequence<MwiActivateArg>("MWIActivateArg", kMwiActivateArgMembers, 8);
 constinit const asn1::SequenceType MwiDeactivateArg::kType =
-    asn1::extensible_sequence<MwiDeactivateArg>("MWIDeactivateArg", kMwiDeactivateArg, 5);
+    asn1::extensible_sequence<MwiDeactivateArg>("MWIDeactivateArg", kMwiDeactivateArgMembers, 5);
 constinit const asn1::SequenceType MwiInterrogateArg::kType =
-    asn1::extensible_sequence<MwiInterrogateArg>("MWIInterrogateArg", kMwiInterrogateArg, 5);
+    asn1::extensible_sequence<MwiInterrogateArg>("MWIInterrogateArg", kMwiInterrogateArgMembers, 5);
 constinit const asn1::SequenceType MwiInterrogateResElt::kType =
-    asn1::extensible_sequence<MwiInterrogateResElt>("MWIInterrogateResElt", kMwiInterrogateResElt, 7);
+    asn1::extensible_sequence<MwiInterrogateResElt>("MWIInterrogateResElt", kMwiInterrogateResEltMembers, 7);
 constinit const asn1::ListType kMwiInterrogateResType =
     asn1::kListOf<std::vector<MwiInterrogateResElt>, &MwiInterrogateResElt::kType, asn1::Size{1, 64}>;
-constinit const asn1::EnumeratedType kMessageWaitingIndicationErrorsType =
-    asn1::enumerated<MessageWaitingIndicationErrors>("MessageWaitingIndicationErrors", kMessageWaitingIndicationErrors);
 
 }  // namespace mtavip::h323::h450

@@ -12,9 +12,8 @@
 
 namespace mtavip::h323::h450 {
 
-/// H323-MWI-Operations of H.450.7.
-enum class H323MwiOperations : std::uint8_t { kMwiActivate, kMwiDeactivate, kMwiInterrogate };
-extern const asn1::EnumeratedType kH323MwiOperationsType;
+/// The local codes of the operations of H.450.7.
+enum class H323MwiOperations : std::uint16_t { kMwiActivate = 80, kMwiDeactivate = 81, kMwiInterrogate = 82 };
 
 /// The alternatives of MsgCentreId.
 struct MsgCentreIdNames {
@@ -93,8 +92,11 @@ struct MwiInterrogateResElt {
 using MwiInterrogateRes = std::vector<MwiInterrogateResElt>;
 extern const asn1::ListType kMwiInterrogateResType;
 
-/// MessageWaitingIndicationErrors of H.450.7.
-enum class MessageWaitingIndicationErrors : std::uint8_t { kNotActivated, kInvalidMsgCentreId, kUndefined };
-extern const asn1::EnumeratedType kMessageWaitingIndicationErrorsType;
+/// The local codes of the errors of H.450.7; others are in GeneralErrorList.
+enum class MessageWaitingIndicationErrors : std::uint16_t {
+  kNotActivated = 31,
+  kUndefined = 2002,
+  kInvalidMsgCentreId = 1018
+};
 
 }  // namespace mtavip::h323::h450

@@ -8,9 +8,8 @@
 
 namespace mtavip::h323::h450 {
 
-/// NameOperations of H.450.8.
-enum class NameOperations : std::uint8_t { kCallingName, kAlertingName, kConnectedName, kBusyName };
-extern const asn1::EnumeratedType kNameOperationsType;
+/// The local codes of the operations of H.450.8.
+enum class NameOperations : std::uint16_t { kCallingName = 0, kAlertingName = 1, kConnectedName = 2, kBusyName = 3 };
 
 /// SimpleName of H.450.8.
 using SimpleName = Bytes;

@@ -3,12 +3,12 @@
 namespace mtavip::h323::h450 {
 namespace {
 
-constexpr asn1::Alternative kEntityType[] = {
+constexpr asn1::Alternative kEntityTypeAlternatives[] = {
     {"endpoint", &asn1::kNull},
     {"anyEntity", &asn1::kNull},
 };
 
-constexpr asn1::Member kNetworkFacilityExtension[] = {
+constexpr asn1::Member kNetworkFacilityExtensionMembers[] = {
     MTAVIP_ASN1_MEMBER(NetworkFacilityExtension, source_entity, "sourceEntity", EntityType::kType),
     MTAVIP_ASN1_MEMBER(NetworkFacilityExtension, source_entity_address, "sourceEntityAddress",
                        h225::AliasAddress::kType),
@@ -17,135 +17,127 @@ constexpr asn1::Member kNetworkFacilityExtension[] = {
                        h225::AliasAddress::kType),
 };
 
-constexpr asn1::Alternative kInterpretationApdu[] = {
+constexpr asn1::Alternative kInterpretationApduAlternatives[] = {
     {"discardAnyUnrecognizedInvokePdu", &asn1::kNull},
     {"clearCallIfAnyInvokePduNotRecognized", &asn1::kNull},
     {"rejectAnyUnrecognizedInvokePdu", &asn1::kNull},
 };
 
-constexpr asn1::Alternative kServiceApdus[] = {
+constexpr asn1::Alternative kServiceApdusAlternatives[] = {
     {"rosApdus", &asn1::kListOf<std::vector<Ros>, &Ros::kType, asn1::Size{1}>},
 };
 
-constexpr asn1::Member kSupplementaryService[] = {
+constexpr asn1::Member kSupplementaryServiceMembers[] = {
     MTAVIP_ASN1_MEMBER(SupplementaryService, network_facility_extension, "networkFacilityExtension",
                        NetworkFacilityExtension::kType),
     MTAVIP_ASN1_MEMBER(SupplementaryService, interpretation_apdu, "interpretationApdu", InterpretationApdu::kType),
     MTAVIP_ASN1_MEMBER(SupplementaryService, service_apdu, "serviceApdu", ServiceApdus::kType),
 };
 
-constexpr std::string_view kScreeningIndicator[] = {"userProvidedNotScreened", "userProvidedVerifiedAndPassed",
-                                                    "userProvidedVerifiedAndFailed", "networkProvided"};
+constexpr std::string_view kScreeningIndicatorValues[] = {"userProvidedNotScreened", "userProvidedVerifiedAndPassed",
+                                                          "userProvidedVerifiedAndFailed", "networkProvided"};
 
-constexpr asn1::Member kUserSpecifiedSubaddress[] = {
+constexpr asn1::Member kUserSpecifiedSubaddressMembers[] = {
     MTAVIP_ASN1_MEMBER(UserSpecifiedSubaddress, subaddress_information, "subaddressInformation",
                        (asn1::kOctetString<asn1::Size{1, 20}>)),
     MTAVIP_ASN1_MEMBER(UserSpecifiedSubaddress, odd_count_indicator, "oddCountIndicator", asn1::kBoolean),
 };
 
-constexpr asn1::Alternative kPartySubaddress[] = {
+constexpr asn1::Alternative kPartySubaddressAlternatives[] = {
     {"userSpecifiedSubaddress", &UserSpecifiedSubaddress::kType},
     {"nsapSubaddress", &asn1::kOctetString<asn1::Size{1, 20}>},
 };
 
-constexpr asn1::Member kAddressScreened[] = {
+constexpr asn1::Member kAddressScreenedMembers[] = {
     MTAVIP_ASN1_MEMBER(AddressScreened, party_number, "partyNumber", h225::PartyNumber::kType),
     MTAVIP_ASN1_MEMBER(AddressScreened, screening_indicator, "screeningIndicator", kScreeningIndicatorType),
     MTAVIP_ASN1_MEMBER(AddressScreened, party_subaddress, "partySubaddress", PartySubaddress::kType),
 };
 
-constexpr asn1::Alternative kPresentedAddressScreened[] = {
+constexpr asn1::Alternative kPresentedAddressScreenedAlternatives[] = {
     {"presentationAllowedAddress", &AddressScreened::kType},
     {"presentationRestricted", &asn1::kNull},
     {"numberNotAvailableDueToInterworking", &asn1::kNull},
     {"presentationRestrictedAddress", &AddressScreened::kType},
 };
 
-constexpr asn1::Member kAddress[] = {
+constexpr asn1::Member kAddressMembers[] = {
     MTAVIP_ASN1_MEMBER(Address, party_number, "partyNumber", h225::PartyNumber::kType),
     MTAVIP_ASN1_MEMBER(Address, party_subaddress, "partySubaddress", PartySubaddress::kType),
 };
 
-constexpr asn1::Alternative kPresentedAddressUnscreened[] = {
+constexpr asn1::Alternative kPresentedAddressUnscreenedAlternatives[] = {
     {"presentationAllowedAddress", &Address::kType},
     {"presentationRestricted", &asn1::kNull},
     {"numberNotAvailableDueToInterworking", &asn1::kNull},
     {"presentationRestrictedAddress", &Address::kType},
 };
 
-constexpr asn1::Member kNumberScreened[] = {
+constexpr asn1::Member kNumberScreenedMembers[] = {
     MTAVIP_ASN1_MEMBER(NumberScreened, party_number, "partyNumber", h225::PartyNumber::kType),
     MTAVIP_ASN1_MEMBER(NumberScreened, screening_indicator, "screeningIndicator", kScreeningIndicatorType),
 };
 
-constexpr asn1::Alternative kPresentedNumberScreened[] = {
+constexpr asn1::Alternative kPresentedNumberScreenedAlternatives[] = {
     {"presentationAllowedAddress", &NumberScreened::kType},
     {"presentationRestricted", &asn1::kNull},
     {"numberNotAvailableDueToInterworking", &asn1::kNull},
     {"presentationRestrictedAddress", &NumberScreened::kType},
 };
 
-constexpr asn1::Alternative kPresentedNumberUnscreened[] = {
+constexpr asn1::Alternative kPresentedNumberUnscreenedAlternatives[] = {
     {"presentationAllowedAddress", &h225::PartyNumber::kType},
     {"presentationRestricted", &asn1::kNull},
     {"numberNotAvailableDueToInterworking", &asn1::kNull},
     {"presentationRestrictedAddress", &h225::PartyNumber::kType},
 };
 
-constexpr asn1::Member kEndpointAddress[] = {
+constexpr asn1::Member kEndpointAddressMembers[] = {
     MTAVIP_ASN1_MEMBER(EndpointAddress, destination_address, "destinationAddress",
                        (asn1::kListOf<std::vector<h225::AliasAddress>, &h225::AliasAddress::kType>)),
     MTAVIP_ASN1_MEMBER(EndpointAddress, remote_extension_address, "remoteExtensionAddress", h225::AliasAddress::kType),
 };
 
-constexpr std::string_view kGeneralErrorList[] = {
-    "userNotSubscribed",       "rejectedByNetwork",
-    "rejectedByUser",          "notAvailable",
-    "insufficientInformation", "invalidServedUserNumber",
-    "invalidCallState",        "basicServiceNotProvided",
-    "notIncomingCall",         "supplementaryServiceInteractionNotAllowed",
-    "resourceUnavailable",     "callFailure",
-    "proceduralError"};
-
-constexpr asn1::Member kExtension[] = {
+constexpr asn1::Member kExtensionMembers[] = {
     MTAVIP_ASN1_MEMBER(Extension, extension_id, "extensionId", asn1::kObjectIdentifier),
     MTAVIP_ASN1_MEMBER(Extension, extension_argument, "extensionArgument", asn1::kOpenType),
 };
 
 }  // namespace
 
-constinit const asn1::ChoiceType EntityType::kType = asn1::extensible_choice<EntityType>("EntityType", kEntityType, 2);
+constinit const asn1::ChoiceType EntityType::kType =
+    asn1::extensible_choice<EntityType>("EntityType", kEntityTypeAlternatives, 2);
 constinit const asn1::SequenceType NetworkFacilityExtension::kType =
-    asn1::extensible_sequence<NetworkFacilityExtension>("NetworkFacilityExtension", kNetworkFacilityExtension, 4);
+    asn1::extensible_sequence<NetworkFacilityExtension>("NetworkFacilityExtension", kNetworkFacilityExtensionMembers,
+                                                        4);
 constinit const asn1::ChoiceType InterpretationApdu::kType =
-    asn1::extensible_choice<InterpretationApdu>("InterpretationApdu", kInterpretationApdu, 3);
+    asn1::extensible_choice<InterpretationApdu>("InterpretationApdu", kInterpretationApduAlternatives, 3);
 constinit const asn1::ChoiceType ServiceApdus::kType =
-    asn1::extensible_choice<ServiceApdus>("ServiceApdus", kServiceApdus, 1);
+    asn1::extensible_choice<ServiceApdus>("ServiceApdus", kServiceApdusAlternatives, 1);
 constinit const asn1::SequenceType SupplementaryService::kType =
-    asn1::extensible_sequence<SupplementaryService>("SupplementaryService", kSupplementaryService, 3);
+    asn1::extensible_sequence<SupplementaryService>("SupplementaryService", kSupplementaryServiceMembers, 3);
 constinit const asn1::EnumeratedType kScreeningIndicatorType =
-    asn1::extensible_enumerated<ScreeningIndicator>("ScreeningIndicator", kScreeningIndicator, 4);
+    asn1::extensible_enumerated<ScreeningIndicator>("ScreeningIndicator", kScreeningIndicatorValues, 4);
 constinit const asn1::SequenceType UserSpecifiedSubaddress::kType =
-    asn1::extensible_sequence<UserSpecifiedSubaddress>("UserSpecifiedSubaddress", kUserSpecifiedSubaddress, 2);
+    asn1::extensible_sequence<UserSpecifiedSubaddress>("UserSpecifiedSubaddress", kUserSpecifiedSubaddressMembers, 2);
 constinit const asn1::ChoiceType PartySubaddress::kType =
-    asn1::extensible_choice<PartySubaddress>("PartySubaddress", kPartySubaddress, 2);
+    asn1::extensible_choice<PartySubaddress>("PartySubaddress", kPartySubaddressAlternatives, 2);
 constinit const asn1::SequenceType AddressScreened::kType =
-    asn1::extensible_sequence<AddressScreened>("AddressScreened", kAddressScreened, 3);
-constinit const asn1::ChoiceType PresentedAddressScreened::kType =
-    asn1::extensible_choice<PresentedAddressScreened>("PresentedAddressScreened", kPresentedAddressScreened, 4);
-constinit const asn1::SequenceType Address::kType = asn1::extensible_sequence<Address>("Address", kAddress, 2);
+    asn1::extensible_sequence<AddressScreened>("AddressScreened", kAddressScreenedMembers, 3);
+constinit const asn1::ChoiceType PresentedAddressScreened::kType = asn1::extensible_choice<PresentedAddressScreened>(
+    "PresentedAddressScreened", kPresentedAddressScreenedAlternatives, 4);
+constinit const asn1::SequenceType Address::kType = asn1::extensible_sequence<Address>("Address", kAddressMembers, 2);
 constinit const asn1::ChoiceType PresentedAddressUnscreened::kType =
-    asn1::extensible_choice<PresentedAddressUnscreened>("PresentedAddressUnscreened", kPresentedAddressUnscreened, 4);
+    asn1::extensible_choice<PresentedAddressUnscreened>("PresentedAddressUnscreened",
+                                                        kPresentedAddressUnscreenedAlternatives, 4);
 constinit const asn1::SequenceType NumberScreened::kType =
-    asn1::extensible_sequence<NumberScreened>("NumberScreened", kNumberScreened, 2);
-constinit const asn1::ChoiceType PresentedNumberScreened::kType =
-    asn1::extensible_choice<PresentedNumberScreened>("PresentedNumberScreened", kPresentedNumberScreened, 4);
-constinit const asn1::ChoiceType PresentedNumberUnscreened::kType =
-    asn1::extensible_choice<PresentedNumberUnscreened>("PresentedNumberUnscreened", kPresentedNumberUnscreened, 4);
+    asn1::extensible_sequence<NumberScreened>("NumberScreened", kNumberScreenedMembers, 2);
+constinit const asn1::ChoiceType PresentedNumberScreened::kType = asn1::extensible_choice<PresentedNumberScreened>(
+    "PresentedNumberScreened", kPresentedNumberScreenedAlternatives, 4);
+constinit const asn1::ChoiceType PresentedNumberUnscreened::kType = asn1::extensible_choice<PresentedNumberUnscreened>(
+    "PresentedNumberUnscreened", kPresentedNumberUnscreenedAlternatives, 4);
 constinit const asn1::SequenceType EndpointAddress::kType =
-    asn1::extensible_sequence<EndpointAddress>("EndpointAddress", kEndpointAddress, 2);
-constinit const asn1::EnumeratedType kGeneralErrorListType =
-    asn1::enumerated<GeneralErrorList>("GeneralErrorList", kGeneralErrorList);
-constinit const asn1::SequenceType Extension::kType = asn1::sequence("Extension", kExtension);
+    asn1::extensible_sequence<EndpointAddress>("EndpointAddress", kEndpointAddressMembers, 2);
+constinit const asn1::SequenceType Extension::kType = asn1::sequence("Extension", kExtensionMembers);
 
 }  // namespace mtavip::h323::h450

@@ -218,23 +218,22 @@ struct EndpointAddress {
 /// PresentationAllowedIndicator of H.450.1.
 using PresentationAllowedIndicator = bool;
 
-/// GeneralErrorList of H.450.1.
-enum class GeneralErrorList : std::uint8_t {
-  kUserNotSubscribed,
-  kRejectedByNetwork,
-  kRejectedByUser,
-  kNotAvailable,
-  kInsufficientInformation,
-  kInvalidServedUserNumber,
-  kInvalidCallState,
-  kBasicServiceNotProvided,
-  kNotIncomingCall,
-  kSupplementaryServiceInteractionNotAllowed,
-  kResourceUnavailable,
-  kCallFailure,
-  kProceduralError
+/// The local codes of the errors that all services share (H.450.1).
+enum class GeneralErrorList : std::uint16_t {
+  kUserNotSubscribed = 0,
+  kRejectedByNetwork = 1,
+  kRejectedByUser = 2,
+  kNotAvailable = 3,
+  kInsufficientInformation = 5,
+  kInvalidServedUserNumber = 6,
+  kInvalidCallState = 7,
+  kBasicServiceNotProvided = 8,
+  kNotIncomingCall = 9,
+  kSupplementaryServiceInteractionNotAllowed = 10,
+  kResourceUnavailable = 11,
+  kCallFailure = 25,
+  kProceduralError = 43
 };
-extern const asn1::EnumeratedType kGeneralErrorListType;
 
 /// H225InformationElement of H.450.1.
 using H225InformationElement = Bytes;
