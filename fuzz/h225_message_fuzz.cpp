@@ -1,0 +1,9 @@
+// Any octets as the content of a User-user element: what can be decoded can be printed, copied, encoded, and is then
+// the same.
+#include "asn1_fuzz.h"
+#include "h323/messages/h225_call_signalling.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  mtavip::decode_and_encode<mtavip::h323::h225::H323UserInformation>(data, size);
+  return 0;
+}
