@@ -68,6 +68,7 @@ class TestTerminal {
     port_.h245 = true;
     for (std::size_t i = 0; i < h245_listeners; ++i) node_.open(TransportKind::kTcp, {address, 0});
     port_.h245 = false;
+    node_.open(TransportKind::kUdp, {address, 0});
   }
 
   Terminal& terminal() { return terminal_; }

@@ -1,0 +1,187 @@
+// Calls of terminals that are registered with a gatekeeper.
+#include <gtest/gtest.h>
+
+#include "h323/endpoint/test_terminals.h"
+#include "testkit/gatekeeper.h"
+
+namespace mtavip::h323 {
+namespace {
+
+using test::audio;
+using test::start;
+using test::TestTerminal;
+
+const IpAddress kGatekeeper = IpAddress::v4({10, 0, 9, 1});
+
+struct Ignore {
+  template <class T>
+  void operator()(T&&) const {}
+};
+
+struct Zone {
+  explicit Zone(testkit::GatekeeperConfig config = {}, TerminalConfig terminals = {}, const std::string& password = {})
+      : alice(network, "alice", test::kAlice, terminals),
+        bob(network, "bob", test::kBob, terminals),
+        host(network.add_host("gatekeeper", {kGatekeeper})),
+        gatekeeper(environment, with_passwords(std::move(config), password)),
+        node(network, host, gatekeeper, Ignore{}) {
+    node.open(TransportKind::kUdp, {kGatekeeper, 1719});
+    node.open(TransportKind::kTcp, {kGatekeeper, 1720});
+    alice_account = enter(alice, "alice", "1001", password);
+    bob_account = enter(bob, "bob", "1002", password);
+    EXPECT_TRUE(run_until([&] { return registered(alice) && registered(bob); }));
+  }
+  static testkit::GatekeeperConfig with_passwords(testkit::GatekeeperConfig config, const std::string& password) {
+    if (!password.empty()) config.passwords = {{"alice", password}, {"bob", password}};
+    return config;
+  }
+  GatekeeperId enter(TestTerminal& terminal, const std::string& name, const std::string& number,
+                     const std::string& password) {
+    ras::ClientConfig config;
+    config.gatekeeper = "10.0.9.1";
+    config.aliases = {{ras::AliasKind::kH323Id, name}, {ras::AliasKind::kDialledDigits, number}};
+    config.password = password;
+    const auto id = terminal.terminal().add_gatekeeper(config);
+    EXPECT_TRUE(id.has_value());
+    terminal.terminal().register_at(terminal.now(), *id);
+    terminal.pump();
+    return *id;
+  }
+  static bool registered(const TestTerminal& terminal) {
+    const auto changes = terminal.events<RegistrationChanged>();
+    return !changes.empty() && changes.back().state == RegistrationState::kRegistered;
+  }
+  CallId dial(const std::string& target, StartOptions options = {}) {
+    DialRequest request;
+    request.target = target;
+    request.gatekeeper = alice_account;
+    request.media = audio();
+    request.start = options;
+    const auto call = alice.run([&](Terminal& t, Timestamp now) { return t.dial(now, request); });
+    EXPECT_TRUE(call.has_value());
+    return call.value_or(CallId{});
+  }
+  template <class Condition>
+  bool run_until(Condition condition, Duration most = 30s) {
+    const Timestamp end = scheduler.now() + most;
+    while (!condition()) {
+      if (scheduler.now() >= end) return false;
+      scheduler.run_until(std::min(end, scheduler.now() + 1ms));
+    }
+    return true;
+  }
+  [[nodiscard]] bool quiet() const { return alice.quiet() && bob.quiet(); }
+
+  testkit::Scheduler scheduler;
+  testkit::SimulatedNetwork network{scheduler, 1};
+  TestTerminal alice;
+  TestTerminal bob;
+  SeededRandom random{5};
+  NullLog log;
+  Environment environment{random, log, WallTime{}};
+  testkit::HostId host;
+  testkit::Gatekeeper gatekeeper;
+  testkit::CoreNode<testkit::Gatekeeper, Ignore> node;
+  GatekeeperId alice_account{};
+  GatekeeperId bob_account{};
+};
+
+TEST(GatekeeperCalls, ByNumberAndByNameDirectAndRouted) {
+  for (const bool routed : {false, true}) {
+    for (const auto& mode : {start(true, true), start(false, true), start(true, false), start(false, false)}) {
+      for (const char* target : {"1002", "bob"}) {
+        SCOPED_TRACE(std::string(target) + (routed ? " routed" : " direct"));
+        testkit::GatekeeperConfig config;
+        config.routed = routed;
+        TerminalConfig terminals;
+        terminals.incoming = mode;
+        Zone z(config, terminals);
+        const CallId call = z.dial(target, mode);
+        ASSERT_TRUE(z.run_until([&] { return z.alice.both_ways() && z.bob.both_ways(); }));
+        const auto incoming = z.bob.events<IncomingCall>().at(0);
+        EXPECT_EQ(incoming.gatekeeper, z.bob_account);
+        EXPECT_EQ(incoming.source.address, routed ? kGatekeeper : test::kAlice);
+        ASSERT_FALSE(incoming.from.aliases.empty());
+        EXPECT_EQ(incoming.from.aliases.at(0), "alice");
+        EXPECT_EQ(z.gatekeeper.calls().size(), 1U);
+        EXPECT_TRUE(z.alice.end(call));
+        ASSERT_TRUE(z.run_until([&] { return z.quiet() && z.gatekeeper.calls().empty(); }));
+        EXPECT_EQ(z.gatekeeper.counters().disengagements, 2U);
+      }
+    }
+  }
+}
+
+TEST(GatekeeperCalls, SignedWithAPassword) {
+  for (const bool routed : {false, true}) {
+    testkit::GatekeeperConfig config;
+    config.routed = routed;
+    Zone z(config, {}, "secret");
+    const CallId call = z.dial("bob");
+    ASSERT_TRUE(z.run_until([&] { return z.alice.both_ways() && z.bob.both_ways(); }));
+    EXPECT_TRUE(z.alice.end(call));
+    ASSERT_TRUE(z.run_until([&] { return z.quiet(); }));
+    EXPECT_EQ(z.gatekeeper.counters().wrong_passwords, 0U);
+  }
+}
+
+TEST(GatekeeperCalls, UnknownAlias) {
+  Zone z;
+  z.dial("nobody");
+  ASSERT_TRUE(z.run_until([&] { return z.alice.count<CallEnded>() == 1; }));
+  const auto cause = z.alice.events<CallEnded>().at(0).cause;
+  EXPECT_EQ(cause.category, FailureCategory::kNotFound);
+  EXPECT_EQ(cause.h225_reason, "calledPartyNotRegistered");
+}
+
+TEST(GatekeeperCalls, EndedByTheGatekeeper) {
+  for (const bool routed : {false, true}) {
+    testkit::GatekeeperConfig config;
+    config.routed = routed;
+    Zone z(config);
+    z.dial("bob");
+    ASSERT_TRUE(z.run_until([&] { return z.alice.both_ways() && z.bob.both_ways(); }));
+    z.gatekeeper.disengage(z.scheduler.now(), z.gatekeeper.calls().at(0).identifier);
+    z.node.pump();
+    ASSERT_TRUE(z.run_until([&] { return z.quiet(); }));
+    EXPECT_EQ(z.alice.count<CallEnded>(), 1U);
+    EXPECT_EQ(z.bob.count<CallEnded>(), 1U);
+  }
+}
+
+TEST(GatekeeperCalls, NotAdmittedAtTheCalledSide) {
+  Zone z;
+  h225::RasMessage answer;
+  auto& reject = answer.emplace<h225::RasMessage::kAdmissionReject>();
+  reject.reject_reason = h225::AdmissionRejectReason(h225::AdmissionRejectReason::kResourceUnavailable);
+  z.gatekeeper.refuse(h225::RasMessage::kAdmissionRequest, answer);
+  z.alice.dial("10.0.0.2");
+  ASSERT_TRUE(z.run_until([&] { return z.quiet(); }));
+  EXPECT_EQ(z.bob.count<IncomingCall>(), 0U);
+  EXPECT_EQ(z.bob.count<CallEnded>(), 0U) << "the application never heard of it";
+  EXPECT_EQ(z.alice.count<CallEnded>(), 1U);
+}
+
+TEST(GatekeeperCalls, WithoutRegistrationThereIsNoCall) {
+  Zone z;
+  z.alice.terminal().unregister_at(z.scheduler.now(), z.alice_account);
+  z.alice.pump();
+  z.run_until([] { return false; }, 2s);
+  z.dial("bob");
+  ASSERT_TRUE(z.run_until([&] { return z.alice.count<CallEnded>() == 1; }));
+  EXPECT_EQ(z.alice.events<CallEnded>().at(0).cause.category, FailureCategory::kGatekeeper);
+}
+
+TEST(GatekeeperCalls, GatekeeperGoesAndTheCallStays) {
+  Zone z;
+  const CallId call = z.dial("bob");
+  ASSERT_TRUE(z.run_until([&] { return z.alice.both_ways() && z.bob.both_ways(); }));
+  z.gatekeeper.set_silent(true);
+  z.run_until([] { return false; }, 10min);
+  EXPECT_EQ(z.alice.count<CallEnded>(), 0U);
+  EXPECT_TRUE(z.alice.end(call));
+  ASSERT_TRUE(z.run_until([&] { return z.quiet(); }, 60s));
+}
+
+}  // namespace
+}  // namespace mtavip::h323
