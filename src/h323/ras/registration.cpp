@@ -138,27 +138,31 @@ void Registration::begin(Timestamp now) {
   settings.default_port = kRasPort;
   search_ = std::make_unique<AddressSearch>(server.host, server.port, settings, environment_->random(), last_query_);
   for (DnsQuery& query : search_->start()) outputs_->push_back(std::move(query));
-  if (search_->done()) {
-    const auto search = std::move(search_);
-    list_.set_configured(search->addresses(), {});
-    begin_round(now, list_.in_order(now), false);
-  }
+  if (search_->done()) end_search(now);
 }
 
 bool Registration::on_dns(Timestamp now, const DnsAnswer& answer) {
   if (!search_ || !search_->asks(answer.id)) return false;
   for (DnsQuery& query : search_->handle(answer)) outputs_->push_back(std::move(query));
-  if (!search_->done()) return true;
+  if (search_->done()) end_search(now);
+  return true;
+}
+
+void Registration::end_search(Timestamp now) {
   const auto search = std::move(search_);
   list_.set_configured(search->addresses(), {});
-  if (list_.in_order(now).empty()) {
-    round_.emplace();
-    round_->failure = {RegistrationFailure::kNotFound, {}, search->why_not(), std::nullopt, {}};
-    end_round(now);
-  } else {
-    begin_round(now, list_.in_order(now), false);
+  auto candidates = list_.in_order(now);
+  if (!candidates.empty()) {
+    begin_round(now, std::move(candidates), false);
+    return;
   }
-  return true;
+  // An address that is written out is not found only where we have no socket of its family.
+  const bool no_socket = IpAddress::parse(parse_server(config_->gatekeeper).host).has_value() ||
+                         (!channel_->has_family(false) && !channel_->has_family(true));
+  const auto failure = no_socket ? RegistrationFailure::kNoTransport : RegistrationFailure::kNotFound;
+  round_.emplace();
+  round_->failure = {failure, {}, no_socket ? to_string(failure) : search->why_not(), std::nullopt, {}};
+  end_round(now);
 }
 
 void Registration::begin_round(Timestamp now, std::vector<Gatekeeper> candidates, bool returning) {
@@ -386,7 +390,7 @@ void Registration::fail_candidate(Timestamp now, RegistrationFailure failure, st
 }
 
 void Registration::end_round(Timestamp now) {
-  Round round = std::move(*round_);
+  RegistrationRound round = std::move(*round_);
   round_.reset();
   channel_->cancel(Side::kTrying);
   if (round.returning) {

@@ -34,6 +34,16 @@ struct Grant {
   bool answers_info = false;  ///< willRespondToIRR
 };
 
+/// A round through the gatekeepers, until one takes us.
+struct RegistrationRound {
+  std::deque<Gatekeeper> candidates;
+  unsigned redirects = 0;
+  bool returning = false;  ///< only looks whether the configured gatekeeper is back
+  bool updating = false;   ///< tells the gatekeeper of other aliases or addresses
+  bool rediscovered = false;
+  RegistrationFailed failure;  ///< of the last one that answered, or did not
+};
+
 class Registration {
  public:
   Registration(Environment& environment, ClientConfig& config, Channel& channel, std::deque<Output>& outputs);
@@ -70,17 +80,8 @@ class Registration {
   [[nodiscard]] h225::TransportAddress ras_address(const mtavip::Endpoint& towards) const;
 
  private:
-  /// A round through the gatekeepers, until one takes us.
-  struct Round {
-    std::deque<Gatekeeper> candidates;
-    unsigned redirects = 0;
-    bool returning = false;  ///< only looks whether the configured gatekeeper is back
-    bool updating = false;   ///< tells the gatekeeper that we have of other aliases or addresses
-    bool rediscovered = false;
-    RegistrationFailed failure;  ///< of the last one that answered, or did not
-  };
-
   void begin(Timestamp now);
+  void end_search(Timestamp now);
   void begin_round(Timestamp now, std::vector<Gatekeeper> candidates, bool returning);
   void next_candidate(Timestamp now);
   void discover(Timestamp now);
@@ -114,7 +115,7 @@ class Registration {
   RegistrationState state_ = RegistrationState::kUnregistered;
   bool wanted_ = false;
   bool busy_ = false;
-  std::optional<Round> round_;
+  std::optional<RegistrationRound> round_;
   Gatekeeper candidate_;                  ///< the one that is tried
   Gatekeeper current_;                    ///< the one we are, or were last, registered with
   std::string last_endpoint_identifier_;  ///< by which an alternate may know us; empty: none does
