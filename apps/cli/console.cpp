@@ -51,6 +51,7 @@ const std::vector<Console::Command>& Console::commands() {
       {"mute", "", "[audio|video] [CALL]", "send silence or a black picture", &Console::mute},
       {"unmute", "", "[audio|video] [CALL]", "send sound or picture again", &Console::unmute},
       {"dtmf", "", "DIGITS", "send digits in the current call", &Console::dtmf},
+      {"transfer", "t", "URI", "send the other side of the current call on to somebody", &Console::transfer},
       {"source", "", "audio|video PORT", "another source in the current call", &Console::source},
       {"sink", "", "audio|video PORT", "another sink in the current call", &Console::sink},
       {"calls", "c", "", "list calls; * is the current one", &Console::list_calls},
@@ -241,6 +242,10 @@ void Console::dtmf(const Words& words) {
   }
 }
 
+void Console::transfer(const Words& words) {
+  if (words.size() < 2) return complain("to whom? Write for example: transfer h323:carol@example.org");
+  if (const auto call = call_of({}, 1)) report(session_.client().transfer(*call, words[1]));
+}
 void Console::source(const Words& words) {
   switch_port(words, true);
 }

@@ -48,6 +48,7 @@ class Console {
   void mute(const Words& words);
   void unmute(const Words& words);
   void dtmf(const Words& words);
+  void transfer(const Words& words);
   void source(const Words& words);
   void sink(const Words& words);
   void use(const Words& words);

@@ -93,6 +93,9 @@ class Client {
   /// Refuses an incoming call as busy, declined, not found, or forbidden.
   virtual Expected<void> reject(CallId call, EndReason reason) = 0;
   virtual Expected<void> redirect(CallId call, const std::string& target) = 0;
+  /// Sends the other side of an established call on to another address: H.450.2. The call ends when that has worked; if
+  /// not, a MediaNoticeEvent says why. kWrongState for calls over SIP, which cannot be transferred by this version.
+  virtual Expected<void> transfer(CallId call, const std::string& target) = 0;
   virtual Expected<void> hang_up(CallId call) = 0;
   virtual Expected<void> hold(CallId call) = 0;
   virtual Expected<void> resume(CallId call) = 0;

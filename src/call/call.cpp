@@ -117,6 +117,12 @@ Expected<void> Call::redirect(Timestamp now, const std::string& target) {
   return {};
 }
 
+Expected<void> Call::transfer(Timestamp now, const std::string& target) {
+  if (state_ != CallState::kEstablished) return wrong_state("only an established call can be transferred");
+  if (auto sent = leg_->transfer(now, target); !sent) return wrong_state(sent.error().text);
+  return {};
+}
+
 Expected<void> Call::hang_up(Timestamp now) {
   if (state_ == CallState::kEnding || state_ == CallState::kEnded) return {};
   EndReason reason = EndReason::kNormal;
@@ -214,8 +220,9 @@ void Call::on(Timestamp, const LegMedia& event) {
 
 void Call::on(Timestamp, const LegUpdateFailed& event) {
   held_by_us_ = held_before_update_;
-  outputs_.emplace_back(Event{MediaNoticeEvent{
-      id_, MediaKind::kAudio, "the other side refused the change: " + std::to_string(event.code) + " " + event.text}});
+  const std::string code = event.code == 0 ? "" : std::to_string(event.code) + " ";
+  outputs_.emplace_back(
+      Event{MediaNoticeEvent{id_, MediaKind::kAudio, "the other side refused the change: " + code + event.text}});
   outputs_.emplace_back(Event{CallMediaEvent{id_, info().streams, held_by_us_, agreement_.held_by_remote}});
 }
 

@@ -55,6 +55,7 @@ class Call {
   Expected<void> answer(Timestamp now, MediaOptions media);
   Expected<void> reject(Timestamp now, EndReason reason);
   Expected<void> redirect(Timestamp now, const std::string& target);
+  Expected<void> transfer(Timestamp now, const std::string& target);
   Expected<void> hang_up(Timestamp now);
   Expected<void> set_held(Timestamp now, bool held);
   Expected<void> set_muted(Timestamp now, MediaKind kind, bool muted);

@@ -446,6 +446,9 @@ Expected<void> CallCore::redirect(Timestamp now, CallId call, const std::string&
     return c.redirect(now, resolved->uri);
   });
 }
+Expected<void> CallCore::transfer(Timestamp now, CallId call, const std::string& target) {
+  return with_call(now, call, [&](Call& c) { return c.transfer(now, target); });
+}
 Expected<void> CallCore::hang_up(Timestamp now, CallId call) {
   return with_call(now, call, [&](Call& c) { return c.hang_up(now); });
 }

@@ -77,6 +77,7 @@ class CallCore {
   Expected<void> answer(Timestamp now, CallId call, const MediaOptions& media);
   Expected<void> reject(Timestamp now, CallId call, EndReason reason);
   Expected<void> redirect(Timestamp now, CallId call, const std::string& target);
+  Expected<void> transfer(Timestamp now, CallId call, const std::string& target);
   Expected<void> hang_up(Timestamp now, CallId call);
   Expected<void> set_held(Timestamp now, CallId call, bool held);
   Expected<void> set_muted(Timestamp now, CallId call, MediaKind kind, bool muted);

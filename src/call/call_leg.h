@@ -62,6 +62,12 @@ class CallLeg {
   virtual LegResult accept(Timestamp now, const LocalMedia& media) = 0;
   virtual LegResult reject(Timestamp now, EndReason reason) = 0;
   virtual LegResult redirect(Timestamp now, const std::string& target) = 0;
+  /// Sends the other side of an established call on. LegEnded or LegUpdateFailed follows.
+  virtual LegResult transfer(Timestamp now, const std::string& target) {
+    static_cast<void>(now);
+    static_cast<void>(target);
+    return fail(LegFailure{EndReason::kLocalFailure, "calls over this protocol cannot be transferred by this version"});
+  }
   /// Other directions or streams in an established call.
   virtual LegResult update(Timestamp now, const LocalMedia& media) = 0;
   /// Hangs up, cancels or refuses, by the state. LegEnded follows, at once or when the other side has confirmed.

@@ -66,6 +66,15 @@ LegResult H323Leg::redirect(Timestamp now, const std::string& target) {
   return from_request(terminal_.redirect(now, call_, target));
 }
 
+LegResult H323Leg::transfer(Timestamp now, const std::string& target) {
+  const auto sent = terminal_.transfer(now, call_, target);
+  if (sent) return {};
+  if (sent.error() == h323::RequestError::kNotPossible) {
+    return fail(LegFailure{EndReason::kLocalFailure, "the other side cannot be transferred"});
+  }
+  return failed(sent.error(), target);
+}
+
 LegResult H323Leg::update(Timestamp now, const LocalMedia& media) {
   if (auto sent = terminal_.update(now, call_, to_h323(media)); !sent) return from_request(sent);
   media_ = media;

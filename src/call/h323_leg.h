@@ -23,6 +23,7 @@ class H323Leg final : public CallLeg {
   LegResult accept(Timestamp now, const LocalMedia& media) override;
   LegResult reject(Timestamp now, EndReason reason) override;
   LegResult redirect(Timestamp now, const std::string& target) override;
+  LegResult transfer(Timestamp now, const std::string& target) override;
   LegResult update(Timestamp now, const LocalMedia& media) override;
   void end(Timestamp now, EndReason reason) override;
   bool send_dtmf(Timestamp now, char digit, Duration duration) override;

@@ -333,6 +333,9 @@ Expected<void> ClientImpl::reject(CallId call, EndReason reason) {
 Expected<void> ClientImpl::redirect(CallId call, const std::string& target) {
   return MTAVIP_FORWARD(redirect(now, call, target));
 }
+Expected<void> ClientImpl::transfer(CallId call, const std::string& target) {
+  return MTAVIP_FORWARD(transfer(now, call, target));
+}
 Expected<void> ClientImpl::hang_up(CallId call) {
   return MTAVIP_FORWARD(hang_up(now, call));
 }

@@ -53,6 +53,7 @@ class ClientImpl final : public Client {
   Expected<void> answer(CallId call, const MediaOptions& media) override;
   Expected<void> reject(CallId call, EndReason reason) override;
   Expected<void> redirect(CallId call, const std::string& target) override;
+  Expected<void> transfer(CallId call, const std::string& target) override;
   Expected<void> hang_up(CallId call) override;
   Expected<void> hold(CallId call) override;
   Expected<void> resume(CallId call) override;

@@ -177,6 +177,18 @@ TEST(H323Call, DigitsBySignalling) {
   }
 }
 
+TEST(H323Call, Transferred) {
+  Scenario s(both());
+  ScenarioClient carol(s.network, "carol", IpAddress::v4({10, 0, 0, 3}), 880, 99, terminal("carol"));
+  carol.answer_media = audio();
+  const Established call(s);
+  ASSERT_TRUE(s.alice.run(
+      [&](call::CallCore& core, Timestamp now) { return core.transfer(now, call.alice, carol.h323_uri()); }));
+  ASSERT_TRUE(s.run_until([&] { return s.alice.ended(call.alice).has_value(); }));
+  EXPECT_EQ(s.alice.ended(call.alice)->reason, EndReason::kNormal);
+  ASSERT_TRUE(s.run_until([&] { return carol.incoming() && established(carol, *carol.incoming()); }));
+}
+
 TEST(H323Call, NobodyListens) {
   Scenario s({terminal("alice"), {}});
   const CallId call = s.alice.dial(s.bob.h323_uri());

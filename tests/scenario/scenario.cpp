@@ -17,8 +17,7 @@ call::CallCoreConfig config_with(const std::optional<h323::TerminalConfig>& h323
 }  // namespace
 
 ScenarioClient::ScenarioClient(testkit::SimulatedNetwork& network, const std::string& name, const IpAddress& address,
-                               double tone_hertz, std::uint64_t seed,
-                               const std::optional<h323::TerminalConfig>& h323)
+                               double tone_hertz, std::uint64_t seed, const std::optional<h323::TerminalConfig>& h323)
     : network_(network),
       name_(name),
       address_(address),
