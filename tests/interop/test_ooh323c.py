@@ -19,6 +19,9 @@ THEIRS = {
     "fast-separate": {"tunnelling": False},
 }
 START_MODES = tuple((ours, theirs) for ours in OURS for theirs in THEIRS)
+# Where fast connect is refused it then waits for H.245 on a connection that nobody was told of: it said in its Setup that it
+# tunnels, and does not.
+NEVER_STARTS = (("tunnelled", "fast-separate"), ("setup", "fast-separate"))
 
 
 def expect_sent(client, least=10):
@@ -31,14 +34,15 @@ def expect_sent(client, least=10):
 def test_calls_ooh323c(context, ours, theirs):
     us, them = free_hosts(2)
     peer = Ooh323c(context, them, **THEIRS[theirs])
-    client = Mtavip(context, "call", peer.uri, "--duration", "4", *OURS[ours], *sound(), host=us)
+    # H.245 messages in Setup it answers only where there is fast connect too, and they are repeated after 5 s.
+    client = Mtavip(context, "call", peer.uri, "--duration", "9" if "setup" in ours else "4", *OURS[ours], *sound(), host=us)
     client.expect_exit(DONE)
     peer.wait_for_channels()
     peer.wait_for_end()
     expect_sent(client)
 
 
-@cases(*START_MODES)
+@cases(*(modes for modes in START_MODES if modes not in NEVER_STARTS))
 def test_is_called_by_ooh323c(context, ours, theirs):
     us, them = free_hosts(2)
     client = Mtavip(context, "answer", *OURS[ours], *sound(), host=us)
