@@ -25,6 +25,7 @@ bool Connections::send(ConnectionId id, ByteView content) {
     return false;
   }
   if (connection.unsent.empty()) dirty_.push_back(id);
+  ++sent_;
   return wire::append_tpkt(connection.unsent, content);
 }
 

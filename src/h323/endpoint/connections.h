@@ -68,6 +68,8 @@ class Connections {
   [[nodiscard]] std::optional<Endpoint> local(ConnectionId connection) const;
   [[nodiscard]] std::optional<Endpoint> remote(ConnectionId connection) const;
   [[nodiscard]] std::size_t size() const { return table_.size(); }
+  /// Messages that were put into streams so far.
+  [[nodiscard]] std::uint64_t sent() const { return sent_; }
 
  private:
   struct Connection {
@@ -100,6 +102,7 @@ class Connections {
   std::vector<ConnectionId> dirty_;
   std::vector<TransportOutput> commands_;
   std::deque<Happening> happenings_;
+  std::uint64_t sent_ = 0;
 };
 
 }  // namespace mtavip::h323

@@ -276,10 +276,7 @@ void Terminal::Core::refuse(Timestamp now, ConnectionId connection, const Signal
   body.reason.emplace(how.reason);
   user.h323_uu_pdu.h245_tunneling = false;
   if (const auto encoded = asn1::encode(user)) message.set_h225_pdu(*encoded);
-  if (const auto bytes = message.print()) {
-    ++counters_.messages_out;
-    connections_.send(connection, *bytes);
-  }
+  if (const auto bytes = message.print()) connections_.send(connection, *bytes);
   if (attachments_.count(connection) == 0) connections_.close_later(now, connection, config_.timers.release);
 }
 

@@ -54,7 +54,11 @@ class Terminal::Core final : public CallHost {
     drain(now);
     return result;
   }
-  [[nodiscard]] const TerminalCounters& counters() const { return counters_; }
+  [[nodiscard]] TerminalCounters counters() const {
+    TerminalCounters result = counters_;
+    result.messages_out = connections_.sent();
+    return result;
+  }
   [[nodiscard]] Load load() const { return {calls_.size(), connections_.size()}; }
 
   // CallHost

@@ -121,7 +121,7 @@ Result<void, RequestError> Terminal::measure_round_trip(Timestamp now, CallId ca
   return core_->with_call(now, call, [&](Call& c) { return c.measure_round_trip(now); });
 }
 
-const TerminalCounters& Terminal::counters() const {
+TerminalCounters Terminal::counters() const {
   return core_->counters();
 }
 Terminal::Load Terminal::load() const {

@@ -317,7 +317,7 @@ class Terminal {
   Result<void, RequestError> tell_muted(Timestamp now, CallId call, std::size_t stream, bool muted);
   Result<void, RequestError> measure_round_trip(Timestamp now, CallId call);
 
-  [[nodiscard]] const TerminalCounters& counters() const;
+  [[nodiscard]] TerminalCounters counters() const;
   /// Open calls and connections: all zero when everything has ended.
   struct Load {
     std::size_t calls = 0;

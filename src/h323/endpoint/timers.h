@@ -12,20 +12,17 @@ namespace mtavip::h323 {
 struct Timers {
   // Call signalling: Q.931 table 9-1 as H.225.0 7.5 takes it over.
   Duration t301 = 180s;   ///< Alerting received, until Connect
-  Duration t302 = 15s;    ///< overlap receiving: between two Information messages
   Duration t303 = 4s;     ///< Setup sent, until the first answer; the connection stands by then
   Duration t304 = 20s;    ///< overlap sending: Setup Acknowledge received, until Call Proceeding
   Duration t310 = 120s;   ///< Call Proceeding received, until Alerting or Connect
-  Duration t322 = 4s;     ///< Status Enquiry sent, until Status
   Duration connect = 8s;  ///< one transport address, until the connection stands
 
-  // H.245: annex C.4 and following, defaults of Appendix IV's order of magnitude.
+  // H.245, annex C and clause C.2 for the counter.
   Duration t101 = 5s;                 ///< capability exchange: until the acknowledgement
   Duration t103 = 5s;                 ///< opening or closing a logical channel: until the acknowledgement
   Duration t105 = 5s;                 ///< round trip delay: until the response
   Duration t106 = 5s;                 ///< master/slave determination: until the acknowledgement
   Duration t108 = 5s;                 ///< close requested from the other side: until its answer
-  Duration t109 = 5s;                 ///< mode request: until the acknowledgement
   std::uint32_t n100 = 10;            ///< master/slave determination: how many attempts in all
   Duration h245_establishment = 15s;  ///< from the first sign of H.245 until both procedures are done
   Duration end_session = 2s;          ///< end session sent, until the peer's
