@@ -35,9 +35,13 @@ function(mtavip_module name)
   install(TARGETS mtavip-${name} DESTINATION ${CMAKE_INSTALL_LIBDIR}/mtavip)
 endfunction()
 
-# mtavip_test(NAME sources...): a GoogleTest program known to ctest.
+# mtavip_test(NAME sources...): a GoogleTest program known to ctest. The target unit_tests is all of them.
 function(mtavip_test name)
   add_executable(mtavip_${name}_test ${ARGN})
+  if(NOT TARGET unit_tests)
+    add_custom_target(unit_tests)
+  endif()
+  add_dependencies(unit_tests mtavip_${name}_test)
   target_link_libraries(mtavip_${name}_test PRIVATE mtavip_options GTest::gmock GTest::gtest_main)
   target_compile_definitions(mtavip_${name}_test PRIVATE MTAVIP_TEST_DATA="${PROJECT_SOURCE_DIR}/tests/data")
   add_test(NAME ${name} COMMAND mtavip_${name}_test)

@@ -9,6 +9,7 @@ namespace {
 constexpr Duration kDigitDuration = 100ms;
 constexpr Duration kDigitPause = 80ms;
 constexpr Duration kCommaPause = 1s;
+constexpr Duration kWaitForChannels = 3s;
 constexpr std::size_t kMaxQueuedDigits = 256;
 
 tl::unexpected<Error> wrong_state(std::string text) {
@@ -204,7 +205,7 @@ void Call::on(Timestamp now, const LegAnswered& event) {
   if (state_ == CallState::kEnding) return;
   ring_deadline_.reset();
   note_setup(now);
-  advance(CallStimulus::kRemoteAnswered, 200);
+  advance(CallStimulus::kRemoteAnswered, answer_code());
 }
 
 void Call::on(Timestamp, const LegConfirmed&) {
@@ -285,7 +286,7 @@ void Call::on(Timestamp now, const MediaAllocated& input) {
       return;
     }
     note_setup(now);
-    advance(CallStimulus::kLocalAnswered, 200);
+    advance(CallStimulus::kLocalAnswered, answer_code());
   }
 }
 
@@ -436,14 +437,19 @@ void Call::handle_timeout(Timestamp now) {
 
 void Call::send_next_digit(Timestamp now) {
   const QueuedDigit queued = digits_.front();
+  const bool rtp_possible = std::any_of(
+      agreement_.streams.begin(), agreement_.streams.end(),
+      [](const AgreedStream& s) { return s.kind == MediaKind::kAudio && s.accepted && s.send_dtmf.has_value(); });
+  // Channels of H.323 may be opened after the call is answered.
+  if (queued.method == DtmfMethod::kRtpEvent && !rtp_possible && answered_ && now < *answered_ + kWaitForChannels) {
+    next_digit_ = now + kDigitPause;
+    return;
+  }
   digits_.erase(digits_.begin());
   if (queued.digit == ',') {
     next_digit_ = now + kCommaPause;
     return;
   }
-  const bool rtp_possible = std::any_of(
-      agreement_.streams.begin(), agreement_.streams.end(),
-      [](const AgreedStream& s) { return s.kind == MediaKind::kAudio && s.accepted && s.send_dtmf.has_value(); });
   const bool by_rtp =
       queued.method == DtmfMethod::kRtpEvent || (queued.method == DtmfMethod::kAutomatic && rtp_possible);
   if (queued.method == DtmfMethod::kInBand || by_rtp) {

@@ -107,6 +107,8 @@ class Call {
   [[nodiscard]] LocalMedia local_media() const;
   void note_setup(Timestamp now);
   void send_next_digit(Timestamp now);
+  /// The status of an answer, where the protocol has one.
+  [[nodiscard]] int answer_code() const { return leg_->protocol() == Protocol::kSip ? 200 : 0; }
   void merge(CallStatistics measured);
 
   CallId id_;

@@ -177,6 +177,24 @@ TEST(H323Call, DigitsBySignalling) {
   }
 }
 
+TEST(H323Call, DigitsAsRtpEventsWaitForTheChannel) {
+  const h323::StartOptions slow = start_of(0);
+  Scenario s(both(slow, slow));
+  s.bob.answer_media = audio();
+  const CallId call = s.alice.dial(s.bob.h323_uri(), audio());
+  ASSERT_TRUE(s.run_until([&] { return established(s.alice, call); }));
+  ASSERT_TRUE(s.alice.events<CallMediaEvent>().empty());
+  ASSERT_TRUE(s.alice.run(
+      [&](call::CallCore& core, Timestamp now) { return core.send_dtmf(now, call, "159", DtmfMethod::kRtpEvent); }));
+  s.run_for(2s);
+  std::string digits;
+  for (const auto& event : s.bob.events<DtmfEvent>()) {
+    EXPECT_EQ(event.method, DtmfMethod::kRtpEvent);
+    digits += event.digit;
+  }
+  EXPECT_EQ(digits, "159");
+}
+
 TEST(H323Call, Transferred) {
   Scenario s(both());
   ScenarioClient carol(s.network, "carol", IpAddress::v4({10, 0, 0, 3}), 880, 99, terminal("carol"));
