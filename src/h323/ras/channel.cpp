@@ -299,7 +299,7 @@ Received Channel::take_answer(Timestamp now, const DatagramReceived& input, RasM
   }
 
   if (delay != nullptr) {
-    // In milliseconds (H.225.0 7.15). The request is not sent again while the gatekeeper works on it.
+    // In milliseconds. The request is not sent again while the gatekeeper works on it.
     const Duration wait = std::min<Duration>(std::chrono::milliseconds(delay->delay), config_->timers.longest_delay);
     if (request.delays++ < kMostDelays) arm(it->first, request, now + wait + request.patience.timeout);
     return Nothing{};

@@ -1,6 +1,6 @@
 // The RAS channel: requests with their timers, answers found again by sequence number and sender, requests of the
 // gatekeeper answered once and from memory when they come again, and the tokens of h235/ on every message, both ways
-// (H.225.0 7.7 and 7.19; H.235.1).
+// (H.225.0 7.7; H.235.1).
 #pragma once
 
 #include <array>

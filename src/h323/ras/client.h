@@ -65,7 +65,8 @@ struct ClientConfig {
   std::vector<Alias> aliases;
   std::string username;  ///< whose password it is; empty: the first name, else the first alias
   std::string password;  ///< empty: nothing is signed, and nothing is checked
-  /// What is offered, in order of preference. Without an answer to a GRQ the first one is used.
+  /// What is offered, in order of preference, and what is used of it: the gatekeeper's choice; all where it makes none;
+  /// the first where it is not asked.
   std::vector<Authentication> authentication = {Authentication::kHmacSha1, Authentication::kMd5, Authentication::kCat};
   /// An answer that is not signed is dropped, even where the gatekeeper never signed one. A gatekeeper that has signed
   /// an answer must sign them all in any case.

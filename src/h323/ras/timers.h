@@ -1,5 +1,5 @@
-// The timers, retry counts and limits of RAS. H.225.0 7.19 gives each request its default timeout and number of
-// retries; what the standard leaves open is here too.
+// The timers, retry counts and limits of RAS: for each request the default timeout and number of retries of H.225.0,
+// and what the standard leaves open.
 #pragma once
 
 #include <cstddef>
@@ -15,20 +15,16 @@ struct Patience {
 };
 
 struct Timers {
-  // H.225.0 table 18.
-  Patience discovery{5s, 2};        ///< GRQ
-  Patience registration{3s, 2};     ///< RRQ
-  Patience unregistration{3s, 1};   ///< URQ
-  Patience admission{5s, 2};        ///< ARQ
-  Patience bandwidth{3s, 2};        ///< BRQ
-  Patience disengage{3s, 2};        ///< DRQ
-  Patience location{5s, 2};         ///< LRQ
-  Patience info_response{5s, 2};    ///< IRR that wants an acknowledgement
-  Patience resources{3s, 2};        ///< RAI
-  Patience service_control{3s, 2};  ///< SCI
+  Patience discovery{5s, 2};       ///< GRQ
+  Patience registration{3s, 2};    ///< RRQ
+  Patience unregistration{3s, 1};  ///< URQ
+  Patience admission{5s, 2};       ///< ARQ
+  Patience bandwidth{3s, 2};       ///< BRQ
+  Patience disengage{3s, 2};       ///< DRQ
+  Patience location{5s, 2};        ///< LRQ
+  Patience info_response{5s, 2};   ///< IRR that wants an acknowledgement
+  Patience resources{3s, 2};       ///< RAI
 
-  /// How long answers to a GRQ by multicast are collected after the first one, to choose among several gatekeepers.
-  Duration discovery_choice = 200ms;
   /// Before a time to live ends, the registration is refreshed: at this share of it, less a random part.
   double refresh_share = 0.75;
   /// After the first failure to register, and the most, doubled from one to the next.
