@@ -207,7 +207,18 @@ bool Decoder::unbounded_integer(const IntegerType& type, void* value) {
   return true;
 }
 
-bool Decoder::integer(const IntegerType& type, void* value) {
+// Most integers are within bounds and as many bits as these need.
+inline bool Decoder::integer(const IntegerType& type, void* value) {
+  if (type.extensible || type.encoding.form > NumberForm::kTwoOctets) return other_integer(type, value);
+  if (type.encoding.form != NumberForm::kBits && !in_.align()) return fail(Error::kTruncated);
+  std::uint32_t offset = 0;
+  if (!read(type.encoding.bits, offset)) return false;
+  if (offset > type.upper - type.lower) return fail(Error::kValueOutOfRange);
+  store(value, type.width, type.lower + offset);
+  return true;
+}
+
+bool Decoder::other_integer(const IntegerType& type, void* value) {
   bool extended = false;
   if (type.extensible && !read(extended)) return false;
   if (extended || type.encoding.form == NumberForm::kUnconstrained) return unbounded_integer(type, value);
@@ -391,6 +402,41 @@ bool Decoder::open_type(Content&& content) {
   return done;
 }
 
+/// Written into each of the loops over parts, which is where the time goes.
+[[gnu::always_inline]] inline bool Decoder::any(const Type& type, void* value) {
+  switch (type.type_class) {
+    case TypeClass::kNull:
+      return true;
+    case TypeClass::kBoolean:
+      return read(*static_cast<bool*>(value));
+    case TypeClass::kInteger:
+      return integer(static_cast<const IntegerType&>(type), value);
+    case TypeClass::kEnumerated:
+      return enumerated(static_cast<const EnumeratedType&>(type), value);
+    case TypeClass::kBitString:
+      return bit_string(static_cast<const BitStringType&>(type), *static_cast<BitString*>(value));
+    case TypeClass::kOctetString:
+      return octet_string(static_cast<const OctetStringType&>(type).size, *static_cast<Bytes*>(value));
+    case TypeClass::kFixedOctetString:
+      return fixed_octet_string(static_cast<const OctetStringType&>(type).size, value);
+    case TypeClass::kObjectIdentifier:
+      return object_identifier(*static_cast<ObjectIdentifier*>(value));
+    case TypeClass::kString:
+      return string(static_cast<const StringType&>(type), *static_cast<std::string*>(value));
+    case TypeClass::kWideString:
+      return string(static_cast<const StringType&>(type), *static_cast<std::u16string*>(value));
+    case TypeClass::kOpenType:
+      return raw_open_type(static_cast<OpenType*>(value)->content);
+    case TypeClass::kSequence:
+      return sequence(static_cast<const SequenceType&>(type), value);
+    case TypeClass::kChoice:
+      return choice(static_cast<const ChoiceType&>(type), value);
+    case TypeClass::kList:
+      return list(static_cast<const ListType&>(type), value);
+  }
+  return false;
+}
+
 bool Decoder::sequence(const SequenceType& type, void* value) {
   const Nesting nesting(*this);
   if (nesting.too_deep()) return fail(Error::kTooDeep);
@@ -407,7 +453,7 @@ bool Decoder::sequence(const SequenceType& type, void* value) {
       at = emplace_member(member, value);
       if (member.presence == Presence::kFlag) continue;
     }
-    if (!this->value(*member.type, at)) return within(member.name);
+    if (!any(*member.type, at)) return within(member.name);
   }
   return !extended || additions(type, value);
 }
@@ -464,7 +510,7 @@ bool Decoder::alternative(const ChoiceType& type, std::uint16_t kind, void* valu
   }
   choice_kind(value) = kind;
   if (alternative.type->type_class == TypeClass::kNull) return true;
-  return this->value(*alternative.type, at);
+  return any(*alternative.type, at);
 }
 
 bool Decoder::unknown_alternative(const ChoiceType& type, std::uint64_t index, void* value) {
@@ -488,13 +534,22 @@ bool Decoder::choice(const ChoiceType& type, void* value) {
   if (nesting.too_deep()) return fail(Error::kTooDeep);
   bool extended = false;
   if (type.extensible && !read(extended)) return false;
+  if (extended) return extension_alternative(type, value);
   std::uint64_t index = 0;
-  if (!extended) {
-    if (!whole_number(type.encoding, index)) return false;
-    if (index >= type.root_count) return fail(Error::kBadChoice);
-    const auto kind = static_cast<std::uint16_t>(index);
-    return alternative(type, kind, value) || within(type.alternatives[kind].name);
+  if (type.encoding.form == NumberForm::kBits) {
+    std::uint32_t bits = 0;
+    if (!read(type.encoding.bits, bits)) return false;
+    index = bits;
+  } else if (!whole_number(type.encoding, index)) {
+    return false;
   }
+  if (index >= type.root_count) return fail(Error::kBadChoice);
+  const auto kind = static_cast<std::uint16_t>(index);
+  return alternative(type, kind, value) || within(type.alternatives[kind].name);
+}
+
+bool Decoder::extension_alternative(const ChoiceType& type, void* value) {
+  std::uint64_t index = 0;
   if (!small_number(index)) return false;
   if (index < type.alternatives.size() - type.root_count) {
     const auto kind = static_cast<std::uint16_t>(type.root_count + index);
@@ -522,7 +577,7 @@ bool Decoder::list(const ListType& type, void* value) {
         room = grown;
         data = static_cast<std::byte*>(operations.resize(value, room));
       }
-      if (!this->value(*type.element, data + total * operations.element_size)) return within(total);
+      if (!any(*type.element, data + total * operations.element_size)) return within(total);
     }
     const bool more = part.more;
     if (!next_fragment(type.size, part, total)) return false;
@@ -531,37 +586,7 @@ bool Decoder::list(const ListType& type, void* value) {
 }
 
 bool Decoder::value(const Type& type, void* value) {
-  switch (type.type_class) {
-    case TypeClass::kNull:
-      return true;
-    case TypeClass::kBoolean:
-      return read(*static_cast<bool*>(value));
-    case TypeClass::kInteger:
-      return integer(static_cast<const IntegerType&>(type), value);
-    case TypeClass::kEnumerated:
-      return enumerated(static_cast<const EnumeratedType&>(type), value);
-    case TypeClass::kBitString:
-      return bit_string(static_cast<const BitStringType&>(type), *static_cast<BitString*>(value));
-    case TypeClass::kOctetString:
-      return octet_string(static_cast<const OctetStringType&>(type).size, *static_cast<Bytes*>(value));
-    case TypeClass::kFixedOctetString:
-      return fixed_octet_string(static_cast<const OctetStringType&>(type).size, value);
-    case TypeClass::kObjectIdentifier:
-      return object_identifier(*static_cast<ObjectIdentifier*>(value));
-    case TypeClass::kString:
-      return string(static_cast<const StringType&>(type), *static_cast<std::string*>(value));
-    case TypeClass::kWideString:
-      return string(static_cast<const StringType&>(type), *static_cast<std::u16string*>(value));
-    case TypeClass::kOpenType:
-      return raw_open_type(static_cast<OpenType*>(value)->content);
-    case TypeClass::kSequence:
-      return sequence(static_cast<const SequenceType&>(type), value);
-    case TypeClass::kChoice:
-      return choice(static_cast<const ChoiceType&>(type), value);
-    case TypeClass::kList:
-      return list(static_cast<const ListType&>(type), value);
-  }
-  return false;
+  return any(type, value);
 }
 
 Result<void, DecodeError> decode_value(const Type& type, void* value, ByteView message, const Limits& limits) {

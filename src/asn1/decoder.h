@@ -37,7 +37,9 @@ class Decoder {
   bool count(const Size& size, Count& count);
   bool next_fragment(const Size& size, Count& count, std::size_t total);
 
+  bool any(const Type& type, void* value);
   bool integer(const IntegerType& type, void* value);
+  bool other_integer(const IntegerType& type, void* value);
   bool unbounded_integer(const IntegerType& type, void* value);
   bool enumerated(const EnumeratedType& type, void* value);
   bool bit_string(const BitStringType& type, BitString& value);
@@ -52,6 +54,7 @@ class Decoder {
   bool additions(const SequenceType& type, void* value);
   bool addition(const SequenceType& type, std::size_t index, void* value);
   bool choice(const ChoiceType& type, void* value);
+  bool extension_alternative(const ChoiceType& type, void* value);
   bool alternative(const ChoiceType& type, std::uint16_t kind, void* value);
   bool unknown_alternative(const ChoiceType& type, std::uint64_t index, void* value);
   bool list(const ListType& type, void* value);
