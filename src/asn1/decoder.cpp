@@ -77,8 +77,7 @@ bool Decoder::spend(std::size_t octets) {
 
 // An encoding without bits is one octet (X.691 section 11.1.3).
 bool Decoder::at_end() {
-  const bool one_octet = in_.position() == 0 && in_.bits_left() == 8;
-  return in_.bits_left() < 8 || one_octet || fail(Error::kTrailingData);
+  return in_.bits_left() < (in_.position() == 0 ? 9 : 8) || fail(Error::kTrailingData);
 }
 
 DecodeError Decoder::error(std::string_view type_name) const {
