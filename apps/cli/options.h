@@ -130,9 +130,9 @@ struct ConfigOptions {
 
 struct ConsoleOptions {};
 
-using CommandOptions = std::variant<ConsoleOptions, CallOptions, AnswerOptions, RegisterOptions, MessageOptions,
-                                    PingOptions, DemoOptions, DevicesOptions, CodecsOptions, DecodeCommandOptions,
-                                    ConfigOptions>;
+using CommandOptions =
+    std::variant<ConsoleOptions, CallOptions, AnswerOptions, RegisterOptions, MessageOptions, PingOptions, DemoOptions,
+                 DevicesOptions, CodecsOptions, DecodeCommandOptions, ConfigOptions>;
 
 struct Options {
   SharedOptions shared;

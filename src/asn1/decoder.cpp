@@ -24,7 +24,6 @@ void store(void* value, unsigned width, std::uint64_t number) {
       break;
     default:
       *static_cast<std::uint64_t*>(value) = number;
-      break;
   }
 }
 
