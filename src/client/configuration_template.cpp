@@ -117,8 +117,8 @@ std::string configuration_template() {
 #proxy = ""
 # H.323: host, host:port or identifier@host; empty: the host of the address, else asked for by multicast.
 #gatekeeper = ""
-# H.323: further numbers and names.
-#aliases = ["1001"]
+# H.323: further numbers and names, as in ["1001"].
+#aliases = []
 # Register when the client starts.
 #register = true
 #expires_seconds = 600

@@ -224,9 +224,10 @@ INSTANTIATE_TEST_SUITE_P(
         WrongCase{"account_brackets", "[account]\naddress = \"sip:a@b\"\n",
                   "f.toml:1: write [[account]] with two brackets: there may be several"},
         WrongCase{"account_without_address", "[[account]]\nname = \"a\"\n",
-                  "f.toml:1: [[account]] has no address; write address = \"sip:user@domain\""},
+                  "f.toml:1: [[account]] has no address; write address = \"sip:user@domain\" or "
+                  "\"h323:name\""},
         WrongCase{"address_with_blank", "[[account]]\naddress = \"sip:a b\"\n",
-                  "f.toml:2: [[account]] address: \"sip:a b\" is no SIP address"},
+                  "f.toml:2: [[account]] address: \"sip:a b\" is no address"},
         WrongCase{"same_account_twice", "[[account]]\naddress = \"sip:a@b\"\n[[account]]\naddress = \"sip:a@b\"\n",
                   "f.toml:3: there are two accounts with the name \"sip:a@b\""},
         WrongCase{"two_passwords", "[[account]]\naddress = \"sip:a@b\"\npassword = \"x\"\npassword_env = \"HOME\"\n",
