@@ -170,7 +170,7 @@ void SimulatedNetwork::close(HostId from, ConnectionId connection) {
   if (pipe->established || side == 1) {
     closing.last_arrival = std::max(closing.last_arrival, link(from, to).send_reliably(now(), kHandshakeBytes));
   }
-  scheduler_.at(closing.last_arrival, [this, pipe, other = 1 - side](Timestamp) {
+  scheduler_.at(closing.last_arrival, [this, pipe = pipe, other = 1 - side](Timestamp) {
     end_side(pipe, other, TransportError::kClosed, "closed by the other side");
   });
 }
