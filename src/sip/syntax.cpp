@@ -181,6 +181,9 @@ Result<UriView, ParseError> scan_uri(std::string_view text, std::size_t limit) {
       if (uri.user.empty() || uri.password.find(':') != std::string_view::npos) return fail(ParseError::kBadUri);
     }
     rest.remove_prefix(at + 1);
+    // Some write "@host" for no user. It is printed without the '@', so that a bare '@' in the headers would become the
+    // one.
+    if (uri.user.empty() && rest.find('@') != std::string_view::npos) return fail(ParseError::kBadUri);
   }
   if (const auto question = rest.find('?'); question != std::string_view::npos) {
     uri.headers = rest.substr(question + 1);

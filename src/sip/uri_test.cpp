@@ -71,6 +71,7 @@ TEST(Uri, RefusesWhatItMust) {
       {"sip:", ParseError::kBadHost},
       {"sip:a@", ParseError::kBadHost},
       {"sip:a@b@c", ParseError::kBadHost},
+      {"sip:@b?x=y@c", ParseError::kBadUri},
       {"sip:a@b/c", ParseError::kBadHost},
       {"sip:a@[::1", ParseError::kBadHost},
       {"sip:a@[::g]", ParseError::kBadHost},
