@@ -25,10 +25,8 @@ class Optional {
   Optional(const value_type& value) { emplace(value); }
   Optional(value_type&& value) { emplace(std::move(value)); }
   template <class U>
-  requires(std::is_convertible_v<U&&, value_type> && !std::is_arithmetic_v<value_type> &&
-           !std::is_same_v<std::remove_cvref_t<U>, Optional> && !std::is_same_v<std::remove_cvref_t<U>, value_type>)
-      Optional(U&& value) {
-    emplace(std::forward<U>(value));
+  requires(std::is_convertible_v<const U&, value_type> && !std::is_arithmetic_v<value_type>) Optional(const U& value) {
+    emplace(value);
   }
   ~Optional() { reset(); }
 
