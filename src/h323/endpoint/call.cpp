@@ -212,6 +212,7 @@ Result<void, RequestError> Call::accept(Timestamp now, const LocalMedia& media) 
   if (!waits_for_answer()) return fail(RequestError::kWrongState);
   request_.media = media;
   if (transfer_arrived_) services_.accept(*transfer_arrived_);
+  ask_for_bandwidth(now, false);
   media_.set_media(now, media);
   MessageBody body;
   auto& connect = body.emplace<MessageBody::kConnect>();
@@ -297,6 +298,7 @@ Result<void, RequestError> Call::update(Timestamp now, const LocalMedia& media) 
   if (stage_ == Stage::kOver || !media_.has_media()) return fail(RequestError::kWrongState);
   if (answered_ && !control_.heard()) return fail(RequestError::kNotPossible);
   request_.media = media;
+  ask_for_bandwidth(now, true);
   media_.set_media(now, media);
   // H.245 stops the media; that it is hold, and no change of mind, is told by H.450.4 beside it.
   const bool holding =

@@ -49,6 +49,8 @@ class CallHost {
   /// Asks the gatekeeper; Call::admitted() or Call::not_admitted() follows. False: it cannot be asked.
   virtual bool admit(Timestamp now, GatekeeperId gatekeeper, CallId call, const ras::AdmissionRequest& request) = 0;
   virtual void disengage(Timestamp now, CallId call, const ras::Disengage& how) = 0;
+  /// Asks for other bandwidth for an admitted call; Call::allowed() follows.
+  virtual void change_bandwidth(Timestamp now, CallId call, DataRate bandwidth) = 0;
   /// What the gatekeeper may ask about the call.
   virtual void tell_gatekeeper(CallId call, const ras::CallInfo& info) = 0;
   /// For identities, and for the tokens of messages that go through it; null where there is none (any more).
@@ -81,6 +83,8 @@ class Call {
   void resolved(Timestamp now, const DnsAnswer& answer);
   void admitted(Timestamp now, const ras::Admitted& admission);
   void not_admitted(Timestamp now, const ras::AdmissionRejected& rejection);
+  /// The gatekeeper's word on what the call may take, both directions together.
+  void allowed(Timestamp now, DataRate bandwidth);
   /// The gatekeeper ends the call.
   void disengaged(Timestamp now, const std::string& reason);
   void handle_timeout(Timestamp now);
@@ -149,6 +153,8 @@ class Call {
   void search_done(Timestamp now);
   void ask_gatekeeper(Timestamp now);
   [[nodiscard]] DataRate bandwidth() const;
+  /// Asks the gatekeeper for what the media take now; for less only where `less`.
+  void ask_for_bandwidth(Timestamp now, bool less);
   [[nodiscard]] std::vector<ras::Alias> own_aliases() const;
   void connect_next(Timestamp now);
   void send_setup(Timestamp now);
@@ -215,6 +221,7 @@ class Call {
   EndCause last_failure_;
   std::size_t redirects_ = 0;
   bool admission_ = false;                ///< to be given back
+  DataRate asked_bandwidth_;              ///< of the gatekeeper, last
   std::vector<h235::ClearToken> tokens_;  ///< of the admission, for Setup
   std::optional<Timestamp> connected_at_;
 

@@ -90,7 +90,8 @@ void Call::ask_gatekeeper(Timestamp now) {
   request.call.conference = names_.conference;
   request.call.call_reference = names_.reference;
   request.destination = destination_;
-  request.bandwidth = bandwidth();
+  asked_bandwidth_ = bandwidth();
+  request.bandwidth = asked_bandwidth_;
   if (!addresses_.empty()) request.destination_signalling = addresses_.front();
   addresses_.clear();
   set_stage(now, Stage::kSearching, kSearchTime);
@@ -121,8 +122,22 @@ std::vector<ras::Alias> Call::own_aliases() const {
   return result;
 }
 
+void Call::allowed(Timestamp now, DataRate bandwidth) {
+  media_.limit(now, bandwidth);
+}
+
+void Call::ask_for_bandwidth(Timestamp now, bool less) {
+  if (!admission_) return;
+  const DataRate wanted = bandwidth();
+  if (wanted == asked_bandwidth_ || (wanted < asked_bandwidth_ && !less)) return;
+  asked_bandwidth_ = wanted;
+  host_.change_bandwidth(now, id_, wanted);
+}
+
 void Call::admitted(Timestamp now, const ras::Admitted& admission) {
   admission_ = true;
+  // Some gatekeepers count nothing and grant zero.
+  if (admission.bandwidth != DataRate{}) allowed(now, admission.bandwidth);
   if (stage_ == Stage::kAsking) {
     set_stage(now, Stage::kPresent, std::nullopt);
     host_.emit(incoming_call_);
@@ -334,6 +349,7 @@ void Call::begin_anew(Timestamp now, h225::ReleaseCompleteReason::Kind reason) {
   if (std::exchange(admission_, false)) host_.disengage(now, id_, {});
   control_.reset();
   media_.reset();
+  media_.limit(now, std::nullopt);
   media_.set_media(now, request_.media);
   services_ = h450::Services();
   tunnel_ = Tunnel::kOff;

@@ -183,6 +183,7 @@ bool Call::begin(Timestamp now, const Signal& signal, std::optional<GatekeeperId
   request.call.conference = names_.conference;
   request.call.call_reference = names_.reference;
   request.call.answered = true;
+  asked_bandwidth_ = request.bandwidth;
   request.destination = ras::from_wire(setup->destination_address, 16);
   request.source = ras::from_wire(setup->source_address, 16);
   if (setup->source_call_signal_address) request.source_signalling = ras::from_wire(*setup->source_call_signal_address);

@@ -361,6 +361,10 @@ void Terminal::Core::happened(Timestamp now, Gatekeepers::ForCall& what) {
     call.admitted(now, *admitted);
   } else if (const auto* rejected = std::get_if<ras::AdmissionRejected>(&what.what)) {
     call.not_admitted(now, *rejected);
+  } else if (const auto* changed = std::get_if<ras::BandwidthChanged>(&what.what)) {
+    call.allowed(now, changed->bandwidth);
+  } else if (const auto* refused = std::get_if<ras::BandwidthRejected>(&what.what)) {
+    if (refused->allowed != DataRate{}) call.allowed(now, refused->allowed);
   } else {
     call.disengaged(now, std::get<ras::DisengageRequested>(what.what).reason);
   }

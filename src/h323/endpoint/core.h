@@ -77,6 +77,9 @@ class Terminal::Core final : public CallHost {
   bool admit(Timestamp now, GatekeeperId gatekeeper, CallId call, const ras::AdmissionRequest& request) override;
   void disengage(Timestamp now, CallId call, const ras::Disengage& how) override;
   void tell_gatekeeper(CallId call, const ras::CallInfo& info) override { gatekeepers_.tell(call, info); }
+  void change_bandwidth(Timestamp now, CallId call, DataRate bandwidth) override {
+    gatekeepers_.change_bandwidth(now, call, bandwidth);
+  }
   [[nodiscard]] ras::Client* gatekeeper(GatekeeperId id) override { return gatekeepers_.client(id); }
   [[nodiscard]] std::vector<ras::Alias> aliases_at(GatekeeperId id) const override { return gatekeepers_.aliases(id); }
   [[nodiscard]] Timestamp now() const override { return now_; }

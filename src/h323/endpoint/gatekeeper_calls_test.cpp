@@ -51,11 +51,11 @@ struct Zone {
     const auto changes = terminal.events<RegistrationChanged>();
     return !changes.empty() && changes.back().state == RegistrationState::kRegistered;
   }
-  CallId dial(const std::string& target, StartOptions options = {}) {
+  CallId dial(const std::string& target, StartOptions options = {}, LocalMedia media = audio()) {
     DialRequest request;
     request.target = target;
     request.gatekeeper = alice_account;
-    request.media = audio();
+    request.media = std::move(media);
     request.start = options;
     const auto call = alice.run([&](Terminal& t, Timestamp now) { return t.dial(now, request); });
     EXPECT_TRUE(call.has_value());
@@ -109,6 +109,74 @@ TEST(GatekeeperCalls, ByNumberAndByNameDirectAndRouted) {
         EXPECT_EQ(z.gatekeeper.counters().disengagements, 2U);
       }
     }
+  }
+}
+
+std::int64_t kilobits(const TestTerminal& terminal) {
+  const auto state = terminal.media();
+  return state.streams.size() > 1 && state.streams[1].send ? state.streams[1].send->limit.bps() / 1000 : -1;
+}
+
+// Sound takes 128 kbit/s of what is granted, and pictures share the rest between both directions.
+TEST(GatekeeperCalls, PicturesFitIntoWhatIsAdmitted) {
+  for (const auto& mode : {start(true, true), start(false, true), start(false, false)}) {
+    testkit::GatekeeperConfig config;
+    config.most_bandwidth = DataRate::kilobits_per_second(328);
+    TerminalConfig terminals;
+    terminals.incoming = mode;
+    Zone z(config, terminals);
+    z.bob.answer = test::audio_and_video();
+    const CallId call = z.dial("bob", mode, test::audio_and_video());
+    ASSERT_TRUE(z.run_until([&] { return z.alice.both_ways(1) && z.bob.both_ways(1); }));
+    EXPECT_EQ(kilobits(z.alice), 100);
+    EXPECT_EQ(kilobits(z.bob), 100);
+    EXPECT_TRUE(z.alice.end(call));
+    ASSERT_TRUE(z.run_until([&] { return z.quiet(); }));
+  }
+}
+
+TEST(GatekeeperCalls, NoPicturesWhereOnlySoundIsAdmitted) {
+  testkit::GatekeeperConfig config;
+  config.most_bandwidth = DataRate::kilobits_per_second(128);
+  Zone z(config);
+  z.bob.answer = test::audio_and_video();
+  z.dial("bob", {}, test::audio_and_video());
+  ASSERT_TRUE(z.run_until([&] { return z.alice.both_ways(0) && z.bob.both_ways(0); }));
+  z.run_until([] { return false; }, 2s);
+  EXPECT_FALSE(z.alice.sends(1) || z.alice.receives(1));
+}
+
+TEST(GatekeeperCalls, TheGatekeeperChangesTheBandwidthInMidCall) {
+  Zone z;
+  z.bob.answer = test::audio_and_video();
+  z.dial("bob", {}, test::audio_and_video());
+  ASSERT_TRUE(z.run_until([&] { return z.alice.both_ways(1) && z.bob.both_ways(1); }));
+  EXPECT_EQ(kilobits(z.alice), 384);
+  const auto set = [&z](std::int64_t rate) {
+    z.gatekeeper.change_bandwidth(z.scheduler.now(), z.gatekeeper.calls().at(0).identifier,
+                                  DataRate::kilobits_per_second(rate));
+    z.node.pump();
+  };
+  set(256);
+  ASSERT_TRUE(z.run_until([&] { return kilobits(z.alice) == 64 && kilobits(z.bob) == 64; }));
+  set(100);
+  ASSERT_TRUE(z.run_until([&] { return !z.alice.sends(1) && !z.alice.receives(1) && !z.bob.sends(1); }));
+  EXPECT_TRUE(z.alice.both_ways(0));
+  set(928);
+  ASSERT_TRUE(z.run_until([&] { return z.alice.both_ways(1) && kilobits(z.alice) == 384; }));
+}
+
+TEST(GatekeeperCalls, AsksForMoreBandwidthBeforePicturesAreAdded) {
+  for (const std::int64_t most : {2048, 228}) {
+    testkit::GatekeeperConfig config;
+    config.most_bandwidth = DataRate::kilobits_per_second(most);
+    Zone z(config);
+    z.bob.answer = test::audio_and_video();
+    const CallId call = z.dial("bob");
+    ASSERT_TRUE(z.run_until([&] { return z.alice.both_ways() && z.bob.both_ways(); }));
+    EXPECT_TRUE(z.alice.update(call, test::audio_and_video()));
+    ASSERT_TRUE(z.run_until([&] { return z.alice.both_ways(1) && z.bob.both_ways(1); })) << most;
+    EXPECT_EQ(kilobits(z.alice), most == 2048 ? 384 : 50);
   }
 }
 

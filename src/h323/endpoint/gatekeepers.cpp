@@ -212,6 +212,10 @@ void Gatekeepers::take(GatekeeperId id, Entry& entry, ras::Event event, std::vec
     for_call(rejected->admission, std::move(*rejected), true);
   } else if (auto* disengaged = std::get_if<ras::DisengageRequested>(&event)) {
     for_call(disengaged->admission, std::move(*disengaged), true);
+  } else if (auto* bandwidth = std::get_if<ras::BandwidthChanged>(&event)) {
+    for_call(bandwidth->admission, *bandwidth, false);
+  } else if (auto* refused = std::get_if<ras::BandwidthRejected>(&event)) {
+    for_call(refused->admission, std::move(*refused), false);
   } else if (auto* trace = std::get_if<ras::MessageTrace>(&event)) {
     out.emplace_back(
         Event{MessageTrace{trace->outgoing, TraceProtocol::kRas, trace->local, trace->remote, std::move(trace->data)}});
@@ -255,6 +259,14 @@ void Gatekeepers::tell(CallId call, const ras::CallInfo& info) {
   if (it == admissions_.end()) return;
   if (const auto entry = table_.find(it->second.gatekeeper); entry != table_.end()) {
     static_cast<void>(entry->second.client->set_call_info(it->second.id, info));
+  }
+}
+
+void Gatekeepers::change_bandwidth(Timestamp now, CallId call, DataRate bandwidth) {
+  const auto it = admissions_.find(call);
+  if (it == admissions_.end()) return;
+  if (const auto entry = table_.find(it->second.gatekeeper); entry != table_.end()) {
+    static_cast<void>(entry->second.client->change_bandwidth(now, it->second.id, bandwidth));
   }
 }
 

@@ -23,7 +23,9 @@ class Gatekeepers {
   /// What concerns a call.
   struct ForCall {
     CallId call{};
-    std::variant<ras::Admitted, ras::AdmissionRejected, ras::DisengageRequested> what;
+    std::variant<ras::Admitted, ras::AdmissionRejected, ras::DisengageRequested, ras::BandwidthChanged,
+                 ras::BandwidthRejected>
+        what;
   };
   using Output = std::variant<SendDatagram, DnsQuery, Event, ForCall>;
 
@@ -52,6 +54,7 @@ class Gatekeepers {
   bool admit(Timestamp now, GatekeeperId id, CallId call, const ras::AdmissionRequest& request);
   void disengage(Timestamp now, CallId call, const ras::Disengage& how);
   void tell(CallId call, const ras::CallInfo& info);
+  void change_bandwidth(Timestamp now, CallId call, DataRate bandwidth);
   /// The client of a call's gatekeeper, or null.
   [[nodiscard]] ras::Client* client(GatekeeperId id);
   /// Those that the gatekeeper granted.

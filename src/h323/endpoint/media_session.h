@@ -27,6 +27,8 @@ class MediaSession {
   /// At first, and again at each change.
   void set_media(Timestamp now, const LocalMedia& media);
   [[nodiscard]] bool has_media() const { return !streams_.empty(); }
+  /// The most that all media may take, both directions together; nothing: nobody says. Pictures get what sound leaves.
+  void limit(Timestamp now, std::optional<DataRate> both_ways);
 
   // --- Fast connect (H.323 clause 8.1.7)
 
@@ -111,6 +113,11 @@ class MediaSession {
     std::size_t stream = 0;
   };
 
+  void apply(Timestamp now);
+  /// Pictures, in each direction.
+  [[nodiscard]] std::optional<DataRate> video_limit() const;
+  /// Takes from the stream what goes beyond the limit.
+  void fit(LocalStream& stream) const;
   [[nodiscard]] LocalMedia local_media() const;
   [[nodiscard]] Endpoint here(const Endpoint& address) const;
   [[nodiscard]] std::uint8_t payload_type_for(const MediaFormat& format) const;
@@ -131,6 +138,8 @@ class MediaSession {
   control::Session& control_;
   const Limits& limits_;
   IpAddress local_address_;
+  LocalMedia wanted_;
+  std::optional<DataRate> limit_;
   std::vector<Stream> streams_;
   FastConnect fast_connect_ = FastConnect::kNone;
   std::vector<Offer> offers_;                   ///< ours

@@ -339,7 +339,7 @@ void Services::take_invoke(const Invoke& invoked, const asn1::Optional<Interpret
     if (!perform(invoked, *operation)) reject(invoked.invoke_id, RejectedBecause::kMistypedArgument);
     return;
   }
-  // H.450.1: without an Interpretation APDU an unknown invoke is rejected.
+  // H.450.1 8.2, InterpretationApdu: rejectAnyUnrecognizedInvokePdu is implied by its absence.
   if (interpretation && interpretation->is(InterpretationApdu::kDiscardAnyUnrecognizedInvokePdu)) return;
   if (interpretation && interpretation->is(InterpretationApdu::kClearCallIfAnyInvokePduNotRecognized)) {
     const auto* number = invoked.opcode.get_if<Code::kLocal>();
