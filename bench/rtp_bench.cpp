@@ -8,6 +8,7 @@
 #include "base/random.h"
 #include "rtp/rtcp/compound.h"
 #include "rtp/session.h"
+#include "rtp/srtp_transform.h"
 
 namespace {
 
@@ -86,6 +87,56 @@ void parse_report(benchmark::State& state) {
   for (auto _ : state) benchmark::DoNotOptimize(rtcp::parse_compound(bytes, rtcp::Form::kCompound));
 }
 BENCHMARK(parse_report);
+
+// --- SRTP: what one packet of sound (172 octets) or picture (1212) costs more in each direction.
+
+SrtpKeys srtp_keys(crypto::SrtpSuite suite) {
+  const Bytes master(crypto::key_size(suite) + crypto::salt_size(suite), std::byte{7});
+  const crypto::SrtpKey key{suite, crypto::Secret(master)};
+  return {key, key};
+}
+
+void protect_packet(benchmark::State& state, crypto::SrtpSuite suite) {
+  SrtpTransform transform(srtp_keys(suite));
+  const auto size = static_cast<std::size_t>(state.range(0));
+  Bytes packet(size + transform.overhead());
+  std::uint16_t sequence = 0;
+  for (auto _ : state) {
+    write_media(packet, sequence++);
+    if (!transform.protect_rtp(packet, size)) state.SkipWithError("a packet was refused");
+  }
+}
+
+void unprotect_packet(benchmark::State& state, crypto::SrtpSuite suite) {
+  SrtpTransform sender(srtp_keys(suite));
+  const auto size = static_cast<std::size_t>(state.range(0));
+  constexpr std::size_t kBatch = 1024;
+  std::vector<Bytes> packets(kBatch);
+  std::uint16_t sequence = 0;
+  std::size_t next = kBatch;
+  SrtpTransform receiver(srtp_keys(suite));
+  for (auto _ : state) {
+    if (next == kBatch) {
+      state.PauseTiming();
+      for (auto& packet : packets) {
+        packet.assign(size + sender.overhead(), std::byte{0});
+        write_media(packet, sequence++);
+        packet.resize(sender.protect_rtp(packet, size).value_or(0));
+      }
+      next = 0;
+      state.ResumeTiming();
+    }
+    if (!receiver.unprotect_rtp(packets[next++])) state.SkipWithError("a packet was refused");
+  }
+}
+
+#define SRTP_BENCHMARK(name, suite)                                                       \
+  BENCHMARK_CAPTURE(protect_packet, name, crypto::SrtpSuite::suite)->Arg(172)->Arg(1212); \
+  BENCHMARK_CAPTURE(unprotect_packet, name, crypto::SrtpSuite::suite)->Arg(172)->Arg(1212)
+SRTP_BENCHMARK(aes_cm_128_hmac_sha1_80, kAesCm128HmacSha1_80);
+SRTP_BENCHMARK(aes_256_cm_hmac_sha1_80, kAesCm256HmacSha1_80);
+SRTP_BENCHMARK(aead_aes_128_gcm, kAeadAes128Gcm);
+SRTP_BENCHMARK(aead_aes_256_gcm, kAeadAes256Gcm);
 
 }  // namespace
 

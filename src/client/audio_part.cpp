@@ -45,7 +45,7 @@ TransportStatistics to_public(const rtp::Statistics& from) {
   to.bytes_received = from.received.bytes;
   to.packets_lost = from.received.lost;
   to.packets_invalid = from.total.malformed_rtp + from.total.malformed_rtcp + from.total.unknown_payload_type +
-                       from.total.from_strangers + from.total.not_authentic + from.total.other;
+                       from.total.from_strangers + from.total.not_authentic + from.total.replayed + from.total.other;
   to.jitter_ms = to_milliseconds(from.received.jitter);
   if (from.round_trip) to.round_trip_ms = to_milliseconds(*from.round_trip);
   if (from.remote) {

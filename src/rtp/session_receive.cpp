@@ -121,7 +121,8 @@ std::optional<ReceivedPacket> Session::Impl::on_rtp(Timestamp now, Timestamp arr
   if (transform_) {
     const auto size = transform_->unprotect_rtp(datagram);
     if (!size || *size > datagram.size()) {
-      ++statistics_.total.not_authentic;
+      ++(!size && size.error() == TransformError::kReplayed ? statistics_.total.replayed
+                                                            : statistics_.total.not_authentic);
       return std::nullopt;
     }
     datagram = datagram.first(*size);

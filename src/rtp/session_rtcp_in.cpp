@@ -87,7 +87,8 @@ void Session::Impl::on_rtcp(Timestamp now, Channel channel, const Endpoint& from
   if (transform_) {
     const auto size = transform_->unprotect_rtcp(datagram);
     if (!size || *size > datagram.size()) {
-      ++statistics_.total.not_authentic;
+      ++(!size && size.error() == TransformError::kReplayed ? statistics_.total.replayed
+                                                            : statistics_.total.not_authentic);
       return;
     }
     datagram = datagram.first(*size);

@@ -45,6 +45,7 @@ struct Statistics {
     std::uint64_t unknown_payload_type = 0;
     std::uint64_t from_strangers = 0;  ///< well-formed, from an address or a source that was not believed
     std::uint64_t not_authentic = 0;   ///< refused by the transform
+    std::uint64_t replayed = 0;        ///< ... because they had come before, or too late to tell
     std::uint64_t looped = 0;          ///< our own, come back (8.2)
     std::uint64_t other = 0;           ///< STUN, DTLS and what is not known
     std::uint64_t source_changes = 0;
