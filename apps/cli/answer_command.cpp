@@ -18,8 +18,9 @@ class Answering {
   ExitCode run() {
     Deadline limit;
     while (true) {
-      if (const auto event = session_.next(earlier(limit, next_deadline()))) {
-        take(*event);
+      if (const auto event = session_.next_untold(earlier(limit, next_deadline()))) {
+        take(*event);  // the caller waits for the answer, nobody for its being told
+        session_.tell(*event);
       } else if (session_.stopped()) {
         return end_in_order();
       } else {

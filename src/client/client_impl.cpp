@@ -1,6 +1,7 @@
 #include "client/client_impl.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "call/media_description.h"
 #include "net/interfaces.h"
@@ -164,6 +165,9 @@ ClientImpl::ClientImpl(ClientOptions options, std::vector<IpAddress> bind, std::
     core_->handle_timeout(net::EventLoop::now());
     drain();
   });
+  event_timer_ = std::make_unique<net::Timer>(loop_, [this] {
+    for (auto& event : std::exchange(untold_, {})) events_.push(std::move(event));
+  });
 }
 
 std::string ClientImpl::bind_sockets() {
@@ -254,6 +258,7 @@ ClientImpl::~ClientImpl() {
   loop_.post([this] {
     transport_->flush();
     timer_.reset();
+    event_timer_.reset();
     resolver_.reset();
     transport_.reset();
     loop_.stop();
@@ -275,6 +280,8 @@ auto ClientImpl::on_loop(Function function) const -> decltype(function(Timestamp
 void ClientImpl::drain() {
   while (auto output = core_->poll()) carry_out(std::move(*output));
   if (timer_) timer_->set(core_->deadline());
+  // The application is woken behind what leaves in this turn: it would take the processor from it.
+  if (event_timer_ && !untold_.empty() && !event_timer_->expiry()) event_timer_->set(net::EventLoop::now());
 }
 
 void ClientImpl::carry_out(call::CoreOutput output) {
@@ -287,7 +294,7 @@ void ClientImpl::carry_out(call::CoreOutput output) {
   } else if (auto* command = std::get_if<call::MediaCommand>(&output)) {
     media_.apply(std::move(*command));
   } else {
-    events_.push(std::move(std::get<Event>(output)));
+    untold_.push_back(std::move(std::get<Event>(output)));
   }
 }
 

@@ -96,12 +96,14 @@ class ClientImpl final : public Client {
   net::SystemRandom random_;
   Environment environment_;
   EventQueue events_;
+  std::vector<Event> untold_;  // signalling thread
   std::unique_ptr<TraceFile> trace_;  // signalling thread
   mutable net::EventLoop loop_;
   std::unique_ptr<net::SignallingTransport> transport_;
   std::unique_ptr<net::Resolver> resolver_;
   std::unique_ptr<call::CallCore> core_;
   std::unique_ptr<net::Timer> timer_;
+  std::unique_ptr<net::Timer> event_timer_;
   std::vector<std::string> listening_;
   MediaEngine media_;
   std::thread thread_;
