@@ -1,6 +1,6 @@
 #include "crypto/secret.h"
 
-#include <openssl/crypto.h>
+#include <cstring>
 
 #include "crypto/digest.h"
 
@@ -24,7 +24,7 @@ bool operator==(const Secret& a, const Secret& b) {
 }
 
 void Secret::wipe() {
-  OPENSSL_cleanse(octets_.data(), octets_.size());
+  explicit_bzero(octets_.data(), octets_.size());
 }
 
 }  // namespace mtavip::crypto

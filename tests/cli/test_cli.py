@@ -81,6 +81,15 @@ def free_port():
         return probe.getsockname()[1]
 
 
+class Idle(CommandLine):
+    def test_loads_nothing_that_only_calls_need(self):
+        process, _ = self.answering()
+        mapped = pathlib.Path(f"/proc/{process.pid}/maps").read_text(encoding="utf-8")
+        self.assertIn("libstdc++", mapped)
+        for library in ("libcrypto.so", "libssl.so", "libavcodec.so", "libpulse.so", "libasound.so", "/mtavip-"):
+            self.assertNotIn(library, mapped)
+
+
 class WrongInput(CommandLine):
     """Each gives one sentence that says what to do, and its exit code."""
 
