@@ -96,7 +96,7 @@ class ClientImpl final : public Client {
   net::SystemRandom random_;
   Environment environment_;
   EventQueue events_;
-  std::vector<Event> untold_;  // signalling thread
+  std::vector<Event> untold_;         // signalling thread
   std::unique_ptr<TraceFile> trace_;  // signalling thread
   mutable net::EventLoop loop_;
   std::unique_ptr<net::SignallingTransport> transport_;

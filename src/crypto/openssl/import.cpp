@@ -37,12 +37,12 @@ void* load(const char* library) {
 }
 
 void* crypto_library() {
-  static void* const kHandle = load("libcrypto.so.3");
+  static const auto kHandle = load("libcrypto.so.3");
   return kHandle;
 }
 
 void* ssl_library() {
-  static void* const kHandle = load("libssl.so.3");
+  static const auto kHandle = load("libssl.so.3");
   return kHandle;
 }
 
