@@ -57,7 +57,7 @@ Function find(void* library, const char* name) {
 
 #define IMPORT(library, result, name, parameters, arguments)                         \
   result name parameters {                                                           \
-    static const auto kFunction = find<decltype(&name)>(library##_library(), #name); \
+    static const auto kFunction = find<decltype(&(name))>(library##_library(), #name); \
     return kFunction arguments;                                                      \
   }
 
