@@ -165,7 +165,8 @@ ClientImpl::ClientImpl(ClientOptions options, std::vector<IpAddress> bind, std::
     core_->handle_timeout(net::EventLoop::now());
     drain();
   });
-  event_timer_ = std::make_unique<net::Timer>(loop_, [this] {
+  after_sending_ = std::make_unique<net::Timer>(loop_, [this] {
+    for (auto& command : std::exchange(late_commands_, {})) media_.apply(std::move(command));
     for (auto& event : std::exchange(untold_, {})) events_.push(std::move(event));
   });
 }
@@ -258,7 +259,7 @@ ClientImpl::~ClientImpl() {
   loop_.post([this] {
     transport_->flush();
     timer_.reset();
-    event_timer_.reset();
+    after_sending_.reset();
     resolver_.reset();
     transport_.reset();
     loop_.stop();
@@ -280,8 +281,10 @@ auto ClientImpl::on_loop(Function function) const -> decltype(function(Timestamp
 void ClientImpl::drain() {
   while (auto output = core_->poll()) carry_out(std::move(*output));
   if (timer_) timer_->set(core_->deadline());
-  // The application is woken behind what leaves in this turn: it would take the processor from it.
-  if (event_timer_ && !untold_.empty() && !event_timer_->expiry()) event_timer_->set(net::EventLoop::now());
+  // Other threads are woken behind what leaves in this turn: they would take the processor from it.
+  if (after_sending_ && !(untold_.empty() && late_commands_.empty()) && !after_sending_->expiry()) {
+    after_sending_->set(net::EventLoop::now());
+  }
 }
 
 void ClientImpl::carry_out(call::CoreOutput output) {
@@ -292,7 +295,12 @@ void ClientImpl::carry_out(call::CoreOutput output) {
   } else if (auto* message = std::get_if<call::TracedMessage>(&output)) {
     if (trace_) trace_->write(environment_.wall(net::EventLoop::now()), *message);
   } else if (auto* command = std::get_if<call::MediaCommand>(&output)) {
-    media_.apply(std::move(*command));
+    // The answer to a caller waits for sockets, for nothing else that the media engine does.
+    if (std::holds_alternative<call::AllocateMedia>(*command) && late_commands_.empty()) {
+      media_.apply(std::move(*command));
+    } else {
+      late_commands_.push_back(std::move(*command));
+    }
   } else {
     untold_.push_back(std::move(std::get<Event>(output)));
   }

@@ -96,14 +96,16 @@ class ClientImpl final : public Client {
   net::SystemRandom random_;
   Environment environment_;
   EventQueue events_;
-  std::vector<Event> untold_;         // signalling thread
+  // Signalling thread: what waits for after_sending_.
+  std::vector<Event> untold_;
+  std::vector<call::MediaCommand> late_commands_;
   std::unique_ptr<TraceFile> trace_;  // signalling thread
   mutable net::EventLoop loop_;
   std::unique_ptr<net::SignallingTransport> transport_;
   std::unique_ptr<net::Resolver> resolver_;
   std::unique_ptr<call::CallCore> core_;
   std::unique_ptr<net::Timer> timer_;
-  std::unique_ptr<net::Timer> event_timer_;
+  std::unique_ptr<net::Timer> after_sending_;
   std::vector<std::string> listening_;
   MediaEngine media_;
   std::thread thread_;

@@ -112,8 +112,8 @@ void MediaEngine::allocate(const call::AllocateMedia& command) {
   worker_.post([this, command] {
     auto prepared = carry(prepare_call(command));
     auto reply = prepared->reply;
-    loop_.post([this, command, prepared] { adopt(command.call, command.options, *prepared); });
-    // What the core does next comes to the media thread behind that.
+    // What the core does next comes to the media thread behind that, and wakes it.
+    loop_.post_with_next([this, command, prepared] { adopt(command.call, command.options, *prepared); });
     context_.tell(std::move(reply));
   });
 }

@@ -80,11 +80,16 @@ void EventLoop::post(Task task) {
   bool first = false;
   {
     const std::lock_guard lock(mutex_);
-    first = posted_.empty();
     posted_.push_back(std::move(task));
+    first = !std::exchange(woken_, true);
   }
   // The loop's own thread looks at the list before it waits.
   if (first && !in_loop_thread()) wake();
+}
+
+void EventLoop::post_with_next(Task task) {
+  const std::lock_guard lock(mutex_);
+  posted_.push_back(std::move(task));
 }
 
 void EventLoop::stop() {
@@ -186,6 +191,7 @@ void EventLoop::run_tasks() {
   {
     const std::lock_guard lock(mutex_);
     running_.swap(posted_);
+    woken_ = false;
   }
   for (Task& task : running_) {
     task();

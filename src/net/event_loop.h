@@ -54,6 +54,9 @@ class EventLoop {
   /// Runs `task` in this loop, after what it is doing. Any thread; tasks of one thread keep their order. Tasks posted
   /// before run() wait for it; those that never ran are destroyed with the loop.
   void post(Task task);
+  /// As post, but does not wake the loop: the task runs when it turns for another reason, at the latest with the next
+  /// posted task, before that. For what matters only to tasks that follow.
+  void post_with_next(Task task);
   /// Runs until stop().
   void run();
   /// Makes run() return after the present turn; called before run(), makes it return at once. Any thread.
@@ -92,6 +95,7 @@ class EventLoop {
 
   std::mutex mutex_;
   std::vector<Task> posted_;  // guarded by mutex_
+  bool woken_ = false;        // guarded by mutex_: for the tasks that are posted
   std::vector<Task> running_;
   std::atomic<bool> stopped_{false};
   std::atomic<std::thread::id> thread_{};

@@ -27,6 +27,23 @@ TEST(EventLoop, RunsTasksInTheirOrder) {
   EXPECT_EQ(order, (std::vector<int>{0, 1, 2}));
 }
 
+TEST(EventLoop, ATaskMayWaitForTheNextOne) {
+  EventLoop loop;
+  std::vector<int> order;
+  loop.post_with_next([&] { order.push_back(1); });
+  loop.run_once(EventLoop::now());
+  EXPECT_EQ(order, std::vector{1}) << "a turn that comes anyway runs it";
+  std::thread other([&] {
+    loop.post_with_next([&] { order.push_back(2); });
+    loop.post([&] { order.push_back(3); });
+    loop.post_with_next([&] { order.push_back(4); });
+    loop.post([&] { loop.stop(); });
+  });
+  loop.run();
+  other.join();
+  EXPECT_EQ(order, (std::vector{1, 2, 3, 4}));
+}
+
 TEST(EventLoop, WakesForTasksOfOtherThreads) {
   EventLoop loop;
   constexpr int kThreads = 4;
