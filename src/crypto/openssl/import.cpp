@@ -55,10 +55,10 @@ Function find(void* library, const char* name) {
 
 }  // namespace
 
-#define IMPORT(library, result, name, parameters, arguments)                         \
-  result name parameters {                                                           \
+#define IMPORT(library, result, name, parameters, arguments)                           \
+  result name parameters {                                                             \
     static const auto kFunction = find<decltype(&(name))>(library##_library(), #name); \
-    return kFunction arguments;                                                      \
+    return kFunction arguments;                                                        \
   }
 
 extern "C" {
