@@ -25,19 +25,30 @@ TransformError error_of(crypto::SrtpError error) {
 
 }  // namespace
 
-SrtpTransform::SrtpTransform(const SrtpKeys& keys) : overhead_(crypto::srtp_overhead(keys.local.suite)), rtp_(keys) {}
+SrtpTransform::SrtpTransform(const SrtpKeys& keys)
+    : overhead_(crypto::srtp_overhead(keys.local.suite)), shared_(true), rtp_(keys) {}
 
-SrtpTransform::SrtpTransform(const SrtpKeys& rtp, const SrtpKeys& rtcp)
-    : overhead_(std::max(crypto::srtp_overhead(rtp.local.suite), crypto::srtp_overhead(rtcp.local.suite))),
-      rtp_(rtp),
-      rtcp_(rtcp) {}
+SrtpTransform::SrtpTransform(const SrtpKeys& rtp, const std::optional<SrtpKeys>& rtcp)
+    : overhead_(std::max(crypto::srtp_overhead(rtp.local.suite),
+                         rtcp ? crypto::srtp_overhead(rtcp->local.suite) : std::size_t{0})),
+      shared_(false),
+      rtp_(rtp) {
+  if (rtcp) rtcp_.emplace(*rtcp);
+}
+
+SrtpTransform::Pair* SrtpTransform::for_rtcp() {
+  if (shared_) return &rtp_;
+  return rtcp_ ? &*rtcp_ : nullptr;
+}
 
 Result<std::size_t, TransformError> SrtpTransform::protect_rtp(std::span<std::byte> buffer, std::size_t size) {
   return rtp_.sender.protect_rtp(buffer, size).map_error(error_of);
 }
 
 Result<std::size_t, TransformError> SrtpTransform::protect_rtcp(std::span<std::byte> buffer, std::size_t size) {
-  return for_rtcp().sender.protect_rtcp(buffer, size).map_error(error_of);
+  Pair* keys = for_rtcp();
+  if (keys == nullptr) return fail(TransformError::kFailed);
+  return keys->sender.protect_rtcp(buffer, size).map_error(error_of);
 }
 
 Result<std::size_t, TransformError> SrtpTransform::unprotect_rtp(std::span<std::byte> packet) {
@@ -45,7 +56,9 @@ Result<std::size_t, TransformError> SrtpTransform::unprotect_rtp(std::span<std::
 }
 
 Result<std::size_t, TransformError> SrtpTransform::unprotect_rtcp(std::span<std::byte> packet) {
-  return for_rtcp().receiver.unprotect_rtcp(packet).map_error(error_of);
+  Pair* keys = for_rtcp();
+  if (keys == nullptr) return fail(TransformError::kFailed);
+  return keys->receiver.unprotect_rtcp(packet).map_error(error_of);
 }
 
 Result<std::size_t, TransformError> ClosedTransform::protect_rtp(std::span<std::byte>, std::size_t) {

@@ -18,8 +18,8 @@ struct SrtpKeys {
 class SrtpTransform final : public Transform {
  public:
   explicit SrtpTransform(const SrtpKeys& keys);
-  /// RTCP has keys of its own where DTLS was spoken on both ports (RFC 5764 section 4.2).
-  SrtpTransform(const SrtpKeys& rtp, const SrtpKeys& rtcp);
+  /// RTCP has keys of its own where DTLS was spoken on both ports (RFC 5764 section 4.2), or none, and does not pass.
+  SrtpTransform(const SrtpKeys& rtp, const std::optional<SrtpKeys>& rtcp);
 
   [[nodiscard]] std::size_t overhead() const override { return overhead_; }
   Result<std::size_t, TransformError> protect_rtp(std::span<std::byte> buffer, std::size_t size) override;
@@ -33,9 +33,11 @@ class SrtpTransform final : public Transform {
     crypto::SrtpSender sender;
     crypto::SrtpReceiver receiver;
   };
-  [[nodiscard]] Pair& for_rtcp() { return rtcp_ ? *rtcp_ : rtp_; }
+  /// Null: RTCP does not pass.
+  [[nodiscard]] Pair* for_rtcp();
 
   std::size_t overhead_;
+  bool shared_;  ///< RTCP has the same keys
   Pair rtp_;
   std::optional<Pair> rtcp_;
 };
