@@ -68,10 +68,14 @@ std::optional<LegDtmf> parse_dtmf(std::string_view type, std::string_view body) 
 }  // namespace
 
 SipLeg::SipLeg(Environment& environment, sip::UserAgent& user_agent, SipDialSettings settings)
-    : user_agent_(user_agent), settings_(std::move(settings)), negotiation_(environment, {}) {}
+    : user_agent_(user_agent), settings_(std::move(settings)), negotiation_(environment, {}), unsaid_(negotiation_) {}
 
 SipLeg::SipLeg(Environment& environment, sip::UserAgent& user_agent, const sip::IncomingSession& incoming)
-    : user_agent_(user_agent), session_(incoming.session), incoming_(true), negotiation_(environment, {}) {
+    : user_agent_(user_agent),
+      session_(incoming.session),
+      incoming_(true),
+      negotiation_(environment, {}),
+      unsaid_(negotiation_) {
   if (!incoming.offer) return;
   if (auto offer = negotiation_.read_offer(*incoming.offer)) {
     remote_offer_ = std::move(*offer);
@@ -205,17 +209,37 @@ void SipLeg::handle(Timestamp now, const sip::Event& event) {
 
 void SipLeg::on(Timestamp, const sip::SessionProgress& event) {
   // An answer in a provisional response that cannot be used is no reason to give up: the one in the 200 counts.
-  const bool early_media = event.sdp && take_answer(*event.sdp);
+  const bool early_media = event.sdp && take_answer(*event.sdp, event.dialog);
   events_.emplace_back(LegProgress{event.code, event.reason, early_media});
 }
 
 void SipLeg::on(Timestamp now, const sip::SessionAnswer& event) {
-  if (take_answer(event.sdp)) return;
+  if (take_answer(event.sdp, event.dialog)) return;
   give_up(now, EndReason::kNoCommonCodec, kNotAcceptableHere,
           "the other side answered with nothing that both sides know");
 }
 
+void SipLeg::answer_early(Timestamp now, const sip::SessionOffer& event) {
+  const auto known = forks_.find(event.dialog);
+  sdp::OfferAnswer attempt = known != forks_.end() ? known->second.negotiation : offered_ ? *offered_ : unsaid_;
+  if (const auto offer = attempt.read_offer(event.sdp)) {
+    if (auto answer = attempt.make_answer(to_sdp(media_))) {
+      if (!user_agent_.answer(now, session_, answer->text)) return;
+      negotiation_ = attempt;
+      fork_ = event.dialog;
+      forks_.insert_or_assign(event.dialog, Fork{std::move(attempt), answer->negotiation});
+      agree(answer->negotiation);
+      return;
+    }
+  }
+  static_cast<void>(user_agent_.refuse_offer(now, session_, kNotAcceptableHere));
+}
+
 void SipLeg::on(Timestamp now, const sip::SessionOffer& event) {
+  if (event.dialog != 0) {
+    answer_early(now, event);
+    return;
+  }
   const auto offer = negotiation_.read_offer(event.sdp);
   if (offer) {
     if (auto answer = negotiation_.make_answer(to_sdp(media_))) {
@@ -252,7 +276,8 @@ void SipLeg::on(Timestamp now, const sip::OfferDue&) {
 
 void SipLeg::on(Timestamp, const sip::OfferFailed& event) {
   negotiation_.cancel_offer();
-  if (before_update_) media_ = std::move(*before_update_);
+  if (!before_update_) return;  // nobody asked for a change
+  media_ = std::move(*before_update_);
   before_update_.reset();
   events_.emplace_back(LegUpdateFailed{event.code, event.reason});
 }
@@ -262,6 +287,12 @@ void SipLeg::on(Timestamp, const sip::SessionEstablished& event) {
     events_.emplace_back(LegConfirmed{});
   } else if (!incoming_) {
     answered_ = true;
+    if (const auto fork = forks_.find(event.dialog); fork != forks_.end() && fork_ != 0 && fork_ != event.dialog) {
+      negotiation_ = fork->second.negotiation;
+      agree(fork->second.agreed);
+    }
+    fork_ = 0;
+    forks_.clear();
     events_.emplace_back(LegAnswered{event.remote_user_agent});
   }
 }
@@ -279,12 +310,14 @@ void SipLeg::on(Timestamp, const sip::InfoReceived& event) {
   }
 }
 
-bool SipLeg::take_answer(std::string_view sdp) {
+bool SipLeg::take_answer(std::string_view sdp, std::uint32_t fork) {
   // In the INVITE phase every fork and every repetition answers the same offer.
   sdp::OfferAnswer attempt = offered_ ? *offered_ : negotiation_;
   const auto result = attempt.read_answer(sdp);
   if (!result || !result->any_accepted()) return false;
   negotiation_ = std::move(attempt);
+  fork_ = fork;
+  if (fork != 0) forks_.insert_or_assign(fork, Fork{negotiation_, *result});
   before_update_.reset();
   agree(*result);
   return true;

@@ -2,7 +2,9 @@
 // to leg events.
 #pragma once
 
+#include <cstdint>
 #include <deque>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -63,7 +65,9 @@ class SipLeg final : public CallLeg {
   void on(Timestamp, const Other&) {}
 
   /// Reads an answer to our last offer; false: it cannot be used.
-  bool take_answer(std::string_view sdp);
+  bool take_answer(std::string_view sdp, std::uint32_t fork);
+  /// Answers an offer that came before the call was accepted.
+  void answer_early(Timestamp now, const sip::SessionOffer& event);
   void agree(const sdp::Negotiation& negotiation);
   void give_up(Timestamp now, EndReason reason, int code, std::string text);
 
@@ -79,6 +83,15 @@ class SipLeg final : public CallLeg {
   /// As it was when the INVITE's offer was made: each fork's answer is read against it afresh (RFC 3264, RFC 6337
   /// section 3.1.1).
   std::optional<sdp::OfferAnswer> offered_;
+  /// As it was before any offer, for the forks of an INVITE without one.
+  sdp::OfferAnswer unsaid_;
+  /// What was agreed with each fork of the INVITE before one of them accepted; the media follow the last one heard.
+  struct Fork {
+    sdp::OfferAnswer negotiation;
+    sdp::Negotiation agreed;
+  };
+  std::map<std::uint32_t, Fork> forks_;
+  std::uint32_t fork_ = 0;  ///< whose agreement holds; 0: that of the accepted call
   std::optional<EndCause> end_override_;
   std::deque<LegEvent> events_;
 };

@@ -7,12 +7,6 @@
 #include "sip/invite_session.h"
 
 namespace mtavip::sip {
-namespace {
-
-constexpr unsigned kGlares = 6;
-
-}  // namespace
-
 void discard_success(const CoreContext& context, Timestamp now, const OutgoingRequest& like, const Message& sent,
                      const Message& response) {
   auto dialog = Dialog::as_client(sent, response);
@@ -45,7 +39,7 @@ void InviteSession::on_response(Timestamp now, OutgoingId id, const Message& sen
   const int status = response.status();
   if (invite_ == id) {
     if (status < 200) {
-      on_provisional(now, sent, response);
+      on_provisional(now, sent, response, flow);
     } else if (status < 300) {
       on_success(now, sent, response, flow);
     } else {
@@ -54,6 +48,8 @@ void InviteSession::on_response(Timestamp now, OutgoingId id, const Message& sen
     }
   } else if (reinvite_ == id || (status >= 200 && status < 300 && sent.method() == Method::kInvite)) {
     on_reinvite_response(now, sent, response);
+  } else if (update_ == id) {
+    on_update_response(now, response);
   } else if (bye_ == id && status >= 200) {
     bye_.reset();
   }
@@ -70,19 +66,29 @@ void InviteSession::on_failure(Timestamp now, OutgoingId id, const EndCause& cau
     context_->emit(OfferFailed{identity_.id, cause.code, cause.reason});
     // Section 14.1 with 12.2.1.2: no answer at all means that the peer is gone.
     on_dialog_gone(now, cause);
+  } else if (update_ == id) {
+    update_.reset();
+    if (std::exchange(update_offers_, false)) {
+      negotiation_ = Negotiation::kNone;
+      if (state_ != State::kOver) context_->emit(OfferFailed{identity_.id, cause.code, cause.reason});
+    }
+    on_dialog_gone(now, cause);
   } else if (bye_ == id) {
     bye_.reset();
   }
 }
 
-void InviteSession::on_provisional(Timestamp now, const Message& sent, const Message& response) {
+void InviteSession::on_provisional(Timestamp now, const Message& sent, const Message& response, const Flow& flow) {
   if (state_ != State::kCalling) return;
   timer_c_ = now + context_->config.timers.timer_c;
   if (response.status() == 100) return;
+  note_allowed(response);
   SessionProgress event{identity_.id, response.status(), std::string(response.reason()), sdp_of(response), 0};
+  EarlyDialog* early = nullptr;
+  Reliability reliability = Reliability::kPlain;
   if (const auto tag = response.to_tag(); !tag.empty()) {
     auto it = std::find_if(early_.begin(), early_.end(),
-                           [tag](const EarlyDialog& early) { return early.dialog.remote_tag() == tag; });
+                           [tag](const EarlyDialog& known) { return known.dialog.remote_tag() == tag; });
     if (it == early_.end()) {
       if (early_.size() >= context_->config.limits.early_dialogs) return;
       auto dialog = Dialog::as_client(sent, response);
@@ -92,10 +98,29 @@ void InviteSession::on_provisional(Timestamp now, const Message& sent, const Mes
       it = early_.end() - 1;
     }
     event.dialog = static_cast<std::uint32_t>(it - early_.begin()) + 1;
-    if (event.sdp && with_offer_) it->answer = *event.sdp;
+    early = &*it;
+    reliability = reliability_of(response, *early);
+    if (reliability == Reliability::kIgnore) return;
+    if (!flow_) use_flow(now, flow);
   }
-  // Without our offer, SDP in an unreliable provisional response has no meaning (RFC 6337 section 2.2).
-  if (!with_offer_) event.sdp.reset();
+  std::optional<std::string> offer;
+  // Without our offer, SDP in a provisional response is an offer, and only if it is reliable (RFC 6337 section 2.2).
+  if (!with_offer_) offer = std::exchange(event.sdp, std::nullopt);
+  if (early != nullptr && early->renegotiated) event.sdp.reset();
+  if (early != nullptr && event.sdp) early->answer = *event.sdp;
+  const std::uint32_t number = event.dialog;
+  if (reliability == Reliability::kReliable) {
+    const auto cseq = sent.cseq();
+    const std::string rack = Rack{early->rseq, {cseq ? cseq->number : 0, std::string(sent.method_name())}}.to_string();
+    if (offer && !early->agreed) {
+      context_->emit(std::move(event));
+      awaited_.push_back({number, std::nullopt, {}, rack});
+      context_->emit(SessionOffer{identity_.id, std::move(*offer), number});
+      return;
+    }
+    if (event.sdp) early->agreed = true;
+    acknowledge_provisional(now, *early, rack, std::nullopt);
+  }
   context_->emit(std::move(event));
 }
 
@@ -119,19 +144,41 @@ void InviteSession::on_success(Timestamp now, const Message& sent, const Message
     return;
   }
   std::string early_answer;
-  for (const EarlyDialog& early : early_) {
-    if (early.dialog.remote_tag() == response.to_tag()) early_answer = early.answer;
+  bool agreed = false;
+  bool renegotiated = false;
+  std::uint32_t number = 0;
+  for (std::size_t i = 0; i < early_.size(); ++i) {
+    EarlyDialog& early = early_[i];
     drop_dialog(early.dialog);
+    if (early.dialog.remote_tag() != response.to_tag()) continue;
+    // Its requests have used up numbers of CSeq.
+    early.dialog.confirm(response);
+    *dialog = std::move(early.dialog);
+    early_answer = std::move(early.answer);
+    agreed = early.agreed;
+    renegotiated = early.renegotiated;
+    number = static_cast<std::uint32_t>(i) + 1;
   }
   early_.clear();
+  drop_awaited(now, 481);
   dialog_ = std::move(*dialog);
   add_dialog(*dialog_);
+  note_allowed(response);
   use_flow(now, flow);
   timer_c_.reset();
   state_ = State::kConfirmed;
   negotiation_ = Negotiation::kNone;
   auto sdp = sdp_of(response);
   if (with_offer_ && !sdp && !early_answer.empty()) sdp = early_answer;
+  // What was agreed before holds (RFC 6337 section 3.1); peers that repeat or correct their own answer are listened to.
+  if (renegotiated || (agreed && !with_offer_)) sdp.reset();
+  SessionEstablished event = established(response);
+  event.dialog = number;
+  if (!sdp && agreed) {
+    acknowledge(now, sent, std::nullopt);
+    context_->emit(std::move(event));
+    return;
+  }
   if (!sdp) {
     acknowledge(now, sent, std::nullopt);
     send_bye(now, "SIP;cause=488;text=\"No SDP\"");
@@ -141,13 +188,13 @@ void InviteSession::on_success(Timestamp now, const Message& sent, const Message
   }
   if (with_offer_) {
     acknowledge(now, sent, std::nullopt);
-    context_->emit(SessionAnswer{identity_.id, std::move(*sdp)});
+    context_->emit(SessionAnswer{identity_.id, std::move(*sdp), 0});
   } else {
     ack_wanted_ = sent;
     negotiation_ = Negotiation::kRemoteOffer;
-    context_->emit(SessionOffer{identity_.id, std::move(*sdp)});
+    context_->emit(SessionOffer{identity_.id, std::move(*sdp), 0});
   }
-  context_->emit(established(response));
+  context_->emit(std::move(event));
 }
 
 void InviteSession::acknowledge(Timestamp now, const Message& sent, const std::optional<std::string>& sdp) {
@@ -181,7 +228,7 @@ void InviteSession::on_reinvite_response(Timestamp now, const Message& sent, con
     glares_ = 0;
     negotiation_ = Negotiation::kNone;
     if (auto sdp = sdp_of(response)) {
-      context_->emit(SessionAnswer{identity_.id, std::move(*sdp)});
+      context_->emit(SessionAnswer{identity_.id, std::move(*sdp), 0});
     } else {
       context_->emit(OfferFailed{identity_.id, 488, "the answer has no session description"});
     }
@@ -190,14 +237,7 @@ void InviteSession::on_reinvite_response(Timestamp now, const Message& sent, con
   reinvite_.reset();
   negotiation_ = Negotiation::kNone;
   if (state_ != State::kConfirmed) return;
-  if (status == 491 && ++glares_ < kGlares) {
-    // Section 14.1: whoever owns the Call-ID waits longer, in steps of 10 ms.
-    const auto steps =
-        we_called_ ? 210 + context_->environment.random().below(191) : context_->environment.random().below(201);
-    glare_retry_ = now + 10ms * static_cast<int>(steps);
-    postpone_offer();
-    return;
-  }
+  if (status == 491 && yield_to_glare(now)) return;
   glares_ = 0;
   context_->emit(OfferFailed{identity_.id, status, std::string(response.reason())});
   if (status == 481 || status == 408) on_dialog_gone(now, cause_of(response));

@@ -180,7 +180,7 @@ std::uint32_t UserAgent::Core::next_cseq(const OutgoingRequest& request) {
   switch (request.owner.kind) {
     case OwnerKind::kSession: {
       const auto it = sessions_.find(SessionId{request.owner.id});
-      return it == sessions_.end() ? next : it->second.session->next_cseq();
+      return it == sessions_.end() ? next : it->second.session->next_cseq(request.request);
     }
     case OwnerKind::kRegistration: {
       const auto it = accounts_.find(AccountId{static_cast<std::uint32_t>(request.owner.id)});
@@ -190,7 +190,7 @@ std::uint32_t UserAgent::Core::next_cseq(const OutgoingRequest& request) {
       const auto it = standalone_.find(request.owner.id);
       if (it == standalone_.end() || !it->second.session) return next;
       const auto session = sessions_.find(*it->second.session);
-      return session == sessions_.end() ? next : session->second.session->next_cseq();
+      return session == sessions_.end() ? next : session->second.session->next_cseq(request.request);
     }
   }
   return next;

@@ -19,6 +19,8 @@ bool is_known_method(Method method) {
     case Method::kOptions:
     case Method::kInfo:
     case Method::kMessage:
+    case Method::kPrack:
+    case Method::kUpdate:
       return true;
     default:
       return false;
@@ -47,21 +49,35 @@ bool is_policy_header(const HeaderField& field) {
   }
 }
 
+/// The extensions that we understand, in the order of our Supported.
+std::vector<std::string_view> option_tags(const UserAgentConfig& config) {
+  std::vector<std::string_view> tags;
+  if (config.reliable_provisionals != Reliable::kOff) tags.emplace_back("100rel");
+  tags.insert(tags.end(), config.supported.begin(), config.supported.end());
+  return tags;
+}
+
 }  // namespace
+
+bool supports(const UserAgentConfig& config, std::string_view option_tag) {
+  const auto tags = option_tags(config);
+  return std::any_of(tags.begin(), tags.end(),
+                     [option_tag](std::string_view ours) { return equals_ignoring_case(ours, option_tag); });
+}
 
 void add_capabilities(Message& message, const UserAgentConfig& config) {
   const Method method = message.method();
-  const bool tells_allow =
-      message.is_request() ? method == Method::kInvite || method == Method::kOptions || method == Method::kRegister
-                           : message.status() == 405 ||
-                                 (message.status() < 300 && (method == Method::kInvite || method == Method::kOptions));
+  const bool makes_dialogs = method == Method::kInvite || method == Method::kOptions || method == Method::kUpdate;
+  const bool tells_allow = message.is_request() ? makes_dialogs || method == Method::kRegister
+                                                : message.status() == 405 || (message.status() < 300 && makes_dialogs);
   if (tells_allow) {
     message.add(HeaderName::kAllow, kAllow);
-    if (!config.supported.empty()) {
-      std::string tags;
-      for (const std::string& tag : config.supported) tags += (tags.empty() ? "" : ", ") + tag;
-      message.add(HeaderName::kSupported, tags);
+    std::string list;
+    for (const std::string_view tag : option_tags(config)) {
+      if (!list.empty()) list += ", ";
+      list += tag;
     }
+    if (!list.empty()) message.add(HeaderName::kSupported, list);
   }
   if (!config.product.empty()) {
     message.add(message.is_request() ? HeaderName::kUserAgent : HeaderName::kServer, config.product);
@@ -157,9 +173,7 @@ bool UserAgent::Core::inspect(Timestamp now, const RequestArrived& arrived) {
   }
   std::string unsupported;
   for (const auto tag : request.values(HeaderName::kRequire, {.values = 32})) {
-    const bool known = std::any_of(config_.supported.begin(), config_.supported.end(),
-                                   [tag](const std::string& ours) { return equals_ignoring_case(ours, tag); });
-    if (known || tag.empty()) continue;
+    if (tag.empty() || supports(config_, tag)) continue;
     if (!unsupported.empty()) unsupported += ", ";
     unsupported += tag;
   }

@@ -79,20 +79,26 @@ SessionEstablished InviteSession::established(const Message& message) const {
   return event;
 }
 
-std::uint32_t InviteSession::next_cseq() {
-  return dialog_ ? dialog_->next_cseq() : ++invite_cseq_;
+std::uint32_t InviteSession::next_cseq(const Message& request) {
+  if (dialog_) return dialog_->next_cseq();
+  const auto tag = request.to_tag();
+  for (EarlyDialog& early : early_) {
+    if (!tag.empty() && early.dialog.remote_tag() == tag) return early.dialog.next_cseq();
+  }
+  return ++invite_cseq_;
 }
 
 // --- Offers
 // -------------------------------------------------------------------------------------------------------------
 
 InviteSession::Done InviteSession::offer(Timestamp now, std::string sdp) {
+  if (state_ == State::kCalling || state_ == State::kIncoming) return offer_early(now, sdp);
   if (state_ != State::kConfirmed) return fail(RequestError::kWrongState);
   if (negotiation_ == Negotiation::kOfferWanted && invite_transaction_) {
     accept_with(now, sdp, true, false);
     return {};
   }
-  if (negotiation_ != Negotiation::kNone || reinvite_ || offer_postponed_) {
+  if (negotiation_ != Negotiation::kNone || reinvite_ || (update_ && update_offers_) || offer_postponed_) {
     return fail(RequestError::kWrongState);
   }
   if (invite_transaction_ || !unacknowledged_.empty()) {
@@ -105,7 +111,8 @@ InviteSession::Done InviteSession::offer(Timestamp now, std::string sdp) {
 }
 
 bool InviteSession::way_is_clear() const {
-  return negotiation_ == Negotiation::kNone && !reinvite_ && !invite_transaction_ && unacknowledged_.empty();
+  return negotiation_ == Negotiation::kNone && !reinvite_ && !(update_ && update_offers_) && !invite_transaction_ &&
+         unacknowledged_.empty();
 }
 
 void InviteSession::postpone_offer() {
@@ -123,7 +130,22 @@ void InviteSession::send_offer(Timestamp now, const std::string& sdp) {
   reinvite_ = context_->sender.send(now, std::move(spec));
 }
 
+bool InviteSession::yield_to_glare(Timestamp now) {
+  constexpr unsigned kGlares = 6;
+  if (++glares_ >= kGlares) {
+    glares_ = 0;
+    return false;
+  }
+  // Whoever owns the Call-ID waits longer, in steps of 10 ms.
+  const auto steps =
+      we_called_ ? 210 + context_->environment.random().below(191) : context_->environment.random().below(201);
+  glare_retry_ = now + 10ms * static_cast<int>(steps);
+  postpone_offer();
+  return true;
+}
+
 InviteSession::Done InviteSession::answer(Timestamp now, const std::string& sdp) {
+  if (!awaited_.empty()) return answer_awaited(now, sdp);
   if (state_ != State::kConfirmed || negotiation_ != Negotiation::kRemoteOffer) return fail(RequestError::kWrongState);
   if (ack_wanted_) {
     negotiation_ = Negotiation::kNone;
@@ -138,6 +160,7 @@ InviteSession::Done InviteSession::answer(Timestamp now, const std::string& sdp)
 }
 
 InviteSession::Done InviteSession::refuse_offer(Timestamp now, int code) {
+  if (!awaited_.empty() && code >= 300 && code <= 699) return refuse_awaited(now, code);
   if (state_ != State::kConfirmed || code < 300 || code > 699) return fail(RequestError::kWrongState);
   if (negotiation_ != Negotiation::kRemoteOffer && negotiation_ != Negotiation::kOfferWanted) {
     return fail(RequestError::kWrongState);
@@ -161,6 +184,7 @@ void InviteSession::release_postponed_offer(Timestamp now) {
 
 InviteSession::Done InviteSession::end(Timestamp now, const EndReason& reason) {
   const std::string value = reason_value(reason);
+  if (state_ != State::kOver) drop_awaited(now, 481);
   EndCause cause;
   cause.code = reason.code;
   cause.reason = reason.text;
@@ -217,6 +241,8 @@ void InviteSession::announce_end(EndCause cause) {
   timer_c_.reset();
   glare_retry_.reset();
   offer_postponed_ = false;
+  reliable_.reset();
+  accept_wanted_ = false;
   context_->emit(SessionEnded{identity_.id, std::move(cause)});
 }
 
@@ -238,6 +264,7 @@ Result<OutgoingRequest, RequestError> InviteSession::make_request(std::string_vi
 
 std::optional<Timestamp> InviteSession::deadline() const {
   Timer first = earliest(earliest(timer_c_, glare_retry_), linger_);
+  if (reliable_) first = earliest(first, reliable_->deadline());
   for (const Unacknowledged& success : unacknowledged_) {
     first = earliest(first, std::min(success.next, success.give_up));
   }
@@ -251,6 +278,7 @@ void InviteSession::on_timeout(Timestamp now) {
     linger_ = now + context_->config.timers.give_up() + context_->config.timers.t4;
     announce_end({408, "no answer", {}, EndedBy::kTimeout, FailureCategory::kNoAnswer, {}, {}});
   }
+  repeat_reliable(now);
   if (is_due(linger_, now)) {
     linger_.reset();
     if (invite_ && invite_open_) context_->sender.forget(*invite_);
@@ -258,8 +286,8 @@ void InviteSession::on_timeout(Timestamp now) {
   }
   if (is_due(glare_retry_, now)) {
     glare_retry_.reset();
-    if (state_ == State::kConfirmed && offer_postponed_) {
-      if (way_is_clear()) {
+    if (state_ != State::kOver && offer_postponed_) {
+      if (state_ != State::kConfirmed || way_is_clear()) {
         offer_postponed_ = false;
         context_->emit(OfferDue{identity_.id});
       } else if (!invite_transaction_ && unacknowledged_.empty()) {

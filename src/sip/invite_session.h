@@ -1,15 +1,19 @@
 // A session: what one INVITE makes, from either side, until its BYE is answered (RFC 3261 sections 9, 13, 14, 15). It
-// keeps the early dialogs of every fork, the confirmed dialog, and the state of offer and answer (RFC 3264, RFC 6337).
+// keeps the early dialogs of every fork, the confirmed dialog, and the state of offer and answer (RFC 3264, RFC 6337),
+// which may also be exchanged by reliable provisional responses with PRACK (RFC 3262) and by UPDATE (RFC 3311).
 // The application hears of its end at once; the object lives on until the last transaction is over.
 #pragma once
 
 #include <cstdint>
+#include <deque>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "sip/core_context.h"
 #include "sip/dialog.h"
+#include "sip/reliable_responses.h"
 
 namespace mtavip::sip {
 
@@ -63,7 +67,8 @@ class InviteSession {
   [[nodiscard]] bool finished() const;
 
   [[nodiscard]] SessionId id() const { return identity_.id; }
-  [[nodiscard]] std::uint32_t next_cseq();
+  /// The CSeq for sending a request of one of the dialogs once more.
+  [[nodiscard]] std::uint32_t next_cseq(const Message& request);
   [[nodiscard]] std::optional<ServerTransactionId> pending_invite() const { return invite_transaction_; }
 
  private:
@@ -73,6 +78,17 @@ class InviteSession {
   struct EarlyDialog {
     Dialog dialog;
     std::string answer;
+    std::uint32_t rseq = 0;     ///< of the last reliable response; 0: there was none
+    bool agreed = false;        ///< offer and answer were both sent reliably
+    bool renegotiated = false;  ///< and anew by UPDATE: what the 2xx repeats is out of date
+  };
+  /// A remote offer in something else than an INVITE or its 2xx, which the application has yet to answer.
+  struct AwaitedAnswer {
+    std::uint32_t dialog = 0;  ///< the early dialog, from 1; 0: the one there is
+    /// PRACK or UPDATE; none: a reliable provisional response, whose PRACK brings the answer.
+    std::optional<ServerTransactionId> transaction;
+    Message message;
+    std::string rack;
   };
   /// A 2xx that we sent and that is to be repeated until its ACK comes (section 13.3.1.4).
   struct Unacknowledged {
@@ -90,16 +106,44 @@ class InviteSession {
     OutgoingId id{};
   };
 
-  void on_provisional(Timestamp now, const Message& sent, const Message& response);
+  void on_provisional(Timestamp now, const Message& sent, const Message& response, const Flow& flow);
   void on_success(Timestamp now, const Message& sent, const Message& response, const Flow& flow);
   void on_reinvite_response(Timestamp now, const Message& sent, const Message& response);
   void acknowledge(Timestamp now, const Message& sent, const std::optional<std::string>& sdp);
   void on_reinvite(Timestamp now, const RequestArrived& arrived);
+  /// A request within an early dialog of a call of ours.
+  void on_early_request(Timestamp now, const RequestArrived& arrived);
+  void on_options(Timestamp now, const RequestArrived& arrived);
+  void on_message(Timestamp now, const RequestArrived& arrived);
+
+  // Reliable provisional responses: session_prack.cpp
+  enum class Reliability : std::uint8_t { kPlain, kReliable, kIgnore };
+  Reliability reliability_of(const Message& response, EarlyDialog& early) const;
+  void acknowledge_provisional(Timestamp now, EarlyDialog& early, const std::string& rack,
+                               const std::optional<std::string>& sdp);
+  void on_prack(Timestamp now, const RequestArrived& arrived);
+  void send_reliably(Timestamp now, Message response, bool has_sdp);
+  void repeat_reliable(Timestamp now);
+
+  // UPDATE: session_update.cpp
+  void on_update(Timestamp now, const RequestArrived& arrived, std::uint32_t early);
+  void on_update_response(Timestamp now, const Message& response);
+  void send_update(Timestamp now, Dialog& dialog, const std::optional<std::string>& sdp);
+  Done offer_early(Timestamp now, const std::string& sdp);
+  Done answer_awaited(Timestamp now, const std::string& sdp);
+  Done refuse_awaited(Timestamp now, int code);
+  void drop_awaited(Timestamp now, int code);
+  void note_allowed(const Message& message);
+
   void on_bye(Timestamp now, const RequestArrived& arrived);
   void on_info(Timestamp now, const RequestArrived& arrived);
   [[nodiscard]] Message respond_to(const Message& request, int code, std::string_view reason = {}) const;
+  /// An answer that says when to come again (section 14.2, RFC 3311 section 5.2).
+  [[nodiscard]] Message respond_later(const Message& request) const;
   void accept_with(Timestamp now, const std::string& sdp, bool is_offer, bool initial);
   void send_offer(Timestamp now, const std::string& sdp);
+  /// Our offer got 491: it is made again a little later (section 14.1). False: it was too often.
+  bool yield_to_glare(Timestamp now);
   /// An offer that waited for an INVITE of the peer to end: it follows a moment later.
   void postpone_offer();
   void release_postponed_offer(Timestamp now);
@@ -136,7 +180,15 @@ class InviteSession {
   std::optional<ServerTransactionId> invite_transaction_;  ///< an INVITE or re-INVITE that waits for our final response
   Message pending_invite_;
   std::string early_answer_;
+  std::unique_ptr<ReliableResponses> reliable_;
+  bool early_agreed_ = false;   ///< offer and answer were exchanged before our 2xx
+  bool accept_wanted_ = false;  ///< our 2xx waits for a PRACK (RFC 3262 section 3)
   std::vector<Unacknowledged> unacknowledged_;
+
+  std::deque<AwaitedAnswer> awaited_;
+  std::optional<OutgoingId> update_;
+  bool update_offers_ = false;
+  bool peer_updates_ = false;  ///< the peer's Allow lists UPDATE
 
   std::optional<OutgoingId> reinvite_;
   unsigned glares_ = 0;

@@ -27,12 +27,18 @@ bool info_type_is_known(const UserAgentConfig& config, std::string_view text) {
 Message InviteSession::respond_to(const Message& request, int code, std::string_view reason) const {
   Message response = Message::response_to(request, code, reason, local_tag_);
   response.copy(request, HeaderName::kRecordRoute);
-  if (code < 300 && request.method() == Method::kInvite && flow_) {
+  if (code < 300 && (request.method() == Method::kInvite || request.method() == Method::kUpdate) && flow_) {
     const bool secure = starts_with_ignoring_case(request.request_uri_text(), "sips:");
     response.add(HeaderName::kContact,
                  '<' + context_->sender.contact_uri(identity_.contact_user, *flow_, secure) + '>');
   }
   add_capabilities(response, context_->config);
+  return response;
+}
+
+Message InviteSession::respond_later(const Message& request) const {
+  Message response = respond_to(request, 500);
+  response.add(HeaderName::kRetryAfter, std::to_string(context_->environment.random().below(11)));
   return response;
 }
 
@@ -52,6 +58,7 @@ bool InviteSession::receive_call(Timestamp now, RequestArrived invite, std::opti
   use_flow(now, invite.flow);
   invite_transaction_ = invite.transaction;
   pending_invite_ = std::move(invite.request);
+  note_allowed(pending_invite_);
   with_offer_ = offer.has_value();
   negotiation_ = with_offer_ ? Negotiation::kRemoteOffer : Negotiation::kOfferWanted;
   event.session = identity_.id;
@@ -60,39 +67,35 @@ bool InviteSession::receive_call(Timestamp now, RequestArrived invite, std::opti
   return true;
 }
 
-InviteSession::Done InviteSession::ring(Timestamp now, int code, const std::optional<std::string>& sdp) {
-  if (state_ != State::kIncoming || !invite_transaction_ || code <= 100 || code > 199) {
+InviteSession::Done InviteSession::accept(Timestamp now, const std::optional<std::string>& sdp) {
+  if (state_ != State::kIncoming || !invite_transaction_ || accept_wanted_ || !awaited_.empty()) {
     return fail(RequestError::kWrongState);
   }
-  Message response = respond_to(pending_invite_, code);
-  if (sdp && with_offer_) {
-    early_answer_ = *sdp;
-    response.set_body(kSdpType, *sdp);
+  if (reliable_ && reliable_->holds_back_success()) {
+    accept_wanted_ = true;
+    return {};
   }
-  context_->transactions.respond(now, *invite_transaction_, response);
-  return {};
-}
-
-InviteSession::Done InviteSession::accept(Timestamp now, const std::optional<std::string>& sdp) {
-  if (state_ != State::kIncoming || !invite_transaction_) return fail(RequestError::kWrongState);
-  std::string body = sdp.value_or(early_answer_);
-  if (body.empty()) return fail(RequestError::kWrongState);
+  // What was agreed reliably is not said again (RFC 6337 section 3.1).
+  const std::string body = early_agreed_ ? std::string() : sdp.value_or(early_answer_);
+  if (body.empty() && !early_agreed_) return fail(RequestError::kWrongState);
+  reliable_.reset();
   state_ = State::kConfirmed;
-  accept_with(now, body, !with_offer_, true);
+  accept_with(now, body, !with_offer_ && !early_agreed_, true);
   context_->emit(established(pending_invite_));
   return {};
 }
 
 void InviteSession::accept_with(Timestamp now, const std::string& sdp, bool is_offer, bool initial) {
   Message response = respond_to(pending_invite_, 200);
-  response.set_body(kSdpType, sdp);
+  if (!sdp.empty()) response.set_body(kSdpType, sdp);
   const auto cseq = pending_invite_.cseq();
   const SipTimers& timers = context_->config.timers;
   context_->transactions.respond(now, *invite_transaction_, response);
   unacknowledged_.push_back({*invite_transaction_, std::move(response), cseq ? cseq->number : 0, timers.t1,
                              now + timers.t1, now + timers.give_up(), is_offer, initial});
   invite_transaction_.reset();
-  negotiation_ = is_offer ? Negotiation::kLocalOffer : Negotiation::kNone;
+  // An offer by UPDATE before the call was accepted may still wait for its answer.
+  if (!update_offers_) negotiation_ = is_offer ? Negotiation::kLocalOffer : Negotiation::kNone;
 }
 
 InviteSession::Done InviteSession::reject(Timestamp now, int code, const std::string& reason,
@@ -123,13 +126,7 @@ InviteSession::Done InviteSession::reject(Timestamp now, int code, const std::st
 void InviteSession::on_request(Timestamp now, const RequestArrived& arrived) {
   const Message& request = arrived.request;
   if (!dialog_) {
-    // The callee may not end or change an early dialog but by a final response; one that sends BYE has gone, though.
-    if (request.method() == Method::kBye && state_ == State::kCalling) {
-      context_->transactions.respond(now, arrived.transaction, respond_to(request, 200));
-      static_cast<void>(end(now, {}));
-    } else {
-      context_->transactions.respond(now, arrived.transaction, respond_to(request, 481));
-    }
+    on_early_request(now, arrived);
     return;
   }
   if (!dialog_->accept_cseq(request)) {
@@ -151,52 +148,95 @@ void InviteSession::on_request(Timestamp now, const RequestArrived& arrived) {
     case Method::kInfo:
       on_info(now, arrived);
       return;
-    case Method::kMessage: {
-      context_->transactions.respond(now, arrived.transaction, respond_to(request, 200));
-      MessageReceived event;
-      event.account = identity_.account;
-      event.session = identity_.id;
-      event.from = dialog_->remote().to_string();
-      event.from_uri = dialog_->remote().uri.to_string();
-      event.to = dialog_->local().to_string();
-      event.content_type = request.header(HeaderName::kContentType).value_or("text/plain");
-      event.body = request.body();
-      event.call_id = request.call_id();
-      event.source = arrived.flow.remote;
-      context_->emit(std::move(event));
+    case Method::kPrack:
+      on_prack(now, arrived);
       return;
-    }
-    case Method::kOptions: {
-      Message response = respond_to(request, 200);
-      response.add(HeaderName::kAccept, kSdpType);
-      context_->transactions.respond(now, arrived.transaction, response);
+    case Method::kUpdate:
+      on_update(now, arrived, 0);
       return;
-    }
+    case Method::kMessage:
+      on_message(now, arrived);
+      return;
+    case Method::kOptions:
+      on_options(now, arrived);
+      return;
     default:
       context_->transactions.respond(now, arrived.transaction, respond_to(request, 405));
   }
 }
 
+void InviteSession::on_early_request(Timestamp now, const RequestArrived& arrived) {
+  const Message& request = arrived.request;
+  const auto respond = [&](int code) {
+    context_->transactions.respond(now, arrived.transaction, respond_to(request, code));
+  };
+  // The callee may not end an early dialog but by a final response; one that sends BYE has gone, though.
+  if (request.method() == Method::kBye && state_ == State::kCalling) {
+    respond(200);
+    static_cast<void>(end(now, {}));
+    return;
+  }
+  const auto early = std::find_if(early_.begin(), early_.end(), [&request](const EarlyDialog& candidate) {
+    return candidate.dialog.remote_tag() == request.from_tag();
+  });
+  if (early == early_.end() || state_ != State::kCalling) return respond(481);
+  if (!early->dialog.accept_cseq(request)) return respond(500);
+  switch (request.method()) {
+    case Method::kUpdate:
+      on_update(now, arrived, static_cast<std::uint32_t>(early - early_.begin()) + 1);
+      return;
+    case Method::kInfo:
+      on_info(now, arrived);
+      return;
+    case Method::kOptions:
+      on_options(now, arrived);
+      return;
+    default:
+      respond(481);
+  }
+}
+
+void InviteSession::on_options(Timestamp now, const RequestArrived& arrived) {
+  Message response = respond_to(arrived.request, 200);
+  response.add(HeaderName::kAccept, kSdpType);
+  context_->transactions.respond(now, arrived.transaction, response);
+}
+
+void InviteSession::on_message(Timestamp now, const RequestArrived& arrived) {
+  const Message& request = arrived.request;
+  context_->transactions.respond(now, arrived.transaction, respond_to(request, 200));
+  MessageReceived event;
+  event.account = identity_.account;
+  event.session = identity_.id;
+  event.from = dialog_->remote().to_string();
+  event.from_uri = dialog_->remote().uri.to_string();
+  event.to = dialog_->local().to_string();
+  event.content_type = request.header(HeaderName::kContentType).value_or("text/plain");
+  event.body = request.body();
+  event.call_id = request.call_id();
+  event.source = arrived.flow.remote;
+  context_->emit(std::move(event));
+}
+
 void InviteSession::on_reinvite(Timestamp now, const RequestArrived& arrived) {
   const Message& request = arrived.request;
-  const auto refuse = [&](int code) {
-    Message response = respond_to(request, code);
-    if (code == 500) {
-      response.add(HeaderName::kRetryAfter, std::to_string(context_->environment.random().below(11)));
-    }
+  const auto refuse = [&](const Message& response) {
     context_->transactions.respond(now, arrived.transaction, response);
   };
   // Section 14.2: an INVITE that came before has no final answer yet.
-  if (invite_transaction_ || state_ != State::kConfirmed) return refuse(500);
-  if (reinvite_ || negotiation_ == Negotiation::kLocalOffer) return refuse(491);
-  if (negotiation_ != Negotiation::kNone) return refuse(500);
+  if (invite_transaction_ || state_ != State::kConfirmed) return refuse(respond_later(request));
+  if (reinvite_ || negotiation_ == Negotiation::kLocalOffer || (update_ && update_offers_)) {
+    return refuse(respond_to(request, 491));
+  }
+  if (negotiation_ != Negotiation::kNone) return refuse(respond_later(request));
+  note_allowed(request);
   dialog_->refresh_target(request);
   use_flow(now, arrived.flow);
   invite_transaction_ = arrived.transaction;
   pending_invite_ = request;
   if (auto sdp = sdp_of(request)) {
     negotiation_ = Negotiation::kRemoteOffer;
-    context_->emit(SessionOffer{identity_.id, std::move(*sdp)});
+    context_->emit(SessionOffer{identity_.id, std::move(*sdp), 0});
   } else {
     negotiation_ = Negotiation::kOfferWanted;
     context_->emit(OfferWanted{identity_.id});
@@ -209,6 +249,7 @@ void InviteSession::on_bye(Timestamp now, const RequestArrived& arrived) {
     context_->transactions.respond(now, *invite_transaction_, respond_to(pending_invite_, 487));
     invite_transaction_.reset();
   }
+  drop_awaited(now, 481);
   unacknowledged_.clear();
   bye_wanted_.reset();
   EndCause cause;
@@ -264,7 +305,7 @@ void InviteSession::on_ack(Timestamp now, const Message& ack) {
       return;
     }
     if (sdp) {
-      context_->emit(SessionAnswer{identity_.id, std::move(*sdp)});
+      context_->emit(SessionAnswer{identity_.id, std::move(*sdp), 0});
     } else {
       context_->emit(OfferFailed{identity_.id, 488, "no answer to our offer"});
     }
@@ -285,6 +326,7 @@ void InviteSession::on_cancel(Timestamp now, ServerTransactionId invite, const M
   if (invite_transaction_ != invite) return;
   context_->transactions.respond(now, invite, respond_to(pending_invite_, 487));
   invite_transaction_.reset();
+  drop_awaited(now, 481);
   negotiation_ = Negotiation::kNone;
   if (state_ != State::kIncoming) {
     context_->emit(OfferFailed{identity_.id, 487, "the peer took its offer back"});

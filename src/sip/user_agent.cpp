@@ -33,6 +33,7 @@ Result<SessionId, RequestError> UserAgent::Core::invite(Timestamp now, const Inv
   RoutedRequest routed = make_standalone("INVITE", *target, from, to, environment_.random().hex(16), routes);
   add_extra_headers(routed.request, request.headers);
   add_capabilities(routed.request, config_);
+  if (config_.reliable_provisionals == Reliable::kRequired) routed.request.add(HeaderName::kRequire, "100rel");
   routed.request.add(HeaderName::kAccept, kSdpType);
   if (request.sdp) routed.request.set_body(kSdpType, *request.sdp);
 

@@ -1,7 +1,7 @@
 // The SIP user agent: accounts with their registrations, sessions (calls), and requests outside sessions, as one
 // sans-IO core. RFC 3261 with RFC 6026 (accepted state), RFC 3581 (rport), RFC 3263 (locating servers), RFC 3327
-// (Path), RFC 3608 (Service-Route), RFC 3264 and RFC 6337 (offer/answer), RFC 6086 (INFO, as in use), RFC 3428
-// (MESSAGE), RFC 3326 (Reason).
+// (Path), RFC 3608 (Service-Route), RFC 3264 and RFC 6337 (offer/answer), RFC 3262 (reliable provisional responses),
+// RFC 3311 (UPDATE), RFC 6086 (INFO, as in use), RFC 3428 (MESSAGE), RFC 3326 (Reason).
 //
 // Feed it with handle(now, input); after every call drain poll() until it is empty, and call handle_timeout(now) when
 // deadline() is reached. Nothing of the application runs inside. The core knows SDP only as text: it finds it in
@@ -39,11 +39,19 @@ struct ExtraHeader {
 // --- Configuration
 // --------------------------------------------------------------------------------------------------------
 
+/// Provisional responses that are acknowledged (RFC 3262).
+enum class Reliable : std::uint8_t {
+  kOff,        ///< neither sent nor asked for; a call that requires them is refused with 420
+  kSupported,  ///< sent where the caller requires them, or where they carry SDP and it knows them
+  kRequired,   ///< our calls require them
+};
+
 struct UserAgentConfig {
   std::string product = "MTAVIPClient";      ///< User-Agent and Server
   std::vector<std::string> supported;        ///< option tags to add to Supported
   std::vector<std::string> accepted_bodies;  ///< further content types taken in INFO; SDP, DTMF and multipart are known
   std::vector<std::string> message_types = {};  ///< content types taken in MESSAGE; empty: any
+  Reliable reliable_provisionals = Reliable::kSupported;
   SipTimers timers;
   SipLimits limits;
   bool follow_redirects = true;
@@ -202,11 +210,14 @@ struct SessionProgress {
 struct SessionAnswer {
   SessionId session{};
   std::string sdp;
+  std::uint32_t dialog = 0;  ///< as in SessionOffer
 };
-/// A remote offer to answer() or refuse_offer(): in a re-INVITE, or in the 2xx to our INVITE without one.
+/// A remote offer to answer() or refuse_offer(): in a re-INVITE or UPDATE, in the 2xx to our INVITE without one, or
+/// before that in a reliable provisional response or its PRACK. Several that wait are answered in their order.
 struct SessionOffer {
   SessionId session{};
   std::string sdp;
+  std::uint32_t dialog = 0;  ///< as in SessionProgress while we are the caller and nobody has accepted; otherwise 0
 };
 /// A re-INVITE without SDP: the peer asks us for an offer; offer() gives it, and SessionAnswer follows.
 struct OfferWanted {
@@ -237,6 +248,9 @@ struct SessionEstablished {
   std::string local_tag;
   std::string remote_tag;
   bool acknowledged = false;
+  /// Our call was accepted by the fork of this number (SessionProgress); 0: by one that was not heard of before. What
+  /// was agreed with others is void.
+  std::uint32_t dialog = 0;
 };
 /// The last event of a session; its id is unknown from here on.
 struct SessionEnded {
@@ -330,16 +344,19 @@ class UserAgent {
 
   // Sessions. A function whose Result is kWrongState or kUnknownId has done nothing.
   Result<SessionId, RequestError> invite(Timestamp now, const InviteRequest& request);
-  /// A provisional response, 101 to 199; `sdp` is an answer for early media (or, if the INVITE had no offer, not sent).
+  /// A provisional response, 101 to 199; `sdp` is an answer for early media. If the INVITE had no offer it is our
+  /// offer, which is sent where the caller knows reliable responses (SessionAnswer follows); a caller that requires
+  /// them hears nothing before that.
   Result<void, RequestError> ring(Timestamp now, SessionId session, int code, std::optional<std::string> sdp = {});
   /// 200 to an incoming INVITE. `sdp` is the answer, or the offer if the INVITE had none; may be left out if ring()
-  /// sent it.
+  /// sent it, and is not sent where the caller acknowledged it then.
   Result<void, RequestError> accept(Timestamp now, SessionId session, std::optional<std::string> sdp = {});
   /// A final response 300 to 699 to an incoming INVITE. SessionEnded follows.
   Result<void, RequestError> reject(Timestamp now, SessionId session, int code, const std::string& reason = {},
                                     const std::vector<ExtraHeader>& headers = {});
-  /// Sends an offer by re-INVITE, or answers OfferWanted. While another offer is on its way: kWrongState. After
-  /// OfferPostponed (491) wait for OfferDue.
+  /// Sends an offer by re-INVITE, or answers OfferWanted. Before the call is accepted it goes by UPDATE, once both
+  /// sides have agreed and if the peer knows it. While another offer is on its way: kWrongState. After OfferPostponed
+  /// (491) wait for OfferDue.
   Result<void, RequestError> offer(Timestamp now, SessionId session, std::string sdp);
   /// Answers SessionOffer.
   Result<void, RequestError> answer(Timestamp now, SessionId session, std::string sdp);
