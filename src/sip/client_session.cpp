@@ -31,6 +31,7 @@ void InviteSession::call(Timestamp now, OutgoingRequest invite, std::string loca
   with_offer_ = with_offer;
   negotiation_ = with_offer ? Negotiation::kLocalOffer : Negotiation::kNone;
   invite_open_ = true;
+  timer_.stamp_request(invite.request);
   invite_ = context_->sender.send(now, std::move(invite));
 }
 
@@ -164,6 +165,7 @@ void InviteSession::on_success(Timestamp now, const Message& sent, const Message
   dialog_ = std::move(*dialog);
   add_dialog(*dialog_);
   note_allowed(response);
+  timer_.accepted(now, response);
   use_flow(now, flow);
   timer_c_.reset();
   state_ = State::kConfirmed;
@@ -225,6 +227,7 @@ void InviteSession::on_reinvite_response(Timestamp now, const Message& sent, con
     dialog_->refresh_target(response);
     acknowledge(now, sent, std::nullopt);
     if (state_ != State::kConfirmed) return;
+    timer_.accepted(now, response);
     glares_ = 0;
     negotiation_ = Negotiation::kNone;
     if (auto sdp = sdp_of(response)) {

@@ -196,6 +196,12 @@ std::uint32_t UserAgent::Core::next_cseq(const OutgoingRequest& request) {
   return next;
 }
 
+bool UserAgent::Core::amend(OutgoingRequest& request, const Message& response) {
+  if (request.owner.kind != OwnerKind::kSession) return false;
+  const auto it = sessions_.find(SessionId{request.owner.id});
+  return it != sessions_.end() && it->second.session->amend(response, request.request);
+}
+
 void UserAgent::Core::on_response(Timestamp now, OutgoingId id, const Owner& owner, const Message& sent,
                                   const Message& response, const Flow& flow) {
   switch (owner.kind) {

@@ -53,6 +53,7 @@ bool is_policy_header(const HeaderField& field) {
 std::vector<std::string_view> option_tags(const UserAgentConfig& config) {
   std::vector<std::string_view> tags;
   if (config.reliable_provisionals != Reliable::kOff) tags.emplace_back("100rel");
+  tags.emplace_back("timer");
   tags.insert(tags.end(), config.supported.begin(), config.supported.end());
   return tags;
 }

@@ -28,7 +28,7 @@ std::string reason_value(const EndReason& reason) {
 }
 
 InviteSession::InviteSession(const CoreContext& context, SessionIdentity identity)
-    : context_(&context), identity_(std::move(identity)) {}
+    : context_(&context), identity_(std::move(identity)), timer_(context.config.session_timer) {}
 
 InviteSession::~InviteSession() {
   for (const SentAck& ack : acks_) context_->sender.forget(ack.id);
@@ -123,6 +123,7 @@ void InviteSession::postpone_offer() {
 void InviteSession::send_offer(Timestamp now, const std::string& sdp) {
   RoutedRequest routed = dialog_->make_request("INVITE");
   add_capabilities(routed.request, context_->config);
+  timer_.stamp_request(routed.request);
   routed.request.set_body(kSdpType, sdp);
   OutgoingRequest spec = outgoing(std::move(routed));
   spec.with_contact = true;
@@ -243,6 +244,7 @@ void InviteSession::announce_end(EndCause cause) {
   offer_postponed_ = false;
   reliable_.reset();
   accept_wanted_ = false;
+  timer_.stop();
   context_->emit(SessionEnded{identity_.id, std::move(cause)});
 }
 
@@ -265,6 +267,7 @@ Result<OutgoingRequest, RequestError> InviteSession::make_request(std::string_vi
 std::optional<Timestamp> InviteSession::deadline() const {
   Timer first = earliest(earliest(timer_c_, glare_retry_), linger_);
   if (reliable_) first = earliest(first, reliable_->deadline());
+  first = earliest(first, timer_.deadline());
   for (const Unacknowledged& success : unacknowledged_) {
     first = earliest(first, std::min(success.next, success.give_up));
   }
@@ -279,6 +282,7 @@ void InviteSession::on_timeout(Timestamp now) {
     announce_end({408, "no answer", {}, EndedBy::kTimeout, FailureCategory::kNoAnswer, {}, {}});
   }
   repeat_reliable(now);
+  keep_alive(now);
   if (is_due(linger_, now)) {
     linger_.reset();
     if (invite_ && invite_open_) context_->sender.forget(*invite_);

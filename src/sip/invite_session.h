@@ -14,6 +14,7 @@
 #include "sip/core_context.h"
 #include "sip/dialog.h"
 #include "sip/reliable_responses.h"
+#include "sip/session_timer.h"
 
 namespace mtavip::sip {
 
@@ -60,6 +61,8 @@ class InviteSession {
   void on_ack(Timestamp now, const Message& ack);
   void on_cancel(Timestamp now, ServerTransactionId invite, const Message& cancel);
   void on_response_failed(Timestamp now, ServerTransactionId transaction);
+  /// A 422 to a request of this session (RFC 4028 section 7.3): what to ask for instead. False: nothing.
+  bool amend(const Message& response, Message& request) { return timer_.raise(response, request); }
   /// Some request within the dialog got 481, or 408: there is no dialog any more.
   void on_dialog_gone(Timestamp now, const EndCause& cause);
   void on_timeout(Timestamp now);
@@ -133,6 +136,10 @@ class InviteSession {
   Done answer_awaited(Timestamp now, const std::string& sdp);
   Done refuse_awaited(Timestamp now, int code);
   void drop_awaited(Timestamp now, int code);
+  /// Refuses a request whose session interval is too short (RFC 4028 section 8.2). False: it is not.
+  bool refuse_short(Timestamp now, const RequestArrived& arrived);
+  /// Refreshes the session when its time has come, or ends it.
+  void keep_alive(Timestamp now);
   void note_allowed(const Message& message);
 
   void on_bye(Timestamp now, const RequestArrived& arrived);
@@ -195,6 +202,7 @@ class InviteSession {
   std::optional<Timestamp> glare_retry_;
   bool offer_postponed_ = false;  ///< OfferDue follows when the way is clear
 
+  SessionTimer timer_;
   std::optional<OutgoingId> bye_;
   std::optional<std::string> bye_wanted_;  ///< its Reason; waits for the ACK of our 2xx (section 15)
   std::optional<Timestamp> linger_;

@@ -277,6 +277,7 @@ void RequestSender::handle(Timestamp now, const ResponseArrived& event) {
   outgoing.current.reset();
   if (!outgoing.cancelled) {
     if ((status == 401 || status == 407) && answer_challenge(now, id, outgoing, response)) return;
+    if (status == 422 && amend(now, id, outgoing, response)) return;
     if (status < 400 && outgoing.spec.follow_redirects && redirect(now, id, outgoing, response)) return;
     if (status == 503 && locator_->may_have_more(outgoing.lookup)) {
       locator_->mark_unreachable(now, outgoing.target);
@@ -306,6 +307,15 @@ bool RequestSender::answer_challenge(Timestamp now, OutgoingId id, Outgoing& out
   if (authentication.authenticator == nullptr) return false;
   if (!authentication.authenticator->challenged(outgoing.sent, response)) return false;
   outgoing.challenged = true;
+  set_cseq(outgoing.spec.request, user_->next_cseq(outgoing.spec));
+  resend(now, id, outgoing);
+  if (!outgoing.current) report_failure(id, outgoing.last_failure);
+  return true;
+}
+
+bool RequestSender::amend(Timestamp now, OutgoingId id, Outgoing& outgoing, const Message& response) {
+  if (++outgoing.challenges > kChallenges) return false;
+  if (!user_->amend(outgoing.spec, response)) return false;
   set_cseq(outgoing.spec.request, user_->next_cseq(outgoing.spec));
   resend(now, id, outgoing);
   if (!outgoing.current) report_failure(id, outgoing.last_failure);

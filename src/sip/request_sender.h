@@ -54,6 +54,8 @@ class RequestUser {
   virtual Authentication authentication(const OutgoingRequest& request, const Uri& next_hop) = 0;
   /// The CSeq for sending this request once more.
   virtual std::uint32_t next_cseq(const OutgoingRequest& request) = 0;
+  /// A 422 (RFC 4028 section 7.3): changes the request so that it can be sent again, or says that it cannot.
+  virtual bool amend(OutgoingRequest& request, const Message& response) = 0;
   /// A provisional response, or the final one; of an INVITE every 2xx. `sent` is the request as it was sent.
   virtual void on_response(Timestamp now, OutgoingId id, const Owner& owner, const Message& sent,
                            const Message& response, const Flow& flow) = 0;
@@ -123,6 +125,7 @@ class RequestSender {
   void resend(Timestamp now, OutgoingId id, Outgoing& outgoing);
   bool redirect(Timestamp now, OutgoingId id, Outgoing& outgoing, const Message& response);
   bool try_alternative(Timestamp now, OutgoingId id, Outgoing& outgoing);
+  bool amend(Timestamp now, OutgoingId id, Outgoing& outgoing, const Message& response);
   bool answer_challenge(Timestamp now, OutgoingId id, Outgoing& outgoing, const Message& response);
   void report_failure(OutgoingId id, EndCause cause);
   void finish(OutgoingId id);

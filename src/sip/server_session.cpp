@@ -46,6 +46,10 @@ bool InviteSession::receive_call(Timestamp now, RequestArrived invite, std::opti
                                  IncomingSession event) {
   local_tag_ = context_->environment.random().hex(8);
   state_ = State::kIncoming;
+  if (refuse_short(now, invite)) {
+    state_ = State::kOver;
+    return false;
+  }
   auto dialog = Dialog::as_server(invite.request, local_tag_);
   if (!dialog) {
     state_ = State::kOver;
@@ -88,6 +92,7 @@ InviteSession::Done InviteSession::accept(Timestamp now, const std::optional<std
 void InviteSession::accept_with(Timestamp now, const std::string& sdp, bool is_offer, bool initial) {
   Message response = respond_to(pending_invite_, 200);
   if (!sdp.empty()) response.set_body(kSdpType, sdp);
+  timer_.stamp_response(now, pending_invite_, response);
   const auto cseq = pending_invite_.cseq();
   const SipTimers& timers = context_->config.timers;
   context_->transactions.respond(now, *invite_transaction_, response);
@@ -229,6 +234,7 @@ void InviteSession::on_reinvite(Timestamp now, const RequestArrived& arrived) {
     return refuse(respond_to(request, 491));
   }
   if (negotiation_ != Negotiation::kNone) return refuse(respond_later(request));
+  if (refuse_short(now, arrived)) return;
   note_allowed(request);
   dialog_->refresh_target(request);
   use_flow(now, arrived.flow);

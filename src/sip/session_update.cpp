@@ -1,5 +1,6 @@
 // UPDATE within a session, both sides (RFC 3311): another offer before the call is accepted, and what needs no answer
-// from a person after that. And the answers to remote offers that came by UPDATE or PRACK.
+// from a person after that. The answers to remote offers that came by UPDATE or PRACK. And what keeps a session alive
+// (RFC 4028).
 #include <algorithm>
 #include <utility>
 
@@ -18,6 +19,7 @@ void InviteSession::note_allowed(const Message& message) {
 void InviteSession::send_update(Timestamp now, Dialog& dialog, const std::optional<std::string>& sdp) {
   RoutedRequest routed = dialog.make_request("UPDATE");
   add_capabilities(routed.request, context_->config);
+  if (state_ == State::kConfirmed) timer_.stamp_request(routed.request);
   if (sdp) routed.request.set_body(kSdpType, *sdp);
   OutgoingRequest spec = outgoing(std::move(routed));
   spec.with_contact = true;
@@ -49,6 +51,7 @@ void InviteSession::on_update_response(Timestamp now, const Message& response) {
   if (state_ == State::kOver) return;
   if (status < 300) {
     if (dialog_) dialog_->refresh_target(response);
+    if (state_ == State::kConfirmed) timer_.accepted(now, response);
     if (!had_offer) return;
     if (auto sdp = sdp_of(response)) {
       const std::uint32_t early = dialog_ ? 0 : 1;
@@ -58,6 +61,8 @@ void InviteSession::on_update_response(Timestamp now, const Message& response) {
     }
     return;
   }
+  // It listed UPDATE in Allow and does not know it: the next refresh is a re-INVITE.
+  if (status == 405 || status == 501) peer_updates_ = false;
   if (had_offer && status == 491 && yield_to_glare(now)) return;
   if (had_offer) context_->emit(OfferFailed{identity_.id, status, std::string(response.reason())});
   if (status == 481 || status == 408) on_dialog_gone(now, cause_of(response));
@@ -85,6 +90,7 @@ void InviteSession::on_update(Timestamp now, const RequestArrived& arrived, std:
       return;
     }
   }
+  if (state_ == State::kConfirmed && refuse_short(now, arrived)) return;
   note_allowed(request);
   if (early == 0) {
     dialog_->refresh_target(request);
@@ -93,7 +99,9 @@ void InviteSession::on_update(Timestamp now, const RequestArrived& arrived, std:
     early_[early - 1].dialog.refresh_target(request);
   }
   if (!sdp) {
-    context_->transactions.respond(now, arrived.transaction, respond_to(request, 200));
+    Message response = respond_to(request, 200);
+    if (state_ == State::kConfirmed) timer_.stamp_response(now, request, response);
+    context_->transactions.respond(now, arrived.transaction, response);
     return;
   }
   if (early == 0) {
@@ -103,6 +111,38 @@ void InviteSession::on_update(Timestamp now, const RequestArrived& arrived, std:
   }
   awaited_.push_back({early, arrived.transaction, request, {}});
   context_->emit(SessionOffer{identity_.id, std::move(*sdp), early});
+}
+
+bool InviteSession::refuse_short(Timestamp now, const RequestArrived& arrived) {
+  if (!timer_.too_short(arrived.request)) return false;
+  Message response = respond_to(arrived.request, 422);
+  timer_.refuse(response);
+  context_->transactions.respond(now, arrived.transaction, response);
+  return true;
+}
+
+void InviteSession::keep_alive(Timestamp now) {
+  switch (timer_.on_timeout(now)) {
+    case SessionTimer::Due::kNothing:
+      return;
+    case SessionTimer::Due::kRefresh:
+      if (update_) return;
+      if (peer_updates_) {
+        send_update(now, *dialog_, std::nullopt);
+      } else if (way_is_clear() && !offer_postponed_) {
+        context_->emit(OfferDue{identity_.id});
+      }
+      return;
+    case SessionTimer::Due::kExpired:
+      send_bye(now, "SIP;cause=408;text=\"Session timer expired\"");
+      announce_end({408,
+                    "the other side no longer refreshed the session",
+                    {},
+                    EndedBy::kTimeout,
+                    FailureCategory::kTimedOut,
+                    {},
+                    {}});
+  }
 }
 
 // --- Answers to them
@@ -115,6 +155,8 @@ InviteSession::Done InviteSession::answer_awaited(Timestamp now, const std::stri
   if (awaited.transaction) {
     Message response = respond_to(awaited.message, 200);
     response.set_body(kSdpType, sdp);
+    const bool refreshes = awaited.message.method() == Method::kUpdate && state_ == State::kConfirmed;
+    if (refreshes) timer_.stamp_response(now, awaited.message, response);
     context_->transactions.respond(now, *awaited.transaction, response);
     release_postponed_offer(now);
   } else if (awaited.dialog <= early_.size()) {

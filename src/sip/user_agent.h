@@ -1,7 +1,7 @@
 // The SIP user agent: accounts with their registrations, sessions (calls), and requests outside sessions, as one
 // sans-IO core. RFC 3261 with RFC 6026 (accepted state), RFC 3581 (rport), RFC 3263 (locating servers), RFC 3327
 // (Path), RFC 3608 (Service-Route), RFC 3264 and RFC 6337 (offer/answer), RFC 3262 (reliable provisional responses),
-// RFC 3311 (UPDATE), RFC 6086 (INFO, as in use), RFC 3428 (MESSAGE), RFC 3326 (Reason).
+// RFC 3311 (UPDATE), RFC 4028 (session timers), RFC 6086 (INFO, as in use), RFC 3428 (MESSAGE), RFC 3326 (Reason).
 //
 // Feed it with handle(now, input); after every call drain poll() until it is empty, and call handle_timeout(now) when
 // deadline() is reached. Nothing of the application runs inside. The core knows SDP only as text: it finds it in
@@ -46,12 +46,19 @@ enum class Reliable : std::uint8_t {
   kRequired,   ///< our calls require them
 };
 
+/// The interval in which a call is refreshed, so that one whose peer is gone ends (RFC 4028).
+struct SessionTimerSettings {
+  Duration interval = 1800s;  ///< that our calls ask for, and the longest that we take; zero: not asked for
+  Duration minimum = 90s;     ///< the shortest that we take
+};
+
 struct UserAgentConfig {
   std::string product = "MTAVIPClient";      ///< User-Agent and Server
   std::vector<std::string> supported;        ///< option tags to add to Supported
   std::vector<std::string> accepted_bodies;  ///< further content types taken in INFO; SDP, DTMF and multipart are known
   std::vector<std::string> message_types = {};  ///< content types taken in MESSAGE; empty: any
   Reliable reliable_provisionals = Reliable::kSupported;
+  SessionTimerSettings session_timer;
   SipTimers timers;
   SipLimits limits;
   bool follow_redirects = true;
@@ -228,7 +235,8 @@ struct OfferWanted {
 struct OfferPostponed {
   SessionId session{};
 };
-/// The time to make a postponed offer afresh, by offer() (RFC 3261 section 14.1).
+/// The time to make a postponed offer afresh, by offer() (RFC 3261 section 14.1); or to repeat what holds, by which the
+/// session is refreshed towards a peer that does not know UPDATE (RFC 4028 section 7.4).
 struct OfferDue {
   SessionId session{};
 };
