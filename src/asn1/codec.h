@@ -34,15 +34,16 @@ concept Described = requires {
 /// The T that `message` is the encoding of.
 template <Described T>
 [[nodiscard]] Result<T, DecodeError> decode(ByteView message, const Limits& limits = {}) {
+  // The only one that is returned, so that it need not be moved.
   Result<T, DecodeError> value;
-  if (auto done = decode_value(T::kType, &*value, message, limits); !done) return fail(std::move(done.error()));
+  if (auto done = decode_value(T::kType, &*value, message, limits); !done) value = fail(std::move(done.error()));
   return value;
 }
 /// The encoding of `value`.
 template <Described T>
 [[nodiscard]] Result<Bytes, EncodeError> encode(const T& value, const Limits& limits = {}) {
-  Bytes out;
-  if (auto done = encode_value(T::kType, &value, out, limits); !done) return fail(std::move(done.error()));
+  Result<Bytes, EncodeError> out;
+  if (auto done = encode_value(T::kType, &value, *out, limits); !done) out = fail(std::move(done.error()));
   return out;
 }
 /// Appends the encoding to `out`, without allocation if it has room. `out` is as before if that fails.

@@ -29,26 +29,12 @@ void store(void* value, unsigned width, std::uint64_t number) {
 
 }  // namespace
 
-/// Counts a type that stands within another.
-class Decoder::Nesting {
- public:
-  explicit Nesting(Decoder& decoder) : decoder_(decoder) { ++decoder_.depth_; }
-  ~Nesting() { --decoder_.depth_; }
-  Nesting(const Nesting&) = delete;
-  Nesting& operator=(const Nesting&) = delete;
-
-  [[nodiscard]] bool too_deep() const { return decoder_.depth_ > decoder_.limits_.depth; }
-
- private:
-  Decoder& decoder_;
-};
-
-/// How many octets, characters or elements follow.
-struct Decoder::Count {
-  std::size_t count = 0;
-  bool more = false;     ///< this is a fragment and another follows
-  bool bounded = false;  ///< the count was encoded within constant bounds, or not at all
-};
+/// A message that is too short to be read in words is read from memory that is not.
+ByteView Decoder::readable(ByteView message) {
+  if (message.size() >= sizeof short_message_) return message;
+  std::copy(message.begin(), message.end(), short_message_);
+  return short_message_;
+}
 
 bool Decoder::fail(Error error) {
   error_ = error;
@@ -66,12 +52,6 @@ bool Decoder::within(std::string_view name) {
 bool Decoder::within(std::size_t index) {
   path_.insert(0, "[" + std::to_string(index) + "]");
   return false;
-}
-
-bool Decoder::spend(std::size_t octets) {
-  if (octets > limits_.memory - memory_) return fail(Error::kTooMuchMemory);
-  memory_ += octets;
-  return true;
 }
 
 // An encoding without bits is one octet (X.691 section 11.1.3).
@@ -95,19 +75,17 @@ bool Decoder::octet_number(std::size_t count, std::uint64_t& value) {
 }
 
 bool Decoder::whole_number(NumberEncoding encoding, std::uint64_t& value) {
-  std::uint32_t bits = 0;
   switch (encoding.form) {
     case NumberForm::kOctet:
     case NumberForm::kTwoOctets:
-      if (!in_.align()) return fail(Error::kTruncated);
+      in_.align();
       [[fallthrough]];
     case NumberForm::kBits:
-      if (!read(encoding.bits, bits)) return false;
-      value = bits;
-      return true;
-    case NumberForm::kIndefinite:
-      if (!read(encoding.bits, bits)) return false;
-      return octet_number(bits + 1, value);
+      return read(encoding.bits, value);
+    case NumberForm::kIndefinite: {
+      std::uint64_t octets_less_one = 0;
+      return read(encoding.bits, octets_less_one) && octet_number(octets_less_one + 1, value);
+    }
     case NumberForm::kSemiConstrained:
     case NumberForm::kUnconstrained: {
       std::size_t count = 0;
@@ -124,26 +102,13 @@ bool Decoder::whole_number(NumberEncoding encoding, std::uint64_t& value) {
 bool Decoder::small_number(std::uint64_t& value) {
   bool large = false;
   if (!read(large)) return false;
-  if (large) return whole_number({NumberForm::kSemiConstrained, 0}, value);
-  std::uint32_t bits = 0;
-  if (!read(6, bits)) return false;
-  value = bits;
-  return true;
+  return large ? whole_number({NumberForm::kSemiConstrained, 0}, value) : read(6, value);
 }
 
-// X.691 section 11.9.3.5 to 11.9.3.8.
-bool Decoder::length(std::size_t& count, bool& more) {
-  std::uint32_t octet = 0;
-  if (!in_.align()) return fail(Error::kTruncated);
-  if (!read(8, octet)) return false;
-  more = false;
-  if (octet < 0x80) {
-    count = octet;
-    return true;
-  }
+bool Decoder::long_length(unsigned octet, std::size_t& count, bool& more) {
   if (octet < 0xc0) {
-    std::uint32_t second = 0;
-    if (!read(8, second)) return false;
+    std::uint8_t second = 0;
+    if (!in_.octet(second)) return fail(Error::kTruncated);
     count = (octet & 0x3fU) << 8 | second;
     return true;
   }
@@ -151,30 +116,6 @@ bool Decoder::length(std::size_t& count, bool& more) {
   count = (octet & 0x3fU) * kFragment;
   more = true;
   return true;
-}
-
-bool Decoder::count(const Size& size, Count& count) {
-  bool extended = false;
-  if (size.extensible && !read(extended)) return false;
-  if (extended || size.upper >= 65'536) return length(count.count, count.more);
-  count.bounded = true;
-  if (size.lower == size.upper) {
-    count.count = size.lower;
-    return true;
-  }
-  std::uint64_t offset = 0;
-  if (!whole_number(number_encoding(size.upper - size.lower), offset)) return false;
-  if (offset > size.upper - size.lower) return fail(Error::kSizeOutOfRange);
-  count.count = static_cast<std::size_t>(size.lower + offset);
-  return true;
-}
-
-/// After a part: the length of the next, or, after the last, whether the whole has an allowed size.
-bool Decoder::next_fragment(const Size& size, Count& count, std::size_t total) {
-  if (count.more) return length(count.count, count.more);
-  count.count = 0;
-  if (count.bounded || size.extensible || (total >= size.lower && total <= size.upper)) return true;
-  return fail(Error::kSizeOutOfRange);
 }
 
 bool Decoder::unbounded_integer(const IntegerType& type, void* value) {
@@ -206,10 +147,10 @@ bool Decoder::unbounded_integer(const IntegerType& type, void* value) {
 }
 
 // Most integers are within bounds and as many bits as these need.
-inline bool Decoder::integer(const IntegerType& type, void* value) {
+bool Decoder::integer(const IntegerType& type, void* value) {
   if (type.extensible || type.encoding.form > NumberForm::kTwoOctets) return other_integer(type, value);
-  if (type.encoding.form != NumberForm::kBits && !in_.align()) return fail(Error::kTruncated);
-  std::uint32_t offset = 0;
+  if (type.encoding.form != NumberForm::kBits) in_.align();
+  std::uint64_t offset = 0;
   if (!read(type.encoding.bits, offset)) return false;
   if (offset > type.upper - type.lower) return fail(Error::kValueOutOfRange);
   store(value, type.width, type.lower + offset);
@@ -236,147 +177,15 @@ bool Decoder::enumerated(const EnumeratedType& type, void* value) {
     index += type.root_count;
     if (index > 0xff) return fail(Error::kBadEnumeration);
   } else {
-    std::uint32_t bits = 0;
-    if (!read(type.bits, bits)) return false;
-    if (bits >= type.root_count) return fail(Error::kBadEnumeration);
-    index = bits;
+    if (!read(type.bits, index)) return false;
+    if (index >= type.root_count) return fail(Error::kBadEnumeration);
   }
   store(value, type.width, index);
   return true;
 }
 
-bool Decoder::bit_string(const BitStringType& type, BitString& value) {
-  Count part;
-  if (!count(type.size, part)) return false;
-  const bool short_fixed = part.bounded && type.size.lower == type.size.upper && type.size.upper <= 16;
-  if (short_fixed) {
-    std::uint32_t bits = 0;
-    const auto size = static_cast<unsigned>(part.count);
-    if (!read(size, bits)) return false;
-    bits <<= 16 - size;
-    value.bytes = {static_cast<std::byte>(bits >> 8), static_cast<std::byte>(bits & 0xff)};
-    value.bytes.resize((size + 7) / 8);
-    value.size = size;
-    return true;
-  }
-  for (;;) {
-    if (part.count != 0) {
-      if (!in_.align()) return fail(Error::kTruncated);
-      if (part.count > in_.bits_left()) return fail(Error::kTruncated);
-      const std::size_t octet_count = (part.count + 7) / 8;
-      if (!spend(octet_count)) return false;
-      // Whole octets are there even if the string ends within the last.
-      const std::size_t position = in_.position();
-      ByteView view;
-      if (!in_.octets(part.count / 8, view)) return fail(Error::kTruncated);
-      value.bytes.insert(value.bytes.end(), view.begin(), view.end());
-      const auto rest = static_cast<unsigned>(part.count % 8);
-      if (rest != 0) {
-        std::uint32_t bits = 0;
-        if (!read(rest, bits)) return false;
-        value.bytes.push_back(static_cast<std::byte>(bits << (8 - rest)));
-      }
-      in_.set_position(position + part.count);
-      value.size += part.count;
-    }
-    const bool more = part.more;
-    if (!next_fragment(type.size, part, value.size)) return false;
-    if (!more) return true;
-  }
-}
-
-bool Decoder::octet_string(const Size& size, Bytes& value) {
-  Count part;
-  if (!count(size, part)) return false;
-  if (part.bounded && size.lower == size.upper && size.upper <= 2) {
-    value.resize(part.count);
-    return fixed_octet_string(size, value.data());
-  }
-  for (;;) {
-    ByteView view;
-    if (part.count != 0 && (!octets(part.count, view) || !spend(view.size()))) return false;
-    value.insert(value.end(), view.begin(), view.end());
-    const bool more = part.more;
-    if (!next_fragment(size, part, value.size())) return false;
-    if (!more) return true;
-  }
-}
-
-bool Decoder::fixed_octet_string(const Size& size, void* value) {
-  if (size.upper > 2) {
-    ByteView view;
-    if (!octets(size.upper, view)) return false;
-    std::memcpy(value, view.data(), view.size());
-    return true;
-  }
-  for (std::uint32_t i = 0; i < size.upper; ++i) {
-    std::uint32_t octet = 0;
-    if (!read(8, octet)) return false;
-    static_cast<std::uint8_t*>(value)[i] = static_cast<std::uint8_t>(octet);
-  }
-  return true;
-}
-
-bool Decoder::object_identifier(ObjectIdentifier& value) {
-  std::size_t count = 0;
-  bool more = false;
-  if (!length(count, more)) return false;
-  ByteView view;
-  if (more || !octets(count, view)) return fail(more ? Error::kBadObjectIdentifier : Error::kTruncated);
-  const auto identifier = ObjectIdentifier::from_content(view);
-  if (!identifier) return fail(Error::kBadObjectIdentifier);
-  value = *identifier;
-  return true;
-}
-
-template <class String>
-bool Decoder::characters(const StringType& type, std::size_t count, String& value) {
-  using Character = typename String::value_type;
-  if (count > in_.bits_left() / type.bits) return fail(Error::kTruncated);
-  if (!spend(count * sizeof(Character))) return false;
-  const std::size_t begin = value.size();
-  value.resize(begin + count);
-  for (std::size_t i = 0; i < count; ++i) {
-    std::uint32_t character = 0;
-    if (!read(type.bits, character)) return false;
-    if (type.alphabet.empty()) {
-      if (character > type.highest) return fail(Error::kBadCharacter);
-    } else if (type.by_index) {
-      if (character >= type.alphabet.size()) return fail(Error::kBadCharacter);
-      character = static_cast<unsigned char>(type.alphabet[character]);
-    } else if (type.alphabet.find(static_cast<char>(character)) == std::string_view::npos) {
-      return fail(Error::kBadCharacter);
-    }
-    value[begin + i] = static_cast<Character>(character);
-  }
-  return true;
-}
-
-// X.691 section 30.5.6 and 30.5.7: short strings are not aligned.
-template <class String>
-bool Decoder::string(const StringType& type, String& value) {
-  Count part;
-  if (!count(type.size, part)) return false;
-  const std::uint64_t most_bits = std::uint64_t{type.size.upper} * type.bits;
-  const bool aligned = !part.bounded || (type.size.lower == type.size.upper ? most_bits > 16 : most_bits >= 16);
-  for (;;) {
-    if (part.count != 0) {
-      if (aligned && !in_.align()) return fail(Error::kTruncated);
-      if (!characters(type, part.count, value)) return false;
-    }
-    const bool more = part.more;
-    if (!next_fragment(type.size, part, value.size())) return false;
-    if (!more) return true;
-  }
-}
-
-bool Decoder::raw_open_type(Bytes& content) {
-  return octet_string(Size{}, content);
-}
-
-/// Decodes what stands in an open type; octets that are left in it are skipped.
 template <class Content>
-bool Decoder::open_type(Content&& content) {
+inline bool Decoder::open_type(Content&& content) {
   std::size_t count = 0;
   bool more = false;
   const std::size_t start = in_.position();
@@ -392,8 +201,8 @@ bool Decoder::open_type(Content&& content) {
   }
   in_.set_position(start);
   Bytes whole;
-  if (!raw_open_type(whole)) return false;
-  const PerReader outer = std::exchange(in_, PerReader(whole));
+  if (!octet_string(whole)) return false;
+  const PerReader outer = std::exchange(in_, PerReader(whole, whole.size()));
   const bool done = content();
   in_ = outer;
   if (!done) error_position_ = start;
@@ -401,59 +210,107 @@ bool Decoder::open_type(Content&& content) {
 }
 
 /// Written into each of the loops over parts, which is where the time goes.
-[[gnu::always_inline]] inline bool Decoder::any(const Type& type, void* value) {
-  switch (type.type_class) {
-    case TypeClass::kNull:
+[[gnu::always_inline]] inline bool Decoder::any(Shape shape, const Type& type, void* value) {
+  switch (shape) {
+    case Shape::kNull:
       return true;
-    case TypeClass::kBoolean:
+    case Shape::kBoolean:
       return read(*static_cast<bool*>(value));
-    case TypeClass::kInteger:
+    case Shape::kOctet:
+      return in_.octet(*static_cast<std::uint8_t*>(value)) || fail(Error::kTruncated);
+    case Shape::kTwoOctets: {
+      const auto& integer_type = static_cast<const IntegerType&>(type);
+      std::uint16_t offset = 0;
+      if (!in_.two_octets(offset)) return fail(Error::kTruncated);
+      if (offset > integer_type.upper - integer_type.lower) return fail(Error::kValueOutOfRange);
+      *static_cast<std::uint16_t*>(value) = static_cast<std::uint16_t>(integer_type.lower + offset);
+      return true;
+    }
+    case Shape::kBits: {
+      const auto& integer_type = static_cast<const IntegerType&>(type);
+      std::uint64_t offset = 0;
+      if (!read(integer_type.encoding.bits, offset)) return false;
+      if (offset > integer_type.upper - integer_type.lower) return fail(Error::kValueOutOfRange);
+      *static_cast<std::uint8_t*>(value) = static_cast<std::uint8_t>(integer_type.lower + offset);
+      return true;
+    }
+    case Shape::kInteger:
       return integer(static_cast<const IntegerType&>(type), value);
-    case TypeClass::kEnumerated:
+    case Shape::kEnumerated:
       return enumerated(static_cast<const EnumeratedType&>(type), value);
-    case TypeClass::kBitString:
+    case Shape::kFixedOctetString:
+      return fixed_octet_string(static_cast<const OctetStringType&>(type).size.lower, value);
+    case Shape::kBitString:
       return bit_string(static_cast<const BitStringType&>(type), *static_cast<BitString*>(value));
-    case TypeClass::kOctetString:
+    case Shape::kOctetString:
       return octet_string(static_cast<const OctetStringType&>(type).size, *static_cast<Bytes*>(value));
-    case TypeClass::kFixedOctetString:
-      return fixed_octet_string(static_cast<const OctetStringType&>(type).size, value);
-    case TypeClass::kObjectIdentifier:
+    case Shape::kOctets:
+      return octet_string(*static_cast<Bytes*>(value));
+    case Shape::kObjectIdentifier:
       return object_identifier(*static_cast<ObjectIdentifier*>(value));
-    case TypeClass::kString:
+    case Shape::kString:
       return string(static_cast<const StringType&>(type), *static_cast<std::string*>(value));
-    case TypeClass::kWideString:
+    case Shape::kWideString:
       return string(static_cast<const StringType&>(type), *static_cast<std::u16string*>(value));
-    case TypeClass::kOpenType:
-      return raw_open_type(static_cast<OpenType*>(value)->content);
-    case TypeClass::kSequence:
+    case Shape::kOpenType:
+      return octet_string(static_cast<OpenType*>(value)->content);
+    case Shape::kSequence:
       return sequence(static_cast<const SequenceType&>(type), value);
-    case TypeClass::kChoice:
+    case Shape::kChoice:
+    case Shape::kNullChoice:
       return choice(static_cast<const ChoiceType&>(type), value);
-    case TypeClass::kList:
+    case Shape::kList:
       return list(static_cast<const ListType&>(type), value);
   }
-  return false;
+  __builtin_unreachable();
+}
+
+/// Makes an optional component present, to be decoded at once; `at` is moved from it to its value. One that is only its
+/// octets is not given a value before.
+inline bool Decoder::emplace(const Member& member, void*& at) {
+  if (member.presence == Presence::kOnHeap) {
+    if (!spend(member.operations->value_size)) return false;
+    at = member.operations->construct(at);
+    return true;
+  }
+  void* slot = static_cast<std::byte*>(at) + member.slot_offset;
+  if (member.shape >= Shape::kBitString) member.operations->construct(slot);
+  *static_cast<bool*>(at) = true;
+  at = slot;
+  return true;
 }
 
 bool Decoder::sequence(const SequenceType& type, void* value) {
-  const Nesting nesting(*this);
-  if (nesting.too_deep()) return fail(Error::kTooDeep);
+  if (depth_left_ == 0) return fail(Error::kTooDeep);
+  --depth_left_;
+  // The extension bit and a bit for each optional component, the next always as the highest bit.
   bool extended = false;
-  if (type.extensible && !read(extended)) return false;
-  const std::size_t bitmap = in_.position();
-  if (!in_.skip(type.optional_count)) return fail(Error::kTruncated);
-  std::size_t optional = bitmap;
-  for (const Member& member : type.members.first(type.root_count)) {
-    void* at = static_cast<std::byte*>(value) + member.offset;
-    if (member.presence != Presence::kMandatory) {
-      if (!in_.bit_at(optional++)) continue;
-      if (member.presence == Presence::kOnHeap && !spend(member.operations->value_size)) return within(member.name);
-      at = emplace_member(member, value);
-      if (member.presence == Presence::kFlag) continue;
+  std::uint64_t present = 0;
+  if (const unsigned count = type.optional_count + (type.extensible ? 1U : 0U); count != 0) {
+    present = in_.window(in_.position());
+    if (!in_.skip(count)) [[unlikely]] {
+      static_cast<void>(in_.skip(type.extensible ? 1 : 0));
+      return fail(Error::kTruncated);
     }
-    if (!any(*member.type, at)) return within(member.name);
+    if (type.extensible) {
+      extended = present >> 63 != 0;
+      present <<= 1;
+    }
   }
-  return !extended || additions(type, value);
+  const Member* member = type.members.data();
+  for (const Member* const root_end = member + type.root_count; member != root_end; ++member) {
+    void* at = static_cast<std::byte*>(value) + member->offset;
+    if (member->presence != Presence::kMandatory) {
+      const bool absent = present >> 63 == 0;
+      present <<= 1;
+      if (absent) continue;
+      if (!emplace(*member, at)) return within(member->name);
+    }
+    if (!any(member->shape, *member->type, at)) return within(member->name);
+  }
+  if (extended && !additions(type, value)) return false;
+  ++depth_left_;
+  return true;
 }
 
 // X.691 section 19.7 to 19.9.
@@ -466,7 +323,7 @@ bool Decoder::additions(const SequenceType& type, void* value) {
     if (!length(count, more)) return false;
     if (count == 0 || more) return fail(Error::kBadLength);
   } else {
-    std::uint32_t less_one = 0;
+    std::uint64_t less_one = 0;
     if (!read(6, less_one)) return false;
     count = less_one + 1;
   }
@@ -474,16 +331,22 @@ bool Decoder::additions(const SequenceType& type, void* value) {
   if (!in_.skip(count)) return fail(Error::kTruncated);
   const std::size_t known = type.members.size() - type.root_count;
   bool any = false;
-  for (std::size_t i = 0; i < count; ++i) {
-    if (!in_.bit_at(bitmap + i)) continue;
-    any = true;
-    if (i < known) {
-      if (!addition(type, type.root_count + i, value)) return within(type.members[type.root_count + i].name);
-      continue;
-    }
-    if (!spend(sizeof(Extensions::Addition))) return false;
-    if (!raw_open_type(extensions_of(type, value).add_unknown(static_cast<std::uint32_t>(i)).content)) {
-      return within("extension[" + std::to_string(i) + "]");
+  constexpr std::size_t kStep = 32;
+  for (std::size_t step = 0; step < count; step += kStep) {
+    // The bits of this step from the highest on; those behind are no longer of the bitmap.
+    auto present = static_cast<std::uint32_t>(in_.window(bitmap + step) >> 32);
+    if (count - step < kStep) present &= ~(~std::uint32_t{0} >> (count - step));
+    for (; present != 0; present &= ~(0x8000'0000U >> std::countl_zero(present))) {
+      const std::size_t i = step + static_cast<std::size_t>(std::countl_zero(present));
+      any = true;
+      if (i < known) {
+        if (!addition(type, type.root_count + i, value)) return within(type.members[type.root_count + i].name);
+        continue;
+      }
+      if (!spend(sizeof(Extensions::Addition))) return false;
+      if (!octet_string(extensions_of(type, value).add_unknown(static_cast<std::uint32_t>(i)).content)) {
+        return within("extension[" + std::to_string(i) + "]");
+      }
     }
   }
   if (any && count != known) extensions_of(type, value).set_count(static_cast<std::uint32_t>(count));
@@ -492,23 +355,29 @@ bool Decoder::additions(const SequenceType& type, void* value) {
 
 bool Decoder::addition(const SequenceType& type, std::size_t index, void* value) {
   const Member& member = type.members[index];
-  if (member.presence == Presence::kOnHeap && !spend(member.operations->value_size)) return false;
-  void* at = emplace_member(member, value);
-  return open_type([&] { return member.presence == Presence::kFlag || this->value(*member.type, at); });
+  void* at = static_cast<std::byte*>(value) + member.offset;
+  return emplace(member, at) && open_type([&] { return this->value(*member.type, at); });
 }
 
-bool Decoder::alternative(const ChoiceType& type, std::uint16_t kind, void* value) {
-  const Alternative& alternative = type.alternatives[kind];
-  choice_kind(value) = detail::kUnset;
-  void* at = nullptr;
-  if (!type.operations.empty()) {
+[[gnu::always_inline]] inline bool Decoder::alternative(const ChoiceType& type, std::uint16_t kind, void* value) {
+  const Type& chosen = *type.alternatives[kind].type;
+  void* at = choice_slot(value);
+  if (type.shape != Shape::kNullChoice) {
     const SlotOperations& operations = *type.operations[kind];
-    if (operations.on_heap && !spend(operations.value_size)) return false;
-    at = operations.construct(choice_slot(value));
+    if (operations.on_heap) {
+      if (!spend(operations.value_size)) return false;
+      at = operations.construct(at);
+    } else if (chosen.shape >= Shape::kBitString) {
+      operations.construct(at);
+    }
   }
   choice_kind(value) = kind;
-  if (alternative.type->type_class == TypeClass::kNull) return true;
-  return any(*alternative.type, at);
+  return any(chosen.shape, chosen, at);
+}
+
+/// Not written into the functions for what is rare.
+bool Decoder::rare_alternative(const ChoiceType& type, std::uint16_t kind, void* value) {
+  return alternative(type, kind, value);
 }
 
 bool Decoder::unknown_alternative(const ChoiceType& type, std::uint64_t index, void* value) {
@@ -516,9 +385,9 @@ bool Decoder::unknown_alternative(const ChoiceType& type, std::uint64_t index, v
   if (!spend(sizeof(UnknownAlternative))) return false;
   auto unknown = std::make_unique<UnknownAlternative>();
   unknown->index = static_cast<std::uint32_t>(index);
-  if (!raw_open_type(unknown->content)) return false;
+  if (!octet_string(unknown->content)) return false;
   void* slot = choice_slot(value);
-  if (type.operations.empty()) {
+  if (type.shape == Shape::kNullChoice) {
     *static_cast<std::unique_ptr<UnknownAlternative>*>(slot) = std::move(unknown);
   } else {
     ::new (slot) UnknownAlternative*(unknown.release());
@@ -528,22 +397,31 @@ bool Decoder::unknown_alternative(const ChoiceType& type, std::uint64_t index, v
 }
 
 bool Decoder::choice(const ChoiceType& type, void* value) {
-  const Nesting nesting(*this);
-  if (nesting.too_deep()) return fail(Error::kTooDeep);
+  if (depth_left_ == 0) return fail(Error::kTooDeep);
+  --depth_left_;
+  // The extension bit, if there is one, is a zero before the index of a root alternative.
+  const std::size_t position = in_.position();
+  std::uint64_t index = 0;
+  if (type.encoding.form != NumberForm::kBits || !in_.bits(type.encoding.bits + (type.extensible ? 1U : 0U), index) ||
+      index >= type.root_count) [[unlikely]] {
+    in_.set_position(position);
+    if (!other_alternative(type, value)) return false;
+  } else if (!alternative(type, static_cast<std::uint16_t>(index), value)) {
+    return within(type.alternatives[index].name);
+  }
+  ++depth_left_;
+  return true;
+}
+
+/// One that is an extension addition, among very many, or missing.
+bool Decoder::other_alternative(const ChoiceType& type, void* value) {
   bool extended = false;
   if (type.extensible && !read(extended)) return false;
   if (extended) return extension_alternative(type, value);
   std::uint64_t index = 0;
-  if (type.encoding.form == NumberForm::kBits) {
-    std::uint32_t bits = 0;
-    if (!read(type.encoding.bits, bits)) return false;
-    index = bits;
-  } else if (!whole_number(type.encoding, index)) {
-    return false;
-  }
+  if (!whole_number(type.encoding, index)) return false;
   if (index >= type.root_count) return fail(Error::kBadChoice);
-  const auto kind = static_cast<std::uint16_t>(index);
-  return alternative(type, kind, value) || within(type.alternatives[kind].name);
+  return rare_alternative(type, static_cast<std::uint16_t>(index), value) || within(type.alternatives[index].name);
 }
 
 bool Decoder::extension_alternative(const ChoiceType& type, void* value) {
@@ -551,20 +429,20 @@ bool Decoder::extension_alternative(const ChoiceType& type, void* value) {
   if (!small_number(index)) return false;
   if (index < type.alternatives.size() - type.root_count) {
     const auto kind = static_cast<std::uint16_t>(type.root_count + index);
-    return open_type([&] { return alternative(type, kind, value); }) || within(type.alternatives[kind].name);
+    return open_type([&] { return rare_alternative(type, kind, value); }) || within(type.alternatives[kind].name);
   }
   return unknown_alternative(type, index, value) || within("extension[" + std::to_string(index) + "]");
 }
 
 bool Decoder::list(const ListType& type, void* value) {
-  const Nesting nesting(*this);
-  if (nesting.too_deep()) return fail(Error::kTooDeep);
+  if (depth_left_ == 0) return fail(Error::kTooDeep);
+  --depth_left_;
   const ListOperations& operations = *type.operations;
   Count part;
   if (!count(type.size, part)) return false;
   std::size_t total = 0;
   for (;;) {
-    if (part.count > limits_.list_length - total) return fail(Error::kTooManyElements);
+    if (part.count > list_length_ - total) return fail(Error::kTooManyElements);
     const std::size_t end = total + part.count;
     std::size_t room = total;
     std::byte* data = nullptr;
@@ -575,16 +453,18 @@ bool Decoder::list(const ListType& type, void* value) {
         room = grown;
         data = static_cast<std::byte*>(operations.resize(value, room));
       }
-      if (!any(*type.element, data + total * operations.element_size)) return within(total);
+      if (!any(type.element_shape, *type.element, data + total * operations.element_size)) return within(total);
     }
     const bool more = part.more;
     if (!next_fragment(type.size, part, total)) return false;
-    if (!more) return true;
+    if (!more) break;
   }
+  ++depth_left_;
+  return true;
 }
 
 bool Decoder::value(const Type& type, void* value) {
-  return any(type, value);
+  return any(type.shape, type, value);
 }
 
 Result<void, DecodeError> decode_value(const Type& type, void* value, ByteView message, const Limits& limits) {

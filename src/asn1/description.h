@@ -47,9 +47,34 @@ enum class TypeClass : std::uint8_t {
   kList,
 };
 
+/// How the codec treats a value: its class, and those cases of it that are frequent enough for code of their own. What
+/// comes before kBitString is nothing but its octets, and decoding sets all of them.
+enum class Shape : std::uint8_t {
+  kNull,
+  kBoolean,
+  kOctet,      ///< INTEGER (0..255), held in one octet
+  kBits,       ///< INTEGER of at most 254 values, held in one octet
+  kTwoOctets,  ///< INTEGER of 257 to 65536 values, held in two
+  kInteger,    ///< any other
+  kEnumerated,
+  kFixedOctetString,
+  kBitString,
+  kOctetString,  ///< with a size constraint
+  kOctets,       ///< without
+  kObjectIdentifier,
+  kString,
+  kWideString,
+  kOpenType,
+  kSequence,
+  kChoice,
+  kNullChoice,
+  kList,
+};
+
 /// What all descriptions have in common; `type_class` says which of the structs below it is.
 struct Type {
   TypeClass type_class;
+  Shape shape;
   /// The name in the standard; empty for a built-in type.
   std::string_view name;
 };
@@ -61,6 +86,8 @@ struct Size {
   std::uint32_t lower = 0;
   std::uint32_t upper = kUnbounded;
   bool extensible = false;
+
+  bool operator==(const Size&) const = default;
 };
 
 /// How a whole number is encoded (X.691 section 11.5 to 11.8).
@@ -105,15 +132,28 @@ struct EnumeratedType : Type {
   std::span<const std::string_view> names;  ///< by encoding index; those from root_count on are extension additions
 };
 
+/// A size constraint, and how a number of octets, bits, characters or elements within it is encoded.
+struct SizeEncoding : Size {
+  constexpr SizeEncoding(Size constraint)
+      : Size(constraint),
+        is_bounded(constraint.upper < 65'536),
+        count(number_encoding(constraint.upper - constraint.lower)) {}
+
+  /// A size within the constraint is encoded as the offset from the lower bound (X.691 section 11.9.4.1); any other has
+  /// a length determinant.
+  bool is_bounded;
+  NumberEncoding count;  ///< of that offset
+};
+
 struct OctetStringType : Type {
-  Size size;
+  SizeEncoding size;
 };
 struct BitStringType : Type {
-  Size size;
+  SizeEncoding size;
 };
 
 struct StringType : Type {
-  Size size;
+  SizeEncoding size;
   std::uint8_t bits;          ///< of a character
   std::string_view alphabet;  ///< ascending; empty if every character of `bits` bits is allowed
   bool by_index;              ///< characters are encoded by their place in the alphabet
@@ -122,8 +162,11 @@ struct StringType : Type {
 
 /// A vector, seen without its element type.
 struct ListOperations {
-  std::size_t (*size)(const void* list);
-  const void* (*data)(const void* list);
+  struct Elements {
+    const std::byte* data;
+    std::size_t size;
+  };
+  Elements (*elements)(const void* list);
   /// Makes it longer or shorter; where its elements are now.
   void* (*resize)(void* list, std::size_t size);
   void (*swap)(void* list, void* other);
@@ -131,7 +174,8 @@ struct ListOperations {
 };
 
 struct ListType : Type {
-  Size size;
+  SizeEncoding size;
+  Shape element_shape;  ///< as Member::shape
   const Type* element;
   const ListOperations* operations;
 };
@@ -150,7 +194,11 @@ struct Member {
   std::uint32_t offset;
   Presence presence;
   std::uint8_t slot_offset;  ///< from the flag to the value
+  Shape shape;               ///< of the type; kChoice for every CHOICE
 };
+
+/// The most components that may be absent from the root of one SEQUENCE.
+inline constexpr std::uint16_t kMostOptional = 55;
 
 struct SequenceType : Type {
   std::span<const Member> members;  ///< the root first, then the extension additions
@@ -183,17 +231,52 @@ constexpr std::uint64_t bits_of(T value) {
   return static_cast<std::uint64_t>(static_cast<std::int64_t>(value));
 }
 
+/// As far as it is known where the type is named: the description of a message's own type stands in a file of its own,
+/// so all of CHOICE is one here.
+template <class T>
+constexpr Shape shape_of(const T& type) {
+  if constexpr (std::is_same_v<T, SequenceType>) {
+    return Shape::kSequence;
+  } else if constexpr (std::is_same_v<T, ChoiceType>) {
+    return Shape::kChoice;
+  } else if constexpr (std::is_same_v<T, EnumeratedType>) {
+    return Shape::kEnumerated;
+  } else {
+    return type.shape;
+  }
+}
+
+constexpr Shape integer_shape(std::size_t width, bool extensible, NumberForm form, std::uint64_t lower) {
+  if (extensible) return Shape::kInteger;
+  if (form == NumberForm::kOctet && width == 1 && lower == 0) return Shape::kOctet;
+  if (form == NumberForm::kBits && width == 1) return Shape::kBits;
+  return form == NumberForm::kTwoOctets && width == 2 ? Shape::kTwoOctets : Shape::kInteger;
+}
+
+template <class T>
+constexpr IntegerType integer_type(NumberEncoding encoding, std::uint64_t lower, std::uint64_t upper, bool extensible) {
+  return {{TypeClass::kInteger, integer_shape(sizeof(T), extensible, encoding.form, lower), {}},
+          sizeof(T),
+          std::is_signed_v<T>,
+          extensible,
+          encoding,
+          lower,
+          upper};
+}
+
 template <class V>
 struct Vector {
-  static std::size_t size(const void* list) { return static_cast<const V*>(list)->size(); }
-  static const void* data(const void* list) { return static_cast<const V*>(list)->data(); }
+  static ListOperations::Elements elements(const void* list) {
+    const auto& vector = *static_cast<const V*>(list);
+    return {reinterpret_cast<const std::byte*>(vector.data()), vector.size()};
+  }
   static void* resize(void* list, std::size_t size) {
     auto& vector = *static_cast<V*>(list);
     vector.resize(size);
     return vector.data();
   }
   static void swap(void* list, void* other) { static_cast<V*>(list)->swap(*static_cast<V*>(other)); }
-  static constexpr ListOperations kOperations{size, data, resize, swap, sizeof(typename V::value_type)};
+  static constexpr ListOperations kOperations{elements, resize, swap, sizeof(typename V::value_type)};
 };
 
 template <class T>
@@ -210,12 +293,14 @@ struct PresenceOf<Optional<T, kHeap>> {
 };
 
 constexpr StringType string_type(Size size, std::string_view alphabet, unsigned bits, char16_t highest) {
-  if (alphabet.empty()) return {{TypeClass::kString, {}}, size, static_cast<std::uint8_t>(bits), {}, false, highest};
+  if (alphabet.empty())
+    return {{TypeClass::kString, Shape::kString, {}}, size, static_cast<std::uint8_t>(bits), {}, false, highest};
   // X.691 section 30.5.2 to 30.5.4: the fewest bits that tell the characters apart, rounded up to a power of two in the
   // aligned variant; the characters themselves if they fit, their places otherwise.
   const auto needed = std::bit_ceil(static_cast<unsigned>(std::bit_width(alphabet.size() - 1)));
   const bool by_index = static_cast<unsigned char>(alphabet.back()) > (1U << needed) - 1;
-  return {{TypeClass::kString, {}}, size, static_cast<std::uint8_t>(needed), alphabet, by_index, highest};
+  return {
+      {TypeClass::kString, Shape::kString, {}}, size, static_cast<std::uint8_t>(needed), alphabet, by_index, highest};
 }
 
 }  // namespace detail
@@ -230,46 +315,35 @@ struct Alphabet {
   [[nodiscard]] constexpr std::string_view view() const { return {characters, kLength - 1}; }
 };
 
-inline constexpr Type kNull{TypeClass::kNull, {}};
-inline constexpr Type kBoolean{TypeClass::kBoolean, {}};
-inline constexpr Type kObjectIdentifier{TypeClass::kObjectIdentifier, {}};
-inline constexpr Type kOpenType{TypeClass::kOpenType, {}};
+inline constexpr Type kNull{TypeClass::kNull, Shape::kNull, {}};
+inline constexpr Type kBoolean{TypeClass::kBoolean, Shape::kBoolean, {}};
+inline constexpr Type kObjectIdentifier{TypeClass::kObjectIdentifier, Shape::kObjectIdentifier, {}};
+inline constexpr Type kOpenType{TypeClass::kOpenType, Shape::kOpenType, {}};
 
 /// INTEGER (kLower..kUpper), held as a T.
 template <class T, std::int64_t kLower, std::uint64_t kUpper, bool kExtensible = false>
-inline constexpr IntegerType kInteger{{TypeClass::kInteger, {}},
-                                      sizeof(T),
-                                      std::is_signed_v<T>,
-                                      kExtensible,
-                                      number_encoding(kUpper - detail::bits_of(kLower)),
-                                      detail::bits_of(kLower),
-                                      kUpper};
+inline constexpr IntegerType kInteger = detail::integer_type<T>(number_encoding(kUpper - detail::bits_of(kLower)),
+                                                                detail::bits_of(kLower), kUpper, kExtensible);
 /// INTEGER (kLower..MAX), as far as a T holds it.
 template <class T, std::int64_t kLower>
-inline constexpr IntegerType kIntegerFrom{{TypeClass::kInteger, {}},
-                                          sizeof(T),
-                                          std::is_signed_v<T>,
-                                          false,
-                                          {NumberForm::kSemiConstrained, 0},
-                                          detail::bits_of(kLower),
-                                          static_cast<std::uint64_t>(std::numeric_limits<T>::max())};
+inline constexpr IntegerType kIntegerFrom =
+    detail::integer_type<T>({NumberForm::kSemiConstrained, 0}, detail::bits_of(kLower),
+                            static_cast<std::uint64_t>(std::numeric_limits<T>::max()), false);
 /// INTEGER without bounds, as far as 64 bits hold it.
-inline constexpr IntegerType kUnboundedInteger{{TypeClass::kInteger, {}},
-                                               8,
-                                               true,
-                                               false,
-                                               {NumberForm::kUnconstrained, 0},
-                                               detail::bits_of(std::numeric_limits<std::int64_t>::min()),
-                                               detail::bits_of(std::numeric_limits<std::int64_t>::max())};
+inline constexpr IntegerType kUnboundedInteger = detail::integer_type<std::int64_t>(
+    {NumberForm::kUnconstrained, 0}, detail::bits_of(std::numeric_limits<std::int64_t>::min()),
+    detail::bits_of(std::numeric_limits<std::int64_t>::max()), false);
 
 /// OCTET STRING of any size in kSize, held as Bytes.
 template <Size kSize = Size{}>
-inline constexpr OctetStringType kOctetString{{TypeClass::kOctetString, {}}, kSize};
+inline constexpr OctetStringType kOctetString{
+    {TypeClass::kOctetString, kSize == Size{} ? Shape::kOctets : Shape::kOctetString, {}}, kSize};
 /// OCTET STRING (SIZE (kOctets)), held as std::array<std::byte, kOctets>.
 template <std::uint32_t kOctets>
-inline constexpr OctetStringType kFixedOctetString{{TypeClass::kFixedOctetString, {}}, Size{kOctets, kOctets}};
+inline constexpr OctetStringType kFixedOctetString{{TypeClass::kFixedOctetString, Shape::kFixedOctetString, {}},
+                                                   Size{kOctets, kOctets}};
 template <Size kSize = Size{}>
-inline constexpr BitStringType kBitString{{TypeClass::kBitString, {}}, kSize};
+inline constexpr BitStringType kBitString{{TypeClass::kBitString, Shape::kBitString, {}}, kSize};
 
 /// IA5String, PER-visible size kSize; FROM an alphabet, if its characters are given in ascending order.
 template <Size kSize = Size{}, Alphabet kFrom = "">
@@ -285,23 +359,29 @@ inline constexpr StringType kVisibleString = detail::string_type(kSize, {}, 8, 0
 inline constexpr StringType kGeneralString = detail::string_type(Size{}, {}, 8, 0xff);
 /// BMPString: UCS-2 code units.
 template <Size kSize = Size{}>
-inline constexpr StringType kBmpString{{TypeClass::kWideString, {}}, kSize, 16, {}, false, 0xffff};
+inline constexpr StringType kBmpString{{TypeClass::kWideString, Shape::kWideString, {}}, kSize, 16, {}, false, 0xffff};
 
 /// SEQUENCE OF or SET OF the described type, held as a vector V.
 template <class V, const auto* kElement, Size kSize = Size{}>
-inline constexpr ListType kListOf{{TypeClass::kList, {}}, kSize, kElement, &detail::Vector<V>::kOperations};
+inline constexpr ListType kListOf{{TypeClass::kList, Shape::kList, {}},
+                                  kSize,
+                                  detail::shape_of(*kElement),
+                                  kElement,
+                                  &detail::Vector<V>::kOperations};
 
 /// A component: use MTAVIP_ASN1_MEMBER.
-template <class T>
-constexpr Member member(std::string_view name, std::size_t offset, const Type& type) {
+template <class T, class Described>
+constexpr Member member(std::string_view name, std::size_t offset, const Described& type) {
   using Traits = detail::PresenceOf<T>;
-  const bool flag = std::is_same_v<T, bool> && type.type_class == TypeClass::kNull;
+  const Shape shape = detail::shape_of(type);
+  const bool flag = std::is_same_v<T, bool> && shape == Shape::kNull;
   return {name,
           &type,
           Traits::kOperations,
           static_cast<std::uint32_t>(offset),
           flag ? Presence::kFlag : Traits::kPresence,
-          static_cast<std::uint8_t>(Traits::kSlotOffset)};
+          static_cast<std::uint8_t>(Traits::kSlotOffset),
+          shape};
 }
 
 namespace detail {
@@ -311,7 +391,13 @@ constexpr SequenceType sequence(std::string_view name, std::span<const Member> m
   for (const Member& member : members.first(root_count)) {
     if (member.presence != Presence::kMandatory) ++optional_count;
   }
-  return {{TypeClass::kSequence, name}, members, static_cast<std::uint16_t>(root_count), optional_count, false, 0};
+  if (optional_count > kMostOptional) __builtin_trap();
+  return {{TypeClass::kSequence, Shape::kSequence, name},
+          members,
+          static_cast<std::uint16_t>(root_count),
+          optional_count,
+          false,
+          0};
 }
 
 }  // namespace detail
@@ -333,7 +419,7 @@ constexpr SequenceType extensible_sequence(std::string_view name, std::span<cons
 /// A CHOICE without extension marker.
 template <class T>
 constexpr ChoiceType choice(std::string_view name, std::span<const Alternative> alternatives) {
-  return {{TypeClass::kChoice, name},
+  return {{TypeClass::kChoice, T::operations().empty() ? Shape::kNullChoice : Shape::kChoice, name},
           alternatives,
           T::operations(),
           static_cast<std::uint16_t>(alternatives.size()),
@@ -354,7 +440,7 @@ constexpr ChoiceType extensible_choice(std::string_view name, std::span<const Al
 /// ENUMERATED, held as an enum class T whose values are the encoding indices.
 template <class T>
 constexpr EnumeratedType enumerated(std::string_view name, std::span<const std::string_view> names) {
-  return {{TypeClass::kEnumerated, name},
+  return {{TypeClass::kEnumerated, Shape::kEnumerated, name},
           sizeof(T),
           false,
           static_cast<std::uint8_t>(std::bit_width(names.size() - 1)),

@@ -6,16 +6,14 @@ namespace mtavip::asn1 {
 namespace {
 
 constexpr std::size_t kFragment = 16'384;
-/// Bits that are put together before they are written.
-constexpr unsigned kMostBits = 48;
 
 /// True if the size is encoded within constant bounds, or not at all.
-bool is_bounded(const Size& size, std::size_t count) {
-  return size.upper < 65'536 && count >= size.lower && count <= size.upper;
+bool is_bounded(const SizeEncoding& size, std::size_t count) {
+  return size.is_bounded && count >= size.lower && count <= size.upper;
 }
 
 /// True for a string of a fixed and small size: it is not aligned (X.691 section 16.9, 17.6).
-bool is_short(const Size& size, std::size_t count, std::size_t most) {
+bool is_short(const SizeEncoding& size, std::size_t count, std::size_t most) {
   return is_bounded(size, count) && size.lower == size.upper && size.upper <= most;
 }
 
@@ -48,25 +46,26 @@ unsigned octets_of(std::uint64_t value) {
   return value == 0 ? 1 : (static_cast<unsigned>(std::bit_width(value)) + 7) / 8;
 }
 
-bool is_encoded(const Member& member, const void* sequence) {
-  return member_value(member, sequence) != nullptr;
+bool is_present(const Member& member, const void* sequence) {
+  const std::byte* at = static_cast<const std::byte*>(sequence) + member.offset;
+  return member.presence == Presence::kOnHeap ? *reinterpret_cast<const void* const*>(at) != nullptr
+                                              : *reinterpret_cast<const bool*>(at);
+}
+
+/// How many extension additions are told of: none if there is none.
+std::size_t addition_count(const SequenceType& type, const void* value) {
+  const Member* const first = type.members.data() + type.root_count;
+  const Member* last = type.members.data() + type.members.size();
+  while (last != first && !is_present(last[-1], value)) --last;
+  const Extensions& extensions = extensions_of(type, value);
+  const auto unknown = extensions.unknown();
+  if (last == first && unknown.empty()) return 0;
+  std::size_t count = extensions.count() != 0 ? extensions.count() : type.members.size() - type.root_count;
+  count = std::max(count, static_cast<std::size_t>(last - first));
+  return unknown.empty() ? count : std::max<std::size_t>(count, unknown.back().index + 1);
 }
 
 }  // namespace
-
-/// Counts a type that stands within another.
-class Encoder::Nesting {
- public:
-  explicit Nesting(Encoder& encoder) : encoder_(encoder) { ++encoder_.depth_; }
-  ~Nesting() { --encoder_.depth_; }
-  Nesting(const Nesting&) = delete;
-  Nesting& operator=(const Nesting&) = delete;
-
-  [[nodiscard]] bool too_deep() const { return encoder_.depth_ > encoder_.limits_.depth; }
-
- private:
-  Encoder& encoder_;
-};
 
 bool Encoder::fail(Error error) {
   error_ = error;
@@ -156,31 +155,31 @@ std::size_t Encoder::length(std::size_t remaining, bool& last) {
   out_.align();
   last = remaining < kFragment;
   if (remaining < 0x80) {
-    out_.bits(remaining, 8);
+    out_.octet(static_cast<std::uint8_t>(remaining));
     return remaining;
   }
   if (last) {
-    out_.bits(0x8000 | remaining, 16);
+    out_.two_octets(static_cast<std::uint16_t>(0x8000 | remaining));
     return remaining;
   }
   const std::size_t fragments = std::min<std::size_t>(remaining / kFragment, 4);
-  out_.bits(0xc0 | fragments, 8);
+  out_.octet(static_cast<std::uint8_t>(0xc0 | fragments));
   return fragments * kFragment;
 }
 
 /// Checks the size and writes a count within bounds; an unbounded one is written with the parts.
-bool Encoder::count(const Size& size, std::size_t count, bool& bounded) {
+bool Encoder::count(const SizeEncoding& size, std::size_t count, bool& bounded) {
   const bool in_root = count >= size.lower && (size.upper == Size::kUnbounded || count <= size.upper);
   if (!in_root && !size.extensible) return fail(Error::kSizeOutOfRange);
   if (size.extensible) out_.bits(in_root ? 0 : 1, 1);
-  bounded = is_bounded(size, count);
-  if (bounded && size.lower != size.upper) whole_number(number_encoding(size.upper - size.lower), count - size.lower);
+  bounded = in_root && size.is_bounded;
+  if (bounded && size.lower != size.upper) whole_number(size.count, count - size.lower);
   return true;
 }
 
 /// Calls part(begin, end) for each fragment of a string or list, behind its length.
 template <class Part>
-bool Encoder::parts(const Size& size, std::size_t count, Part&& part) {
+bool Encoder::parts(const SizeEncoding& size, std::size_t count, Part&& part) {
   bool bounded = false;
   if (!this->count(size, count, bounded)) return false;
   if (bounded) return part(0, count);
@@ -194,7 +193,7 @@ bool Encoder::parts(const Size& size, std::size_t count, Part&& part) {
 }
 
 // Most integers are within bounds and as many bits as these need.
-inline bool Encoder::integer(const IntegerType& type, const void* value) {
+bool Encoder::integer(const IntegerType& type, const void* value) {
   const std::uint64_t number = load(value, type.width, type.is_signed);
   const std::uint64_t offset = number - type.lower;
   if (type.encoding.form > NumberForm::kTwoOctets || type.extensible || offset > type.upper - type.lower) {
@@ -247,36 +246,50 @@ bool Encoder::bit_string(const BitStringType& type, const BitString& value) {
   });
 }
 
-bool Encoder::octet_string(const Size& size, ByteView value) {
-  if (size.upper == Size::kUnbounded && size.lower == 0 && value.size() < 0x80) {
+/// An octet string of any size; also what an open type holds.
+void Encoder::octets(ByteView value) {
+  if (value.size() < 0x80) {
     out_.align();
-    out_.bits(value.size(), 8);
+    out_.octet(static_cast<std::uint8_t>(value.size()));
     out_.octets(value);
+    return;
+  }
+  for (bool last = false; !last;) {
+    const std::size_t size = length(value.size(), last);
+    out_.octets(value.first(size));
+    value = value.subspan(size);
+  }
+}
+
+bool Encoder::octet_string(const SizeEncoding& size, ByteView value) {
+  if (is_short(size, value.size(), 2)) {
+    if (size.extensible) out_.bits(0, 1);
+    fixed_octet_string(value);
     return true;
   }
-  const bool short_fixed = is_short(size, value.size(), 2);
   return parts(size, value.size(), [&](std::size_t begin, std::size_t end) {
-    if (short_fixed) return fixed_octet_string(size, value.data());
-    if (begin != end) out_.octets(value.subspan(begin, end - begin));
+    if (begin != end) {
+      out_.align();
+      out_.octets(value.subspan(begin, end - begin));
+    }
     return true;
   });
 }
 
-bool Encoder::fixed_octet_string(const Size& size, const void* value) {
-  const ByteView view(static_cast<const std::byte*>(value), size.upper);
-  if (size.upper > 2) {
-    out_.octets(view);
+void Encoder::fixed_octet_string(ByteView value) {
+  if (value.size() > 2) {
+    out_.align();
+    out_.octets(value);
   } else {
-    for (const std::byte octet : view) out_.bits(std::to_integer<std::uint64_t>(octet), 8);
+    for (const std::byte octet : value) out_.bits(std::to_integer<std::uint64_t>(octet), 8);
   }
-  return true;
 }
 
 bool Encoder::object_identifier(const ObjectIdentifier& value) {
   if (value.empty()) return fail(Error::kMissingComponent);
   const ByteView content = value.content();
   out_.align();
-  out_.bits(content.size(), 8);
+  out_.octet(static_cast<std::uint8_t>(content.size()));
   out_.octets(content);
   return true;
 }
@@ -310,108 +323,130 @@ bool Encoder::string(const StringType& type, const String& value) {
   });
 }
 
-void Encoder::raw_open_type(ByteView content) {
-  static_cast<void>(octet_string(Size{}, content));
-}
-
 // The content is written behind one octet for its length; if that is not enough, the content moves.
 bool Encoder::open_type(const Type& type, const void* value) {
   out_.align();
-  const std::size_t length_octet = out_.position() / 8;
-  out_.bits(0, 8);
+  const std::size_t length_octet = out_.size();
+  out_.octet(0);
   if (!this->value(type, value)) return false;
   out_.align();
-  if (out_.position() / 8 == length_octet + 1) out_.bits(0, 8);
-  const std::size_t size = out_.position() / 8 - length_octet - 1;
+  if (out_.size() == length_octet + 1) out_.octet(0);
+  const std::size_t size = out_.size() - length_octet - 1;
   if (size < 0x80) {
     out_.set_octet(length_octet, static_cast<std::uint8_t>(size));
   } else if (size < kFragment) {
-    out_.insert(length_octet + 1, 1);
+    out_.insert_octet(length_octet + 1);
     out_.set_octet(length_octet, static_cast<std::uint8_t>(0x80 | size >> 8));
     out_.set_octet(length_octet + 1, static_cast<std::uint8_t>(size & 0xff));
   } else {
     const Bytes content = to_bytes(out_.written_from(length_octet + 1));
-    out_.set_position(length_octet * 8);
-    raw_open_type(content);
+    out_.cut(length_octet);
+    octets(content);
   }
   return true;
 }
 
 /// Written into each of the loops over parts, which is where the time goes.
-[[gnu::always_inline]] inline bool Encoder::any(const Type& type, const void* value) {
-  switch (type.type_class) {
-    case TypeClass::kInteger:
-      return integer(static_cast<const IntegerType&>(type), value);
-    case TypeClass::kChoice:
-      return choice(static_cast<const ChoiceType&>(type), value);
-    case TypeClass::kSequence:
-      return sequence(static_cast<const SequenceType&>(type), value);
-    case TypeClass::kBoolean:
+[[gnu::always_inline]] inline bool Encoder::any(Shape shape, const Type& type, const void* value) {
+  switch (shape) {
+    case Shape::kNull:
+      return true;
+    case Shape::kBoolean:
       out_.bits(*static_cast<const bool*>(value) ? 1 : 0, 1);
       return true;
-    case TypeClass::kNull:
+    case Shape::kOctet:
+      out_.align();
+      out_.octet(*static_cast<const std::uint8_t*>(value));
       return true;
-    case TypeClass::kEnumerated:
+    case Shape::kTwoOctets: {
+      const auto& integer_type = static_cast<const IntegerType&>(type);
+      const std::uint64_t offset = load(value, 2, integer_type.is_signed) - integer_type.lower;
+      if (offset > integer_type.upper - integer_type.lower) return fail(Error::kValueOutOfRange);
+      out_.align();
+      out_.two_octets(static_cast<std::uint16_t>(offset));
+      return true;
+    }
+    case Shape::kBits: {
+      const auto& integer_type = static_cast<const IntegerType&>(type);
+      const std::uint64_t offset = load(value, 1, integer_type.is_signed) - integer_type.lower;
+      if (offset > integer_type.upper - integer_type.lower) return fail(Error::kValueOutOfRange);
+      out_.bits(offset, integer_type.encoding.bits);
+      return true;
+    }
+    case Shape::kInteger:
+      return integer(static_cast<const IntegerType&>(type), value);
+    case Shape::kEnumerated:
       return enumerated(static_cast<const EnumeratedType&>(type), value);
-    case TypeClass::kBitString:
-      return bit_string(static_cast<const BitStringType&>(type), *static_cast<const BitString*>(value));
-    case TypeClass::kOctetString:
-      return octet_string(static_cast<const OctetStringType&>(type).size, *static_cast<const Bytes*>(value));
-    case TypeClass::kFixedOctetString:
-      return fixed_octet_string(static_cast<const OctetStringType&>(type).size, value);
-    case TypeClass::kObjectIdentifier:
-      return object_identifier(*static_cast<const ObjectIdentifier*>(value));
-    case TypeClass::kString:
-      return string(static_cast<const StringType&>(type), *static_cast<const std::string*>(value));
-    case TypeClass::kWideString:
-      return string(static_cast<const StringType&>(type), *static_cast<const std::u16string*>(value));
-    case TypeClass::kOpenType:
-      raw_open_type(static_cast<const OpenType*>(value)->content);
+    case Shape::kFixedOctetString:
+      fixed_octet_string({static_cast<const std::byte*>(value), static_cast<const OctetStringType&>(type).size.lower});
       return true;
-    case TypeClass::kList:
+    case Shape::kBitString:
+      return bit_string(static_cast<const BitStringType&>(type), *static_cast<const BitString*>(value));
+    case Shape::kOctetString:
+      return octet_string(static_cast<const OctetStringType&>(type).size, *static_cast<const Bytes*>(value));
+    case Shape::kOctets:
+      octets(*static_cast<const Bytes*>(value));
+      return true;
+    case Shape::kObjectIdentifier:
+      return object_identifier(*static_cast<const ObjectIdentifier*>(value));
+    case Shape::kString:
+      return string(static_cast<const StringType&>(type), *static_cast<const std::string*>(value));
+    case Shape::kWideString:
+      return string(static_cast<const StringType&>(type), *static_cast<const std::u16string*>(value));
+    case Shape::kOpenType:
+      octets(static_cast<const OpenType*>(value)->content);
+      return true;
+    case Shape::kSequence:
+      return sequence(static_cast<const SequenceType&>(type), value);
+    case Shape::kChoice:
+    case Shape::kNullChoice:
+      return choice(static_cast<const ChoiceType&>(type), value);
+    case Shape::kList:
       return list(static_cast<const ListType&>(type), value);
   }
-  return false;
+  __builtin_unreachable();
 }
 
 bool Encoder::sequence(const SequenceType& type, const void* value) {
-  const Nesting nesting(*this);
-  if (nesting.too_deep()) return fail(Error::kTooDeep);
+  if (depth_left_ == 0) return fail(Error::kTooDeep);
+  --depth_left_;
   const Member* const root = type.members.data();
   const Member* const root_end = root + type.root_count;
-  std::uint64_t bits = 0;
-  unsigned bit_count = 0;
-  std::size_t addition_count = 0;
+  std::size_t additions_told = 0;
   if (type.extensible) {
-    const Member* last = root + type.members.size();
-    while (last != root_end && !is_encoded(last[-1], value)) --last;
-    const Extensions& extensions = extensions_of(type, value);
-    const auto unknown = extensions.unknown();
-    if (last != root_end || !unknown.empty()) {
-      addition_count = extensions.count() != 0 ? extensions.count() : type.members.size() - type.root_count;
-      addition_count = std::max(addition_count, static_cast<std::size_t>(last - root_end));
-      if (!unknown.empty()) addition_count = std::max<std::size_t>(addition_count, unknown.back().index + 1);
-      bits = 1;
-    }
-    bit_count = 1;
+    additions_told = addition_count(type, value);
+    out_.bits(additions_told != 0 ? 1 : 0, 1);
   }
-  if (type.optional_count != 0) {
+  // From the first optional component at the highest bit on, as the encoding has them.
+  std::uint64_t present = 0;
+  if (unsigned count = type.optional_count; count != 0) {
+    std::uint64_t bit = std::uint64_t{1} << 63;
     for (const Member* member = root; member != root_end; ++member) {
       if (member->presence == Presence::kMandatory) continue;
-      if (bit_count == kMostBits) {
-        out_.bits(std::exchange(bits, 0), std::exchange(bit_count, 0));
-      }
-      bits = bits << 1 | (is_encoded(*member, value) ? 1 : 0);
-      ++bit_count;
+      if (is_present(*member, value)) present |= bit;
+      bit >>= 1;
+    }
+    if (count > 32) {
+      out_.bits(present >> 32, 32);
+      out_.bits(present << 32 >> (96 - count), count - 32);
+    } else {
+      out_.bits(present >> (64 - count), count);
     }
   }
-  out_.bits(bits, bit_count);
   for (const Member* member = root; member != root_end; ++member) {
-    const void* at = member_value(*member, value);
-    if (at == nullptr || member->presence == Presence::kFlag) continue;
-    if (!any(*member->type, at)) return within(member->name);
+    const std::byte* at = static_cast<const std::byte*>(value) + member->offset;
+    if (member->presence != Presence::kMandatory) {
+      const bool absent = present >> 63 == 0;
+      present <<= 1;
+      if (absent) continue;
+      at = member->presence == Presence::kOnHeap ? *reinterpret_cast<const std::byte* const*>(at)
+                                                 : at + member->slot_offset;
+    }
+    if (!any(member->shape, *member->type, at)) return within(member->name);
   }
-  return addition_count == 0 || additions(type, value, addition_count);
+  if (additions_told != 0 && !additions(type, value, additions_told)) return false;
+  ++depth_left_;
+  return true;
 }
 
 bool Encoder::additions(const SequenceType& type, const void* value, std::size_t count) {
@@ -419,53 +454,54 @@ bool Encoder::additions(const SequenceType& type, const void* value, std::size_t
   const auto unknown = extensions_of(type, value).unknown();
   if (count > limits_.message_size) return fail(Error::kMessageTooLarge);
   small_length(count);
-  std::uint64_t bits = 0;
-  unsigned bit_count = 0;
   auto next = unknown.begin();
   for (std::size_t i = 0; i < count; ++i) {
-    bool present = i < known.size() && is_encoded(known[i], value);
+    bool present = i < known.size() && is_present(known[i], value);
     if (i >= known.size() && next != unknown.end() && next->index == i) {
       present = true;
       ++next;
     }
-    if (bit_count == kMostBits) {
-      out_.bits(std::exchange(bits, 0), std::exchange(bit_count, 0));
-    }
-    bits = bits << 1 | (present ? 1 : 0);
-    ++bit_count;
+    out_.bits(present ? 1 : 0, 1);
   }
-  out_.bits(bits, bit_count);
   if (next != unknown.end()) return fail(Error::kValueOutOfRange);
   for (const Member& member : known) {
     const void* at = member_value(member, value);
-    if (at == nullptr) continue;
-    if (!open_type(member.presence == Presence::kFlag ? kNull : *member.type, at)) return within(member.name);
+    if (at != nullptr && !open_type(*member.type, at)) return within(member.name);
   }
-  for (const Extensions::Addition& addition : unknown) raw_open_type(addition.content);
+  for (const Extensions::Addition& addition : unknown) octets(addition.content);
   return true;
 }
 
 bool Encoder::choice(const ChoiceType& type, const void* value) {
-  const Nesting nesting(*this);
-  if (nesting.too_deep()) return fail(Error::kTooDeep);
+  if (depth_left_ == 0) return fail(Error::kTooDeep);
   const std::uint16_t kind = choice_kind(value);
-  if (kind < type.root_count) {
-    if (type.encoding.form == NumberForm::kBits) {
-      // The extension bit is a zero before the index.
-      out_.bits(kind, type.encoding.bits + (type.extensible ? 1U : 0U));
-    } else {
-      if (type.extensible) out_.bits(0, 1);
-      whole_number(type.encoding, kind);
-    }
-    const Type& chosen = *type.alternatives[kind].type;
-    if (chosen.type_class == TypeClass::kNull) return true;
-    return any(chosen, choice_value(type, value)) || within(type.alternatives[kind].name);
+  if (kind >= type.root_count) return other_alternative(type, value);
+  if (type.encoding.form == NumberForm::kBits) {
+    // The extension bit is a zero before the index.
+    out_.bits(kind, type.encoding.bits + (type.extensible ? 1U : 0U));
+  } else {
+    if (type.extensible) out_.bits(0, 1);
+    whole_number(type.encoding, kind);
   }
+  const Type& chosen = *type.alternatives[kind].type;
+  if (chosen.shape == Shape::kNull) return true;
+  --depth_left_;
+  if (!any(chosen.shape, chosen, choice_value(type, value))) return within(type.alternatives[kind].name);
+  ++depth_left_;
+  return true;
+}
+
+/// One that is an extension addition, or none.
+bool Encoder::other_alternative(const ChoiceType& type, const void* value) {
+  const std::uint16_t kind = choice_kind(value);
   if (kind < type.alternatives.size()) {
     out_.bits(1, 1);
     small_number(kind - type.root_count);
-    const void* at = type.operations.empty() ? nullptr : choice_value(type, value);
-    return open_type(*type.alternatives[kind].type, at) || within(type.alternatives[kind].name);
+    const void* at = type.shape == Shape::kNullChoice ? nullptr : choice_value(type, value);
+    --depth_left_;
+    if (!open_type(*type.alternatives[kind].type, at)) return within(type.alternatives[kind].name);
+    ++depth_left_;
+    return true;
   }
   if (kind != type.alternatives.size() || !type.extensible) return fail(Error::kUnsetChoice);
   const UnknownAlternative* unknown = choice_unknown(value);
@@ -474,38 +510,42 @@ bool Encoder::choice(const ChoiceType& type, const void* value) {
   }
   out_.bits(1, 1);
   small_number(unknown->index);
-  raw_open_type(unknown->content);
+  octets(unknown->content);
   return true;
 }
 
 bool Encoder::list(const ListType& type, const void* value) {
-  const Nesting nesting(*this);
-  if (nesting.too_deep()) return fail(Error::kTooDeep);
-  const ListOperations& operations = *type.operations;
-  const auto* data = static_cast<const std::byte*>(operations.data(value));
-  return parts(type.size, operations.size(value), [&](std::size_t begin, std::size_t end) {
+  if (depth_left_ == 0) return fail(Error::kTooDeep);
+  --depth_left_;
+  const auto elements = type.operations->elements(value);
+  const bool done = parts(type.size, elements.size, [&](std::size_t begin, std::size_t end) {
     for (std::size_t i = begin; i < end; ++i) {
-      if (!any(*type.element, data + i * operations.element_size)) return within(i);
+      if (!any(type.element_shape, *type.element, elements.data + i * type.operations->element_size)) return within(i);
     }
     return true;
   });
+  ++depth_left_;
+  return done;
 }
 
 bool Encoder::value(const Type& type, const void* value) {
-  return any(type, value);
+  return any(type.shape, type, value);
+}
+
+ByteView Encoder::finish() {
+  out_.align();
+  if (out_.size() == 0) out_.octet(0);
+  return out_.written_from(0);
 }
 
 Result<void, EncodeError> encode_value(const Type& type, const void* value, Bytes& out, const Limits& limits) {
-  Encoder encoder(out, limits);
-  if (!encoder.value(type, value)) {
-    encoder.abandon();
-    return fail(encoder.error(type.name));
-  }
-  if (encoder.size() > limits.message_size) {
-    encoder.abandon();
+  Encoder encoder(limits);
+  if (!encoder.value(type, value)) return fail(encoder.error(type.name));
+  const ByteView encoding = encoder.finish();
+  if (encoding.size() > limits.message_size) {
     return fail(EncodeError{Error::kMessageTooLarge, std::string(type.name)});
   }
-  encoder.finish();
+  out.insert(out.end(), encoding.begin(), encoding.end());
   return {};
 }
 

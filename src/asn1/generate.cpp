@@ -160,8 +160,8 @@ class Generator {
 
   /// An alternative that has no parts if there is one: types that contain themselves come to an end by it.
   static std::uint16_t simplest(const ChoiceType& type) {
-    for (std::uint16_t i = 0; i < type.alternatives.size(); ++i) {
-      if (type.alternatives[i].type->type_class < TypeClass::kSequence) return i;
+    for (std::size_t i = 0; i < type.alternatives.size(); ++i) {
+      if (type.alternatives[i].type->type_class < TypeClass::kSequence) return static_cast<std::uint16_t>(i);
     }
     return 0;
   }

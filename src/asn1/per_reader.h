@@ -1,6 +1,7 @@
 // Reads the fields of an aligned PER encoding, bit by bit and octet by octet, and cannot leave it.
 #pragma once
 
+#include <algorithm>
 #include <bit>
 #include <cstring>
 
@@ -9,16 +10,22 @@
 
 namespace mtavip::asn1 {
 
-/// A position in an encoding. Reads return false, and leave the position, if the encoding ends before.
+/// A position in an encoding. Reads return false if the encoding ends before; the position is then where the value
+/// would have begun, behind the padding if it begins on an octet boundary.
 class PerReader {
  public:
-  explicit PerReader(ByteView data) : data_(data.data()), size_(data.size()), end_(data.size() * 8) {}
+  /// What must be readable, though it need not be of the encoding.
+  static constexpr std::size_t kLeastReadable = 8;
+
+  /// The first `size` octets of `readable`.
+  PerReader(ByteView readable, std::size_t size)
+      : data_(readable.data()), last_window_(readable.size() - kLeastReadable), end_(size * 8) {}
 
   /// In bits from the beginning.
   [[nodiscard]] std::size_t position() const { return position_; }
   [[nodiscard]] std::size_t bits_left() const { return end_ - position_; }
   void set_position(std::size_t position) { position_ = position; }
-  /// Where reading ends: an open type ends before the message does. Returns the end until now.
+  /// Where reading ends, on an octet boundary: an open type ends before the message does. Returns the end until now.
   std::size_t set_end(std::size_t end) { return std::exchange(end_, end); }
 
   [[nodiscard]] bool bit(bool& value) {
@@ -28,17 +35,40 @@ class PerReader {
     return true;
   }
 
-  /// At most 32 bits as a number.
-  [[nodiscard]] bool bits(unsigned count, std::uint32_t& value) {
+  /// At most 56 bits as a number.
+  [[nodiscard]] bool bits(unsigned count, std::uint64_t& value) {
     if (count > end_ - position_) return false;
-    value = count == 0 ? 0 : static_cast<std::uint32_t>((window() << position_ % 8) >> (64 - count));
+    value = count == 0 ? 0 : window(position_) >> (64 - count);
     position_ += count;
     return true;
   }
 
-  /// The bit at this place, which must be within the encoding.
-  [[nodiscard]] bool bit_at(std::size_t position) const {
-    return (std::to_integer<unsigned>(data_[position / 8]) >> (7 - position % 8) & 1U) != 0;
+  /// The octet from the next octet boundary on.
+  [[nodiscard]] bool octet(std::uint8_t& value) {
+    align();
+    if (position_ == end_) return false;
+    value = std::to_integer<std::uint8_t>(data_[position_ / 8]);
+    position_ += 8;
+    return true;
+  }
+  [[nodiscard]] bool two_octets(std::uint16_t& value) {
+    align();
+    if (end_ - position_ < 16) return false;
+    const std::byte* at = data_ + position_ / 8;
+    value = static_cast<std::uint16_t>(std::to_integer<unsigned>(at[0]) << 8 | std::to_integer<unsigned>(at[1]));
+    position_ += 16;
+    return true;
+  }
+
+  /// The 56 bits from this place on, the first as the highest bit of the result; what is behind the end is anything.
+  [[nodiscard]] std::uint64_t window(std::size_t position) const {
+    // Near the end it is the last octets, of which those before are shifted out.
+    const std::size_t first = std::min(position / 8, last_window_);
+    std::uint64_t value = 0;
+    std::memcpy(&value, data_ + first, sizeof value);
+    if constexpr (std::endian::native == std::endian::little) value = __builtin_bswap64(value);
+    // At the very end nothing is left of it, and the shift is none that C++ has.
+    return value << (position - first * 8) % 64;
   }
 
   [[nodiscard]] bool skip(std::size_t count) {
@@ -47,34 +77,21 @@ class PerReader {
     return true;
   }
 
-  /// To the next octet.
-  [[nodiscard]] bool align() { return skip((8 - position_ % 8) % 8); }
+  /// To the next octet boundary.
+  void align() { position_ = (position_ + 7) / 8 * 8; }
 
   /// This many octets, from an octet boundary on.
   [[nodiscard]] bool octets(std::size_t count, ByteView& view) {
-    if (!align() || count > (end_ - position_) / 8) return false;
+    align();
+    if (count > (end_ - position_) / 8) return false;
     view = {data_ + position_ / 8, count};
     position_ += count * 8;
     return true;
   }
 
  private:
-  /// The 64 bits from the octet of the position on; zeros behind the end.
-  [[nodiscard]] std::uint64_t window() const {
-    const std::size_t first = position_ / 8;
-    std::uint64_t value = 0;
-    if (size_ - first >= sizeof value) {
-      std::memcpy(&value, data_ + first, sizeof value);
-      return std::endian::native == std::endian::little ? __builtin_bswap64(value) : value;
-    }
-    for (std::size_t i = first; i < size_; ++i) {
-      value |= std::to_integer<std::uint64_t>(data_[i]) << (56 - 8 * (i - first));
-    }
-    return value;
-  }
-
   const std::byte* data_;
-  std::size_t size_;
+  std::size_t last_window_;
   std::size_t end_;
   std::size_t position_ = 0;
 };

@@ -1,102 +1,128 @@
-// Writes the fields of an aligned PER encoding behind what a vector already holds.
+// Writes the fields of an aligned PER encoding into memory of its own, and appends them to a vector when all are there.
 #pragma once
 
 #include <algorithm>
 #include <bit>
 #include <cstring>
+#include <memory>
 
 #include "base/bytes.h"
 
 namespace mtavip::asn1 {
 
-/// Grows the vector ahead of what is written; finish() cuts it to size.
+/// Bits are gathered in a word until an octet boundary is asked for, so most fields cost a shift. What is written lies
+/// in the object itself as long as it is no longer than nearly every message.
 class PerWriter {
  public:
-  explicit PerWriter(Bytes& out) : out_(out), start_(out.size()) {
-    const std::size_t spare = out.capacity() - start_;
-    grow(spare > kFirstRoom + kSlack ? std::min(spare - kSlack, kMostRoom) : kFirstRoom);
-  }
+  PerWriter() = default;
+  PerWriter(const PerWriter&) = delete;
+  PerWriter& operator=(const PerWriter&) = delete;
 
-  /// In bits from the beginning of the encoding.
-  [[nodiscard]] std::size_t position() const { return position_; }
-
-  /// At most 56 bits.
+  /// At most 32 bits; those of `value` above are zero.
   void bits(std::uint64_t value, unsigned count) {
-    if (count == 0) return;
-    reserve(0);
-    std::byte* at = begin_ + position_ / 8;
-    const auto used = static_cast<unsigned>(position_ % 8);
-    const std::uint64_t kept = std::to_integer<std::uint64_t>(*at) & (0xff00U >> used & 0xffU);
-    std::uint64_t window = kept << 56 | value << (64 - used - count);
-    if constexpr (std::endian::native == std::endian::little) window = __builtin_bswap64(window);
-    std::memcpy(at, &window, sizeof window);
-    position_ += count;
+    gathered_ = gathered_ << count | value;
+    gathered_bits_ += count;
+    if (gathered_bits_ >= 32) write_word();
   }
 
-  // The bits behind the last written one are zero already.
-  void align() { position_ = (position_ + 7) / 8 * 8; }
+  /// To the next octet boundary, with zeros.
+  void align() {
+    if (gathered_bits_ != 0) write_gathered();
+  }
 
-  /// From an octet boundary on.
+  /// On an octet boundary.
+  void octet(std::uint8_t value) {
+    *at_ = static_cast<std::byte>(value);
+    advance(1);
+  }
+  void two_octets(std::uint16_t value) {
+    at_[0] = static_cast<std::byte>(value >> 8);
+    at_[1] = static_cast<std::byte>(value & 0xff);
+    advance(2);
+  }
   void octets(ByteView view) {
-    align();
-    reserve(view.size());
-    std::byte* at = begin_ + position_ / 8;
-    if (view.size() <= kSlack && view.size() >= 8) {
-      // Two overlapping words: most strings are this short, and a call costs more than the copy.
-      std::uint64_t first = 0;
-      std::uint64_t last = 0;
-      std::memcpy(&first, view.data(), sizeof first);
-      std::memcpy(&last, view.data() + view.size() - sizeof last, sizeof last);
-      std::memcpy(at, &first, sizeof first);
-      std::memcpy(at + view.size() - sizeof last, &last, sizeof last);
-    } else if (!view.empty()) {
-      std::memcpy(at, view.data(), view.size());
-    }
-    position_ += view.size() * 8;
+    if (view.size() > static_cast<std::size_t>(end_ - at_)) [[unlikely]]
+      grow(view.size());
+    copy(at_, view.data(), view.size());
+    at_ += view.size();
   }
 
-  /// What was written from this octet on, to the last octet.
-  [[nodiscard]] ByteView written_from(std::size_t octet) const { return {begin_ + octet, (position_ + 7) / 8 - octet}; }
-  /// Makes room for octets before those that were written from this octet on.
-  void insert(std::size_t octet, std::size_t count) {
-    align();
-    reserve(count);
-    std::byte* at = begin_ + octet;
-    std::memmove(at + count, at, position_ / 8 - octet);
-    position_ += count * 8;
+  /// How many whole octets there are, on an octet boundary.
+  [[nodiscard]] std::size_t size() const { return static_cast<std::size_t>(at_ - begin_); }
+  /// What was written from this octet on, on an octet boundary.
+  [[nodiscard]] ByteView written_from(std::size_t octet) const { return {begin_ + octet, size() - octet}; }
+  /// Makes room for an octet before those that were written from this one on.
+  void insert_octet(std::size_t octet) {
+    std::memmove(begin_ + octet + 1, begin_ + octet, size() - octet);
+    advance(1);
   }
   void set_octet(std::size_t octet, std::uint8_t value) { begin_[octet] = static_cast<std::byte>(value); }
-  void set_position(std::size_t position) { position_ = position; }
-
-  /// Ends with a whole octet, of zeros if nothing was written (X.691 section 11.1.3).
-  void finish() {
-    if (position_ == 0) bits(0, 8);
-    out_.resize(start_ + (position_ + 7) / 8);
-  }
-  void abandon() { out_.resize(start_); }
+  /// Takes back what was written from this octet on.
+  void cut(std::size_t octet) { at_ = begin_ + octet; }
 
  private:
-  static constexpr std::size_t kFirstRoom = 512;
-  /// Room that is cleared at once if the vector has it: hardly any message is longer.
-  static constexpr std::size_t kMostRoom = 4'096;
+  static constexpr std::size_t kFirstRoom = 4'096;
+  /// There is always so much room behind what is written.
   static constexpr std::size_t kSlack = 16;
 
-  void reserve(std::size_t octets) {
-    if (position_ / 8 + octets > room_) [[unlikely]]
-      grow(position_ / 8 + octets);
+  static std::uint64_t big_endian(std::uint64_t value) {
+    return std::endian::native == std::endian::little ? __builtin_bswap64(value) : value;
   }
-  /// Room for so many octets and a word behind them.
-  void grow(std::size_t room) {
-    room_ = std::max(room, room_ * 2);
-    out_.resize(start_ + room_ + kSlack);
-    begin_ = out_.data() + start_;
+  /// Most strings are so short that a call would cost more than the copy: pieces of which the last two overlap.
+  static void copy(std::byte* to, const std::byte* from, std::size_t size) {
+    struct Piece {
+      std::uint64_t words[2];
+    };
+    if (size < sizeof(Piece) || size > 8 * sizeof(Piece)) {
+      if (size != 0) std::memcpy(to, from, size);
+      return;
+    }
+    Piece last;
+    std::memcpy(&last, from + size - sizeof last, sizeof last);
+    for (std::size_t i = 0; i + sizeof last < size; i += sizeof last) {
+      Piece piece;
+      std::memcpy(&piece, from + i, sizeof piece);
+      std::memcpy(to + i, &piece, sizeof piece);
+    }
+    std::memcpy(to + size - sizeof last, &last, sizeof last);
+  }
+  void advance(std::size_t octets) {
+    at_ += octets;
+    if (at_ > end_) [[unlikely]]
+      grow(0);
+  }
+  void write_word() {
+    gathered_bits_ -= 32;
+    const std::uint64_t word = big_endian(gathered_ >> gathered_bits_ << 32);
+    std::memcpy(at_, &word, sizeof word);
+    advance(4);
+  }
+  void write_gathered() {
+    const std::uint64_t word = big_endian(gathered_ << (64 - gathered_bits_));
+    std::memcpy(at_, &word, sizeof word);
+    const unsigned octets = (gathered_bits_ + 7) / 8;
+    gathered_bits_ = 0;
+    advance(octets);
+  }
+  /// Moves to twice the room, and to more if so many octets more need it.
+  [[gnu::noinline]] void grow(std::size_t octets) {
+    const std::size_t written = size();
+    const std::size_t room = std::max(2 * (written + kSlack), written + octets + kSlack);
+    auto grown = std::make_unique_for_overwrite<std::byte[]>(room + kSlack);
+    std::memcpy(grown.get(), begin_, written);
+    grown_ = std::move(grown);
+    begin_ = grown_.get();
+    at_ = begin_ + written;
+    end_ = begin_ + room;
   }
 
-  Bytes& out_;
-  std::size_t start_;
-  std::byte* begin_ = nullptr;
-  std::size_t room_ = 0;
-  std::size_t position_ = 0;
+  std::uint64_t gathered_ = 0;  ///< what is above the gathered bits has been written
+  unsigned gathered_bits_ = 0;
+  std::byte* begin_ = first_;
+  std::byte* at_ = first_;
+  std::byte* end_ = first_ + kFirstRoom;
+  std::unique_ptr<std::byte[]> grown_;
+  std::byte first_[kFirstRoom + kSlack];
 };
 
 }  // namespace mtavip::asn1

@@ -247,12 +247,11 @@ class Printer {
   }
 
   void list(const ListType& type, const void* list) {
-    const ListOperations& operations = *type.operations;
-    const auto* data = static_cast<const std::byte*>(operations.data(list));
+    const auto [data, size] = type.operations->elements(list);
     open('[');
-    for (std::size_t i = 0; i < operations.size(list); ++i) {
+    for (std::size_t i = 0; i < size; ++i) {
       next();
-      value(*type.element, data + i * operations.element_size);
+      value(*type.element, data + i * type.operations->element_size);
     }
     close(']');
   }

@@ -47,7 +47,7 @@ constexpr std::size_t size_of() {
 /// or the pointer to it. Copying and moving are the walker's own work, once for all types.
 struct SlotOperations {
   void* (*construct)(void* slot);  ///< a default value; its address
-  void (*destroy)(void* slot);
+  void (*destroy)(void* slot);     ///< null if there is nothing to do
   std::uint32_t value_size;
   bool on_heap;
 };
@@ -116,7 +116,8 @@ struct SlotAccess {
     }
   }
 
-  static constexpr SlotOperations kOperations{construct, destroy, sizeof(Value), kOnHeap};
+  static constexpr bool kTrivial = !kOnHeap && std::is_trivially_destructible_v<Value>;
+  static constexpr SlotOperations kOperations{construct, kTrivial ? nullptr : destroy, sizeof(Value), kOnHeap};
 };
 
 }  // namespace mtavip::asn1

@@ -46,7 +46,8 @@ void move_choice(const ChoiceType& type, void* choice, void* from) {
 }
 
 void reset_choice(const ChoiceType& type, void* choice) {
-  operations_of(type, std::exchange(choice_kind(choice), kUnset)).destroy(choice_slot(choice));
+  const SlotOperations& operations = operations_of(type, std::exchange(choice_kind(choice), kUnset));
+  if (operations.destroy != nullptr) operations.destroy(choice_slot(choice));
 }
 
 bool equal_choice(const ChoiceType& type, const void* a, const void* b) {
@@ -138,8 +139,7 @@ void copy_value(const Type& type, void* to, const void* from) {
     }
     case TypeClass::kList: {
       const auto& list = static_cast<const ListType&>(type);
-      const std::size_t size = list.operations->size(from);
-      const auto* elements = static_cast<const std::byte*>(list.operations->data(from));
+      const auto [elements, size] = list.operations->elements(from);
       auto* copies = static_cast<std::byte*>(list.operations->resize(to, size));
       for (std::size_t i = 0; i < size; ++i) {
         const std::size_t offset = i * list.operations->element_size;
@@ -274,10 +274,9 @@ bool equal(const Type& type, const void* a, const void* b) {
       return equal_alternatives(static_cast<const ChoiceType&>(type), a, b);
     case TypeClass::kList: {
       const auto& list = static_cast<const ListType&>(type);
-      const std::size_t size = list.operations->size(a);
-      if (size != list.operations->size(b)) return false;
-      const auto* left = static_cast<const std::byte*>(list.operations->data(a));
-      const auto* right = static_cast<const std::byte*>(list.operations->data(b));
+      const auto [left, size] = list.operations->elements(a);
+      const auto [right, right_size] = list.operations->elements(b);
+      if (size != right_size) return false;
       for (std::size_t i = 0; i < size; ++i) {
         const std::size_t offset = i * list.operations->element_size;
         if (!equal(*list.element, left + offset, right + offset)) return false;

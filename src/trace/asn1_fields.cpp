@@ -188,9 +188,9 @@ class Walk {
 
   Field list(std::string_view name, const asn1::ListType& type, const void* value) {
     Field result = Field::list(name);
-    const std::size_t count = type.operations->size(value);
-    const auto* element = static_cast<const std::byte*>(type.operations->data(value));
-    for (std::size_t i = 0; i < count; ++i, element += type.operations->element_size) {
+    const auto elements = type.operations->elements(value);
+    const std::byte* element = elements.data;
+    for (std::size_t i = 0; i < elements.size; ++i, element += type.operations->element_size) {
       result.add(field(name, *type.element, element));
       result.children.back().name = "[" + std::to_string(i) + "]";
     }
