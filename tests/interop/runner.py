@@ -56,6 +56,11 @@ def find():
     return found
 
 
+def peer_of(function):
+    """What a test's file is named after."""
+    return function.__module__.rpartition(".test_")[2]
+
+
 def with_prerequisites(tests, report):
     """The tests whose modules have what they need; of a module that has not, one line says what and how many tests it is."""
     missing = {}
@@ -70,8 +75,8 @@ def with_prerequisites(tests, report):
                 missing[module] = str(skip)
     for module, reason in missing.items():
         if reason:
-            count = sum(1 for test in tests if test[1].__module__ == module.__name__)
             name = module.__name__.rpartition(".test_")[2]
+            count = sum(1 for test in tests if peer_of(test[1]) == name)
             report.skipped(f"interop {name}, {count} {'test' if count == 1 else 'tests'}", reason)
     return [test for test in tests if missing[sys.modules[test[1].__module__]] is None]
 
@@ -106,7 +111,7 @@ def main(arguments):
         return 0
     wanted = [word for word in arguments if not word.startswith("-")]
     if wanted:
-        tests = [test for test in tests if any(word in test[0] for word in wanted)]
+        tests = [test for test in tests if any(word in test[0] or word == peer_of(test[1]) for word in wanted)]
     sys.path.insert(0, str(ROOT / "tests/checks"))
     from report import Report  # pylint: disable=import-outside-toplevel
 

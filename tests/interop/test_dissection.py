@@ -4,7 +4,8 @@ import time
 
 from . import capture, speech
 from .client import DONE, Account, Mtavip, picture, sound
-from .peers.kamailio import PASSWORDS, Kamailio
+from .peers.kamailio import Kamailio
+from .peers.registrar import PASSWORDS
 from .process import Failure
 from .runner import Skip, cases
 

@@ -5,8 +5,9 @@ import time
 from . import sound as meter
 from . import speech
 from .client import DONE, Account, Mtavip, picture, sound
-from .peers.kamailio import PASSWORDS, Kamailio
+from .peers.kamailio import Kamailio
 from .peers.linphone import Linphone
+from .peers.registrar import PASSWORDS
 from .process import Failure
 from .runner import cases
 

@@ -117,9 +117,9 @@ class Sipp:
     """One sipp, for one call. As callee it waits at .uri; as caller it calls target ("host:port") at once."""
 
     def __init__(self, context, steps, target=None, transport="udp", version=4, service="service", echo=True, seconds=30,
-                 options=(), name="sipp"):
+                 options=(), name="sipp", port=None):
         self.folder = context.folder(name)
-        self.port = free_port()
+        self.port = port or free_port()
         self.host = "127.0.0.1" if version == 4 else "[::1]"
         self.transport = transport
         scenario = self.folder / "scenario.xml"
