@@ -402,15 +402,28 @@ void MediaEngine::open_recorder(CallId call) {
 }
 
 void MediaEngine::on(const call::StopMedia& command) {
-  const auto it = calls_.find(command.call);
-  if (it == calls_.end()) {
-    context_.tell(call::MediaStopped{command.call, {}});
+  if (find(command.call) != nullptr) {
+    stop(command.call);
     return;
   }
+  // The worker may still prepare the call: whatever it adopts comes to this thread before what is posted behind it.
+  worker_.post([this, call = command.call] {
+    loop_.post([this, call] {
+      if (find(call) != nullptr) {
+        stop(call);
+      } else {
+        context_.tell(call::MediaStopped{call, {}});
+      }
+    });
+  });
+}
+
+void MediaEngine::stop(CallId call) {
+  const auto it = calls_.find(call);
   const Timestamp now = net::EventLoop::now();
   auto media = carry(std::move(it->second));
   calls_.erase(it);
-  call::MediaStopped reply{command.call, statistics(*media, now)};
+  call::MediaStopped reply{call, statistics(*media, now)};
   if (media->audio) media->audio->stop(now);
   if (media->video) media->video->stop(now);
   // Devices, files and threads end on the worker; what belongs to this loop ends here.

@@ -92,6 +92,8 @@ class MediaEngine {
   void on(const call::SendKeyFrame& command);
   void adopt(CallId call, const MediaOptions& options, Prepared& prepared);
   void configure(CallId call);
+  /// The call must be there.
+  void stop(CallId call);
   [[nodiscard]] std::vector<std::string> missing_codecs(const call::ConfigureMedia& command) const;
   void open_remaining(CallId call);
   void open_audio_source(CallId call, const std::string& name);

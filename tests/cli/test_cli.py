@@ -401,6 +401,21 @@ class Console(CommandLine):
         self.assertEqual(self.wait_for(answerer, "dtmf")["digit"], "5")
         self.assertEqual(self.wait_for(answerer, "message")["body"], "Hello there")
 
+    def test_a_call_given_up_at_once_leaves_nothing_open(self):
+        console = self.start("--json", *LOCAL, "--h323-port", "0", *QUIET, stdin=subprocess.PIPE)
+        self.wait_for(console, "ready")
+        descriptors = pathlib.Path(f"/proc/{console.pid}/fd")
+
+        def open_after(given_up, last_call):
+            """Sockets and files that are open after so many calls that were given up at once, and one that reached nobody."""
+            console.stdin.write("dial sip:a@127.0.0.1:9\nhangup\n" * given_up + "dial sip:a@127.0.0.1:9\n")
+            console.stdin.flush()
+            self.wait_for(console, "ended", call=last_call)
+            return len(list(descriptors.iterdir()))
+
+        before = open_after(1, 2)
+        self.assertEqual(open_after(10, 13), before)
+
     def test_answers(self):
         console = self.start("--json", *LOCAL, *QUIET, stdin=subprocess.PIPE)
         port = self.wait_for(console, "ready")["listening"][0].rsplit(":", 1)[1]
