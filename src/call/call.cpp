@@ -111,7 +111,7 @@ Expected<void> Call::reject(Timestamp now, EndReason reason) {
 
 Expected<void> Call::redirect(Timestamp now, const std::string& target) {
   if (state_ != CallState::kIncoming) return wrong_state("only a call that comes in can be redirected");
-  end_override_ = EndCause{EndReason::kNormal, 302, "redirected to " + target, false};
+  end_override_ = EndCause{EndReason::kNormal, sip_status(302), "redirected to " + target, false};
   advance(CallStimulus::kLocalEnd);
   if (auto sent = leg_->redirect(now, target); !sent) return wrong_state(sent.error().text);
   drain_leg(now);
@@ -129,10 +129,10 @@ Expected<void> Call::hang_up(Timestamp now) {
   EndReason reason = EndReason::kNormal;
   if (state_ == CallState::kOutgoing || state_ == CallState::kAlerting) {
     reason = EndReason::kCancelled;
-    end_override_ = EndCause{reason, 487, "cancelled here", false};
+    end_override_ = EndCause{reason, sip_status(487), "cancelled here", false};
   } else if (state_ == CallState::kIncoming) {
     reason = EndReason::kDeclined;
-    end_override_ = EndCause{reason, 603, "refused here", false};
+    end_override_ = EndCause{reason, sip_status(603), "refused here", false};
   }
   advance(CallStimulus::kLocalEnd);
   leg_->end(now, reason);
@@ -155,7 +155,8 @@ Expected<void> Call::set_held(Timestamp now, bool held) {
 Expected<void> Call::set_muted(Timestamp now, MediaKind kind, bool muted) {
   if (state_ == CallState::kEnding || state_ == CallState::kEnded) return wrong_state("the call is over");
   (kind == MediaKind::kAudio ? audio_muted_ : video_muted_) = muted;
-  outputs_.emplace_back(MediaCommand{MuteMedia{id_, kind, muted}});
+  // Before that there is nothing to mute; it is told when there is.
+  if (media_state_ == MediaState::kReady) outputs_.emplace_back(MediaCommand{MuteMedia{id_, kind, muted}});
   leg_->tell_muted(now, kind, muted);
   return {};
 }
@@ -205,7 +206,7 @@ void Call::on(Timestamp now, const LegAnswered& event) {
   if (state_ == CallState::kEnding) return;
   ring_deadline_.reset();
   note_setup(now);
-  advance(CallStimulus::kRemoteAnswered, answer_code());
+  advance(CallStimulus::kRemoteAnswered, sip_status(200));
 }
 
 void Call::on(Timestamp, const LegConfirmed&) {
@@ -276,6 +277,8 @@ void Call::on(Timestamp now, const MediaAllocated& input) {
     return;
   }
   allocated_ = input.streams;
+  if (audio_muted_) outputs_.emplace_back(MediaCommand{MuteMedia{id_, MediaKind::kAudio, true}});
+  if (video_muted_) outputs_.emplace_back(MediaCommand{MuteMedia{id_, MediaKind::kVideo, true}});
   if (state_ == CallState::kOutgoing) {
     began_ = now;  // what was loaded and opened before is not the network's doing
     dial(now);
@@ -286,7 +289,7 @@ void Call::on(Timestamp now, const MediaAllocated& input) {
       return;
     }
     note_setup(now);
-    advance(CallStimulus::kLocalAnswered, answer_code());
+    advance(CallStimulus::kLocalAnswered, sip_status(200));
   }
 }
 

@@ -107,8 +107,8 @@ class Call {
   [[nodiscard]] LocalMedia local_media() const;
   void note_setup(Timestamp now);
   void send_next_digit(Timestamp now);
-  /// The status of an answer, where the protocol has one.
-  [[nodiscard]] int answer_code() const { return leg_->protocol() == Protocol::kSip ? 200 : 0; }
+  /// What is told as the code where SIP has one; H.323 has none of these.
+  [[nodiscard]] int sip_status(int status) const { return leg_->protocol() == Protocol::kSip ? status : 0; }
   void merge(CallStatistics measured);
 
   CallId id_;

@@ -148,6 +148,25 @@ TEST(Call, CancelledWhileItRings) {
   EXPECT_EQ(s.bob.ended(*s.bob.incoming())->reason, EndReason::kCancelled);
 }
 
+TEST(Call, MutedBeforeItIsAnsweredStaysMuted) {
+  Scenario s;
+  s.bob.on_incoming = OnIncoming::kRing;
+  const CallId call = s.alice.dial(s.bob.uri());
+  ASSERT_TRUE(s.run_until([&] { return s.bob.incoming().has_value(); }));
+  const CallId at_bob = *s.bob.incoming();
+  ASSERT_TRUE(
+      s.bob.run([&](auto& core, Timestamp now) { return core.set_muted(now, at_bob, MediaKind::kAudio, true); }));
+  ASSERT_TRUE(s.bob.run([&](auto& core, Timestamp now) { return core.answer(now, at_bob, MediaOptions{}); }));
+  ASSERT_TRUE(s.run_until([&] { return established(s.alice, call); }));
+  s.run_for(2s);
+  EXPECT_TRUE(Scenario::hears(s.bob, at_bob, kAliceTone));
+  EXPECT_FALSE(Scenario::hears(s.alice, call, kBobTone));
+  ASSERT_TRUE(
+      s.bob.run([&](auto& core, Timestamp now) { return core.set_muted(now, at_bob, MediaKind::kAudio, false); }));
+  s.run_for(2s);
+  EXPECT_TRUE(Scenario::hears(s.alice, call, kBobTone));
+}
+
 TEST(Call, CancelledBeforeAnythingIsHeard) {
   Scenario s;
   s.network.set_state(s.bob.host(), testkit::HostState::kSilent);

@@ -112,7 +112,8 @@ void SimulatedMedia::on(const call::ConfigureMedia& command) {
     media.audio->session().set_remote(remote, agreed.rtcp_mux);
     const auto configured = media.audio->configure(network_.now(), std::move(config));
     MTAVIP_CHECK(configured.has_value());
-    media.audio->set_muted(command.held_by_us);
+    media.held = command.held_by_us;
+    media.audio->set_muted(media.muted || media.held);
     media.running = true;
     drain(command.call, media);
   }
@@ -152,7 +153,9 @@ void SimulatedMedia::on(const call::SendDtmf& command) {
 
 void SimulatedMedia::on(const call::MuteMedia& command) {
   const auto it = calls_.find(command.call);
-  if (it != calls_.end() && it->second.audio) it->second.audio->set_muted(command.muted);
+  if (it == calls_.end() || command.kind != MediaKind::kAudio || !it->second.audio) return;
+  it->second.muted = command.muted;
+  it->second.audio->set_muted(it->second.muted || it->second.held);
 }
 
 void SimulatedMedia::tick(Timestamp now) {

@@ -41,6 +41,8 @@ class SimulatedMedia {
     SocketId rtcp{};
     std::vector<SocketId> sockets;
     bool running = false;
+    bool muted = false;
+    bool held = false;
     std::vector<std::int16_t> heard;
     double phase = 0;
   };
