@@ -108,6 +108,7 @@ class Client {
   virtual Expected<void> set_sink(CallId call, MediaKind kind, const std::string& port) = 0;
   [[nodiscard]] virtual Expected<CallInfo> call_info(CallId call) const = 0;
   [[nodiscard]] virtual Expected<CallStatistics> statistics(CallId call) const = 0;
+  /// Those that have not ended. The end of every other one can be read from the events by then.
   [[nodiscard]] virtual std::vector<CallId> calls() const = 0;
 
   // --- Messages

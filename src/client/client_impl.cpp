@@ -102,9 +102,8 @@ Expected<std::unique_ptr<Client>> ClientImpl::create(ClientOptions options) {
     for (const auto& name : names) {
       if (!call::configurations_of(name, kind).empty()) continue;
       std::string known;
-      for (const auto& other : call::default_codec_order(kind)) known += (known.empty() ? "" : ", ") + other;
-      return "\"" + name + "\" is no codec of this client; there are " + known +
-             (kind == MediaKind::kAudio ? " and L16" : "");
+      for (const auto& other : call::known_codecs(kind)) known += (known.empty() ? "" : ", ") + other;
+      return "\"" + name + "\" is no codec of this client; there are " + known;
     }
     return {};
   };
@@ -167,7 +166,7 @@ ClientImpl::ClientImpl(ClientOptions options, std::vector<IpAddress> bind, std::
   });
   after_sending_ = std::make_unique<net::Timer>(loop_, [this] {
     for (auto& command : std::exchange(late_commands_, {})) media_.apply(std::move(command));
-    for (auto& event : std::exchange(untold_, {})) events_.push(std::move(event));
+    tell_events();
   });
 }
 
@@ -306,6 +305,10 @@ void ClientImpl::carry_out(call::CoreOutput output) {
   }
 }
 
+void ClientImpl::tell_events() const {
+  for (auto& event : std::exchange(untold_, {})) events_.push(std::move(event));
+}
+
 // --- The API
 
 Expected<AccountId> ClientImpl::add_account(const AccountSettings& settings) {
@@ -391,7 +394,10 @@ Expected<CallStatistics> ClientImpl::statistics(CallId call) const {
   return on_loop([&](Timestamp) { return core_->statistics(call); });
 }
 std::vector<CallId> ClientImpl::calls() const {
-  return on_loop([&](Timestamp) { return core_->calls(); });
+  return on_loop([&](Timestamp) {
+    tell_events();
+    return core_->calls();
+  });
 }
 
 std::vector<DeviceDescription> ClientImpl::devices() {

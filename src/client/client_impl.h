@@ -86,6 +86,7 @@ class ClientImpl final : public Client {
   void start();
   void drain();
   void carry_out(call::CoreOutput output);
+  void tell_events() const;
   /// Runs something on the signalling thread and waits for what it returns.
   template <class Function>
   auto on_loop(Function function) const -> decltype(function(Timestamp{}));
@@ -95,9 +96,9 @@ class ClientImpl final : public Client {
   FunctionLog log_;
   net::SystemRandom random_;
   Environment environment_;
-  EventQueue events_;
+  mutable EventQueue events_;
   // Signalling thread: what waits for after_sending_.
-  std::vector<Event> untold_;
+  mutable std::vector<Event> untold_;
   std::vector<call::MediaCommand> late_commands_;
   std::unique_ptr<TraceFile> trace_;  // signalling thread
   mutable net::EventLoop loop_;
