@@ -123,6 +123,8 @@ class CallCore {
   void take(Timestamp now, const h323::IncomingCall& event);
   void take(const h323::RegistrationChanged& event);
   void take(const h323::MessageTrace& event);
+  /// Whom a call was meant for, as an address: what the caller named, else our own.
+  [[nodiscard]] std::string called_uri(const h323::IncomingCall& event, std::optional<AccountId> account) const;
   Expected<Account> make_gatekeeper_account(const AccountSettings& settings);
   Expected<std::unique_ptr<CallLeg>> make_h323_leg(const CallRequest& request, std::optional<AccountId> account,
                                                    CallParties& parties);

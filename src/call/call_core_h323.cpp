@@ -28,15 +28,19 @@ std::string name_of(const h323::Party& party) {
   return party.number;
 }
 
+/// An address as it stands in a URI.
+std::string host_text(const IpAddress& address) {
+  const std::string text = Endpoint{address, h323::kCallSignalPort}.to_string();
+  return text.substr(0, text.rfind(':'));
+}
+
 /// A party as an address that can be dialled back: through a gatekeeper by its alias, else by its host.
 std::string uri_of(const h323::Party& party, const Endpoint& source, bool by_gatekeeper) {
   const std::string name = name_of(party);
   if (starts_with_ignoring_case(name, "h323:")) return name;
   if (by_gatekeeper && !name.empty()) return "h323:" + name;
-  const std::string host = Endpoint{source.address, h323::kCallSignalPort}.to_string();
-  const std::string plain = host.substr(0, host.rfind(':'));
-  if (name.empty() || name.find('@') != std::string::npos) return "h323:" + (name.empty() ? plain : name);
-  return "h323:" + name + '@' + plain;
+  if (name.empty()) return "h323:" + host_text(source.address);
+  return "h323:" + name + (name.find('@') == std::string::npos ? '@' + host_text(source.address) : "");
 }
 
 RegistrationState to_state(h323::RegistrationState state) {
@@ -120,7 +124,7 @@ void CallCore::take(Timestamp now, const h323::IncomingCall& event) {
   if (event.gatekeeper) told.account = account_of(*event.gatekeeper);
   told.from = uri_of(event.from, event.source, event.gatekeeper.has_value());
   told.from_name = event.from.display_name;
-  told.to = "h323:" + name_of(event.to);
+  told.to = called_uri(event, told.account);
   told.has_audio = true;
   told.has_video = event.offers_video;
   CallParties parties{told.account, told.to, told.from, told.from_name, event.source.address};
@@ -129,6 +133,17 @@ void CallCore::take(Timestamp now, const h323::IncomingCall& event) {
   terminal_calls_.emplace(event.call, id);
   touched_.push_back(id);
   outputs_.emplace_back(Event{std::move(told)});
+}
+
+std::string CallCore::called_uri(const h323::IncomingCall& event, std::optional<AccountId> account) const {
+  const std::string name = name_of(event.to);
+  if (!name.empty()) return starts_with_ignoring_case(name, "h323:") ? name : "h323:" + name;
+  // Who knows our address has no need to say whom it belongs to.
+  if (account) return "h323:" + std::string(without_scheme(accounts_.at(*account).settings.address));
+  const auto& find = config_.h323->find_address;
+  auto own = find ? find(event.source.address) : std::nullopt;
+  if (!own && !call_signal_addresses_.empty()) own = call_signal_addresses_.front().address;
+  return "h323:" + (own ? host_text(*own) : "");
 }
 
 void CallCore::take(const h323::RegistrationChanged& event) {

@@ -105,6 +105,7 @@ TEST(H323Call, TellsWhoCalls) {
   EXPECT_EQ(incoming.front().protocol, Protocol::kH323);
   EXPECT_EQ(incoming.front().from_name, "alice");
   EXPECT_EQ(incoming.front().from, "h323:alice@10.0.0.1");
+  EXPECT_EQ(incoming.front().to, "h323:10.0.0.2") << "nobody was named";
   const auto info = s.alice.core().info(call.alice);
   ASSERT_TRUE(info);
   EXPECT_EQ(info->protocol, Protocol::kH323);
