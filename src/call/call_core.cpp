@@ -484,9 +484,12 @@ std::vector<CallId> CallCore::calls() const {
 
 template <class Send>
 Expected<MessageId> CallCore::send_request(const std::string& target, std::optional<AccountId> wanted, Send send) {
-  // H.323 has no messages of its own.
   const auto routes = plan(target, {wanted, Protocol::kSip, false});
-  if (!routes) return tl::unexpected(routes.error());
+  if (!routes) {
+    const bool other_protocol = routes.error().code == ErrorCode::kInvalidArgument;
+    return error(routes.error().code,
+                 routes.error().message + (other_protocol ? "; H.323 has neither messages nor pings" : ""));
+  }
   const auto account = routes->front().account;
   const auto resolved = resolve_target(target, account ? accounts_.at(*account).domain : std::string{});
   if (!resolved) return tl::unexpected(resolved.error());

@@ -13,6 +13,10 @@ tl::unexpected<Error> error(ErrorCode code, std::string text) {
   return tl::unexpected<Error>({code, std::move(text)});
 }
 
+std::string_view name_of(Protocol protocol) {
+  return protocol == Protocol::kSip ? "SIP" : "H.323";
+}
+
 bool has_scheme(std::string_view text, std::string_view scheme) {
   return starts_with_ignoring_case(text, scheme);
 }
@@ -71,7 +75,7 @@ Expected<std::vector<DialRoute>> plan_dialling(std::string_view text, const Dial
   const auto named = protocol_of(text);
   if (named && wish.protocol && *named != *wish.protocol) {
     return error(ErrorCode::kInvalidArgument,
-                 "\"" + std::string(text) + "\" is no address of the protocol that was asked for");
+                 "\"" + std::string(text) + "\" is no " + std::string(name_of(*wish.protocol)) + " address");
   }
   if (wish.account) {
     const auto account =
@@ -79,7 +83,8 @@ Expected<std::vector<DialRoute>> plan_dialling(std::string_view text, const Dial
     if (account == accounts.end()) return error(ErrorCode::kNotFound, "there is no such account");
     if ((named && *named != account->protocol) || (wish.protocol && *wish.protocol != account->protocol)) {
       return error(ErrorCode::kInvalidArgument,
-                   "the account is of another protocol than \"" + std::string(text) + "\"");
+                   "the account is one of " + std::string(name_of(account->protocol)) + ", \"" + std::string(text) +
+                       "\" is called over the other protocol; choose another account or none");
     }
     return std::vector{DialRoute{account->protocol, account->id}};
   }

@@ -122,7 +122,8 @@ class WrongInput(CommandLine):
             (["call", "sip:a@127.0.0.1", "--audio-codecs", "H265"], "is no codec of this client"),
             (["call", "sip:a@127.0.0.1", "--tls-cert", "a.pem"], "must be given together"),
             (["call", "h323:a@127.0.0.1", "--no-h323", *LOCAL], "H.323 is switched off"),
-            (["call", "sip:a@127.0.0.1", "--protocol", "h323", *LOCAL], "no address of the protocol"),
+            (["call", "sip:a@127.0.0.1", "--protocol", "h323", *LOCAL], "\"sip:a@127.0.0.1\" is no H.323 address"),
+            (["ping", "h323:a@127.0.0.1", *LOCAL], "\"h323:a@127.0.0.1\" is no SIP address; H.323 has neither"),
             (["call", "sip:a@127.0.0.1", "--protocol", "skype"], "none of sip, h323"),
             (["call", "sip:a b@127.0.0.1", *LOCAL], "character"),
         ]
