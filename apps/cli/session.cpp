@@ -8,6 +8,7 @@
 #include <poll.h>
 
 #include "explain.h"
+#include "printable.h"
 #include "stop_signal.h"
 
 namespace mtavip::cli {
@@ -18,8 +19,8 @@ constexpr double kRegistrationTime = 40;  // longer than a transaction takes to 
 
 void log_line(Severity severity, std::string_view component, std::string_view text) {
   constexpr std::array kNames{"trace", "debug", "info", "warning", "error"};
-  std::fprintf(stderr, "%s %.*s: %.*s\n", kNames[static_cast<std::size_t>(severity)],
-               static_cast<int>(component.size()), component.data(), static_cast<int>(text.size()), text.data());
+  std::fprintf(stderr, "%s %.*s: %s\n", kNames[static_cast<std::size_t>(severity)], static_cast<int>(component.size()),
+               component.data(), printable_lines(text).c_str());
 }
 
 }  // namespace

@@ -2,20 +2,10 @@
 #include <cstdio>
 
 #include "event_writer.h"
+#include "printable.h"
 
 namespace mtavip::cli {
 namespace {
-
-// Text of other people reaches a terminal: what could steer it is shown as "?".
-std::string printable(std::string_view text) {
-  std::string result(text);
-  for (char& c : result) {
-    const auto code = static_cast<unsigned char>(c);
-    if (code < 0x20 && c != '\n' && c != '\t') c = '?';
-    if (code == 0x7f) c = '?';
-  }
-  return result;
-}
 
 __attribute__((format(printf, 1, 2))) std::string format(const char* pattern, ...) {
   char line[512];
@@ -130,7 +120,7 @@ class TextWriter final : public EventWriter {
   }
   void on(const MessageEvent& e) {
     say("message from " + printable(e.from_name.empty() ? e.from : e.from_name + " <" + e.from + ">") + ": " +
-        printable(e.body));
+        printable_lines(e.body));
   }
   void on(const MessageResultEvent& e) {
     say(e.delivered ? "answered" + with_status(e.code, e.text)
@@ -148,7 +138,7 @@ class TextWriter final : public EventWriter {
     std::fprintf(stdout, "%s\n", line.c_str());
     std::fflush(stdout);
   }
-  static void complain(const std::string& line) { std::fprintf(stderr, "mtavip: %s\n", line.c_str()); }
+  static void complain(const std::string& text) { std::fprintf(stderr, "mtavip: %s\n", printable_lines(text).c_str()); }
 
   const AccountNames& accounts_;
 };
