@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <cstdlib>
 #include <fstream>
+#include <string_view>
 
+#include <strings.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -42,6 +44,10 @@ Expected<std::string> read_password(const SharedOptions& options, std::vector<st
     warnings.push_back(path + " holds a password and can be read by other users; run: chmod 600 " + path);
   }
   return line;
+}
+
+bool has_scheme(const std::string& address, std::string_view scheme) {
+  return ::strncasecmp(address.c_str(), scheme.data(), scheme.size()) == 0;
 }
 
 template <class To, class From>
@@ -109,7 +115,8 @@ Expected<void> take_accounts(Settings& settings, const std::string& default_acco
     AccountSettings account;
     account.name = *options.address;
     account.address = *options.address;
-    if (options.gatekeeper || account.address.starts_with("h323:")) account.protocol = Protocol::kH323;
+    const bool is_sip = has_scheme(account.address, "sip:") || has_scheme(account.address, "sips:");
+    if (has_scheme(account.address, "h323:") || (options.gatekeeper && !is_sip)) account.protocol = Protocol::kH323;
     accounts = {std::move(account)};
     settings.chosen = 0;
   } else {
@@ -138,6 +145,14 @@ Expected<void> take_accounts(Settings& settings, const std::string& default_acco
   }
   if (!settings.chosen) return {};
   AccountSettings& account = accounts[*settings.chosen];
+  if (account.protocol == Protocol::kSip && (options.gatekeeper || !options.aliases.empty())) {
+    return wrong(ErrorCode::kInvalidArgument,
+                 "--gatekeeper and --alias are for H.323, the account " + account.name + " is one of SIP");
+  }
+  if (account.protocol == Protocol::kH323 && (options.registrar || options.proxy)) {
+    return wrong(ErrorCode::kInvalidArgument,
+                 "--registrar and --proxy are for SIP; the H.323 account " + account.name + " takes --gatekeeper");
+  }
   take(account.display_name, options.display_name);
   take(account.user_name, options.user);
   take(account.registrar, options.registrar);

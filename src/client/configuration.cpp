@@ -19,7 +19,6 @@
 namespace mtavip {
 namespace {
 
-using client::ConfigurationKey;
 using client::ConfigurationProblems;
 using client::ConfigurationSection;
 using toml::node;
@@ -129,6 +128,10 @@ bool readable_by_others(const std::string& path) {
   return ::stat(path.c_str(), &status) == 0 && S_ISREG(status.st_mode) && (status.st_mode & (S_IRGRP | S_IROTH)) != 0;
 }
 
+std::string exposure_warning(const std::string& path) {
+  return path + " holds a password and can be read by other users; run: chmod 600 " + path;
+}
+
 /// Where a password is written or kept. Resolved once the account is complete.
 struct PasswordSources {
   std::optional<std::string> plain;
@@ -152,9 +155,7 @@ std::string resolve_password(const PasswordSources& from, const std::filesystem:
     const auto contents = read_file(path, kMaxPasswordSize);
     if (!contents) return "password_file " + path + ": " + contents.error().message;
     to = contents->substr(0, contents->find_first_of("\r\n"));
-    if (readable_by_others(path)) {
-      warnings.push_back(path + " holds a password and can be read by other users; run: chmod 600 " + path);
-    }
+    if (readable_by_others(path)) warnings.push_back(exposure_warning(path));
   }
   return {};
 }
@@ -315,6 +316,11 @@ void read_accounts(const node& value, const std::string& file, Configuration& to
     // The address may say by itself that it is one of H.323.
     if (starts_with_ignoring_case(account.address, "h323:")) account.protocol = Protocol::kH323;
     const bool is_h323 = account.protocol == Protocol::kH323;
+    if (is_h323 &&
+        (starts_with_ignoring_case(account.address, "sip:") || starts_with_ignoring_case(account.address, "sips:"))) {
+      problems.add(table->source(), "[[account]] protocol is h323, and the address \"" + account.address +
+                                        "\" is one of SIP; write h323:name");
+    }
     if (is_h323 && !(account.registrar.empty() && account.proxy.empty())) {
       problems.add(table->source(), "[[account]] registrar and proxy are for SIP; an H.323 account has a gatekeeper");
     }
@@ -329,9 +335,7 @@ void read_accounts(const node& value, const std::string& file, Configuration& to
     if (auto problem = resolve_password(password, folder, account.password, to.warnings); !problem.empty()) {
       problems.add(table->source(), "[[account]] " + problem);
     }
-    if (password.plain && readable_by_others(file)) {
-      to.warnings.push_back(file + " holds a password and can be read by other users; run: chmod 600 " + file);
-    }
+    if (password.plain && readable_by_others(file)) to.warnings.push_back(exposure_warning(file));
     to.accounts.push_back(std::move(account));
   }
 }

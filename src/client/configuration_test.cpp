@@ -228,6 +228,8 @@ INSTANTIATE_TEST_SUITE_P(
                   "\"h323:name\""},
         WrongCase{"address_with_blank", "[[account]]\naddress = \"sip:a b\"\n",
                   "f.toml:2: [[account]] address: \"sip:a b\" is no address"},
+        WrongCase{"address_of_the_other_protocol", "[[account]]\nprotocol = \"h323\"\naddress = \"sip:a@b\"\n",
+                  "f.toml:1: [[account]] protocol is h323, and the address \"sip:a@b\" is one of SIP; write h323:name"},
         WrongCase{"same_account_twice", "[[account]]\naddress = \"sip:a@b\"\n[[account]]\naddress = \"sip:a@b\"\n",
                   "f.toml:3: there are two accounts with the name \"sip:a@b\""},
         WrongCase{"two_passwords", "[[account]]\naddress = \"sip:a@b\"\npassword = \"x\"\npassword_env = \"HOME\"\n",

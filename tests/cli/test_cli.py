@@ -115,6 +115,8 @@ class WrongInput(CommandLine):
             (["register"], "no account to register"),
             (["register", "--user", "bob"], "about an account"),
             (["register", "--address", "sip:a@b", "--account", "c"], "--account"),
+            (["register", "--address", "sip:a@b", "--gatekeeper", "c"], "--gatekeeper and --alias are for H.323"),
+            (["register", "--address", "H323:a@b", "--proxy", "sip:c"], "--registrar and --proxy are for SIP"),
             (["register", "--address", "sip:a@b", "--password-file", "/no/such/file"], "/no/such/file cannot be read"),
             (["register", "--address", "sip:a@b", "--password-env", "MTAVIP_NO_SUCH"], "no variable MTAVIP_NO_SUCH"),
             (["call", "sip:a@127.0.0.1", "--account", "work"], "no account \"work\""),
