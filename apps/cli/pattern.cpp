@@ -12,8 +12,11 @@ char lower(char c) {
 std::string_view without_scheme(std::string_view uri) {
   const auto colon = uri.find(':');
   const auto scheme = uri.substr(0, colon);
-  if (colon == std::string_view::npos || (!matches("sip", scheme) && !matches("sips", scheme))) return uri;
-  return uri.substr(colon + 1);
+  if (colon == std::string_view::npos) return uri;
+  for (const std::string_view known : {"sip", "sips", "h323"}) {
+    if (matches(known, scheme)) return uri.substr(colon + 1);
+  }
+  return uri;
 }
 
 }  // namespace

@@ -34,6 +34,9 @@ TEST(Pattern, Callers) {
   EXPECT_TRUE(matches_caller("sip:bob@example.org", "sip:bob@example.org"));
   EXPECT_TRUE(matches_caller("bob@example.org", "sip:bob@example.org"));
   EXPECT_TRUE(matches_caller("*@example.org", "sips:bob@example.org;transport=tcp"));
+  EXPECT_TRUE(matches_caller("alice@*", "h323:alice@192.0.2.7"));
+  EXPECT_TRUE(matches_caller("h323:*", "h323:1001"));
+  EXPECT_FALSE(matches_caller("sip:*", "h323:1001"));
   EXPECT_TRUE(matches_caller("*;transport=tcp", "sip:bob@example.org;transport=tcp"));
   EXPECT_FALSE(matches_caller("*;transport=tcp", "sip:bob@example.org"));
   EXPECT_FALSE(matches_caller("sip:*@example.org", "sips:bob@example.org"));
