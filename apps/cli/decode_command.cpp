@@ -17,7 +17,7 @@ ExitCode run_decode(const SharedOptions& shared, const DecodeCommandOptions& opt
     std::fprintf(stderr, "mtavip: %s\n", summary.error().message.c_str());
     return exit_code_of(summary.error().code);
   }
-  if (std::fflush(stdout) != 0) {
+  if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0) {
     std::perror("mtavip: cannot write");
     return ExitCode::kLocalFailure;
   }

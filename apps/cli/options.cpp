@@ -317,7 +317,7 @@ std::variant<Options, ParsedEnd> parse_command_line(int argument_count, const ch
   app.add_subcommand("devices", "List microphones, speakers, cameras and screens");
   app.add_subcommand("codecs", "List codecs");
   auto* decode_command = app.add_subcommand("decode", "Decode the signalling in a capture file (pcap or pcapng)");
-  decode_command->add_option("file", decode.path, "The capture")->required();
+  decode_command->add_option("file", decode.path, "The capture; -: standard input")->required();
   decode_command->add_flag("--roundtrip", decode.roundtrip, "Encode each message again and compare");
   add_config(app, config);
   for (auto* command : app.get_subcommands(nullptr)) {

@@ -50,10 +50,10 @@ struct DecodeSummary {
   std::optional<DecodeFailure> broken_file;
 };
 
-/// Gives every signalling message of a pcap or pcapng file to `each`, in the order of the file. Frames of Ethernet,
-/// Linux cooked, loopback and raw captures are read, fragments and TCP streams put together, and the ports of calls
-/// found from the signalling. ErrorCode::kNotFound where the file cannot be read, kInvalidArgument where it is no
-/// capture, kLimit where it is larger than 2 GiB.
+/// Gives every signalling message of a pcap or pcapng file to `each`, in the order of the file; the path "-" is
+/// standard input, which is read to its end first. Frames of Ethernet, Linux cooked, loopback and raw captures are
+/// read, fragments and TCP streams put together, and the ports of calls found from the signalling. ErrorCode::kNotFound
+/// where the file cannot be read, kInvalidArgument where it is no capture, kLimit where it is larger than 2 GiB.
 Expected<DecodeSummary> decode_capture(const std::string& path, const DecodeOptions& options,
                                        const std::function<void(const DecodedSignal&)>& each);
 

@@ -19,9 +19,11 @@ tl::unexpected<Error> cannot_read(const std::string& path) {
 
 Expected<Bytes> read_file(const std::string& path) {
   struct Close {
-    void operator()(std::FILE* file) const { static_cast<void>(std::fclose(file)); }
+    void operator()(std::FILE* file) const {
+      if (file != stdin) static_cast<void>(std::fclose(file));
+    }
   };
-  const std::unique_ptr<std::FILE, Close> file(std::fopen(path.c_str(), "rb"));
+  const std::unique_ptr<std::FILE, Close> file(path == "-" ? stdin : std::fopen(path.c_str(), "rb"));
   if (!file) return cannot_read(path);
   Bytes data;
   for (;;) {

@@ -378,6 +378,18 @@ class Decode(CommandLine):
         wrong = [message for message in map(json.loads, run.stdout.splitlines()) if "error" in message]
         self.assertEqual([message["offset"] for message in wrong], [0])
 
+    def test_standard_input(self):
+        with self.CAPTURE.open("rb") as capture:
+            run = subprocess.run([PROGRAM, "decode", "-"], stdin=capture, capture_output=True, text=True, timeout=60, check=False)
+        self.expect(run, 0, "19 messages, 0 not decoded")
+
+    def test_full_disk(self):
+        with open("/dev/full", "wb") as full:
+            run = subprocess.run([PROGRAM, "decode", self.CAPTURE], stdout=full, stderr=subprocess.PIPE, text=True, timeout=60,
+                                 check=False)
+        self.assertEqual(run.returncode, 9)
+        self.assertIn("cannot write", run.stderr)
+
     def test_no_capture(self):
         self.expect(self.run_program("decode", "nothing.pcap"), 9, "nothing.pcap cannot be read: No such file")
         path = self.write("text.pcap", "text")
