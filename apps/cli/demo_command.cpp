@@ -162,7 +162,10 @@ class Demo {
     DemoSide result;
     result.name = name;
     result.files = {stem + "-heard.wav", stem + "-saw.png", stem + "-recording.mkv", stem + ".log", {}};
-    if (shared_.trace_path) result.files.trace = *shared_.trace_path + "-" + protocol.prefix + name;
+    if (shared_.trace_path) {
+      // What a side says on standard error is in its log.
+      result.files.trace = *shared_.trace_path == "-" ? "-" : *shared_.trace_path + "-" + protocol.prefix + name;
+    }
     std::error_code ignored;
     for (const auto& path : {result.files.sound, result.files.picture, result.files.recording}) {
       std::filesystem::remove(path, ignored);
