@@ -34,6 +34,20 @@ std::optional<std::uint32_t> number(std::string_view text) {
   return value;
 }
 
+/// The first word from `first` on that is none of `known`.
+const std::string* stray_word(const std::vector<std::string>& words, std::size_t first,
+                              std::initializer_list<std::string_view> known) {
+  for (std::size_t i = first; i < words.size(); ++i) {
+    if (std::find(known.begin(), known.end(), words[i]) == known.end()) return &words[i];
+  }
+  return nullptr;
+}
+
+/// Where the words begin that stand behind the number of a call, if there is one.
+std::size_t options_from(const std::vector<std::string>& words) {
+  return words.size() > 1 && number(words[1]) ? 2 : 1;
+}
+
 bool has_word(const std::vector<std::string>& words, std::string_view wanted) {
   return std::find(words.begin() + 1, words.end(), wanted) != words.end();
 }
@@ -146,9 +160,9 @@ std::optional<CallId> Console::call_of(const Words& words, std::size_t index) {
   if (index < words.size()) {
     if (const auto given = number(words[index])) {
       if (calls_.contains(CallId{*given})) return CallId{*given};
-      complain("there is no call " + words[index]);
-      return std::nullopt;
     }
+    complain("there is no call " + words[index] + "; calls lists them");
+    return std::nullopt;
   }
   if (!current_) complain("there is no call");
   return current_;
@@ -165,6 +179,9 @@ MediaOptions Console::media_of(const Words& words) const {
 
 void Console::dial(const Words& words) {
   if (words.size() < 2) return complain("dial whom? Write: dial sip:user@host");
+  if (const auto* stray = stray_word(words, 2, {"video", "novideo"})) {
+    return complain("\"" + *stray + "\" is neither video nor novideo");
+  }
   CallRequest request;
   request.target = words[1];
   request.account = account_;
@@ -175,30 +192,30 @@ void Console::dial(const Words& words) {
   current_ = *id;
 }
 
+std::optional<CallId> Console::waiting_call(const Words& words) {
+  if (words.size() > 1 && number(words[1])) return call_of(words);
+  // The one that has waited longest; the current call may be another.
+  const auto waiting = std::find_if(calls_.begin(), calls_.end(), [](const auto& c) { return c.second; });
+  if (waiting != calls_.end()) return waiting->first;
+  complain("no call waits for an answer");
+  return std::nullopt;
+}
+
 void Console::answer(const Words& words) {
-  std::optional<CallId> call;
-  if (words.size() > 1 && number(words[1])) {
-    call = call_of(words);
-  } else {
-    // The one that has waited longest; the current call may be another.
-    const auto waiting = std::find_if(calls_.begin(), calls_.end(), [](const auto& c) { return c.second; });
-    if (waiting == calls_.end()) return complain("no call waits for an answer");
-    call = waiting->first;
+  if (const auto* stray = stray_word(words, options_from(words), {"video", "novideo"})) {
+    return complain("\"" + *stray + "\" is neither the number of a call nor video nor novideo");
   }
+  const auto call = waiting_call(words);
   if (!call) return;
   report(session_.client().answer(*call, media_of(words)));
   current_ = call;
 }
 
 void Console::reject(const Words& words) {
-  std::optional<CallId> call;
-  if (words.size() > 1 && number(words[1])) {
-    call = call_of(words);
-  } else {
-    const auto waiting = std::find_if(calls_.begin(), calls_.end(), [](const auto& c) { return c.second; });
-    if (waiting == calls_.end()) return complain("no call waits for an answer");
-    call = waiting->first;
+  if (const auto* stray = stray_word(words, options_from(words), {"busy", "declined"})) {
+    return complain("\"" + *stray + "\" is neither the number of a call nor busy nor declined");
   }
+  const auto call = waiting_call(words);
   if (!call) return;
   report(session_.client().reject(*call, has_word(words, "busy") ? EndReason::kBusy : EndReason::kDeclined));
 }
@@ -246,6 +263,7 @@ void Console::transfer(const Words& words) {
   if (words.size() < 2) return complain("to whom? Write for example: transfer h323:carol@example.org");
   if (const auto call = call_of({}, 1)) report(session_.client().transfer(*call, words[1]));
 }
+
 void Console::source(const Words& words) {
   switch_port(words, true);
 }

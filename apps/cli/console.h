@@ -69,6 +69,8 @@ class Console {
   void report(const Expected<void>& result);
   /// The call that the word at `index` names, or the current one; says so where there is none.
   std::optional<CallId> call_of(const Words& words, std::size_t index = 1);
+  /// The call that the words name, or the one that has waited longest for an answer; says so where there is none.
+  std::optional<CallId> waiting_call(const Words& words);
   std::optional<AccountId> account_of(const Words& words);
   void set_muted(const Words& words, bool muted);
   void switch_port(const Words& words, bool is_source);

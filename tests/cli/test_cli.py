@@ -403,13 +403,18 @@ class Console(CommandLine):
     def test_script(self):
         answerer, address = self.answering("--audio-source", "tone:440", "--audio-sink", "null")
         lines = [f"dial {address}", "sleep 0.7", "hold", "sleep 0.5", "resume", "sleep 0.3", "mute", "dtmf 5", "sleep 0.3", "calls",
-                 f"dial {address}", "sleep 0.5", "use 1", "stats", f"message {address} Hello  there", "frob", "hangup", "sleep 0.5"]
+                 f"dial {address}", "sleep 0.5", "use 1", "stats", f"message {address} Hello  there",
+                 "frob", "hold it", "hangup 7", f"dial {address} vidoe", "reject rudely", "mute 1 audio", "hangup", "sleep 0.5"]
         run = self.run_program("--json", *LOCAL, *QUIET, stdin="\n".join(lines) + "\n")
         self.expect(run, 0)
         events = self.events(run)
         held = [e["held_by_us"] for e in events if e["event"] == "media" and e["call"] == 1]
         self.assertEqual(held, [False, True, False])
-        self.assertEqual([e["text"] for e in events if e["event"] == "complaint"], ["there is no command \"frob\"; help lists them"])
+        self.assertEqual([e["text"] for e in events if e["event"] == "complaint"],
+                         ["there is no command \"frob\"; help lists them", "there is no call it; calls lists them",
+                          "there is no call 7; calls lists them", "\"vidoe\" is neither video nor novideo",
+                          "\"rudely\" is neither the number of a call nor busy nor declined",
+                          "there is no call audio; calls lists them"])
         self.assertTrue(any(e["event"] == "call" and e["audio_muted"] and e["current"] for e in events))
         # The first is hung up by the script, the second by the end of the input.
         self.assertEqual([e["call"] for e in events if e["event"] == "ended"], [1, 2])
