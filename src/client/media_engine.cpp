@@ -269,7 +269,7 @@ void MediaEngine::configure(CallId call) {
       if (!failure.empty()) context_.tell(call::MediaFailed{command.call, failure});
     } else if (media->video) {
       media->video->configure(now, command.streams[i], media->options);
-      media->video->set_muted(command.held_by_us);
+      media->video->set_muted(media->video_muted || command.held_by_us);
     }
   }
   media->held_by_us = command.held_by_us;
@@ -462,7 +462,10 @@ void MediaEngine::on(const call::MuteMedia& command) {
   CallMedia* media = find(command.call);
   if (media == nullptr) return;
   if (command.kind == MediaKind::kAudio && media->audio) media->audio->set_muted(command.muted);
-  if (command.kind == MediaKind::kVideo && media->video) media->video->set_muted(command.muted);
+  if (command.kind == MediaKind::kVideo && media->video) {
+    media->video_muted = command.muted;
+    media->video->set_muted(media->video_muted || media->held_by_us);
+  }
 }
 
 void MediaEngine::on(const call::SwitchPort& command) {

@@ -64,6 +64,7 @@ class MediaEngine {
     bool video_opened = false;
     bool recorder_opened = false;
     bool held_by_us = false;
+    bool video_muted = false;  ///< by the user
     Timestamp began{};
     bool silence_told = false;
     media::LipSync lip_sync;
