@@ -35,15 +35,11 @@ StreamInfo describe(const AgreedStream& stream, const AllocatedStream& local) {
 }  // namespace
 
 Call::Call(CallId id, CallSettings settings, CallParties parties, std::unique_ptr<CallLeg> leg, MediaOptions media)
-    : id_(id),
-      settings_(std::move(settings)),
-      parties_(std::move(parties)),
-      leg_(std::move(leg)),
-      media_(std::move(media)) {}
+    : id_(id), settings_(settings), parties_(std::move(parties)), leg_(std::move(leg)), media_(std::move(media)) {}
 
 Call::Call(CallId id, CallSettings settings, CallParties parties, std::unique_ptr<CallLeg> leg, Timestamp now)
     : id_(id),
-      settings_(std::move(settings)),
+      settings_(settings),
       parties_(std::move(parties)),
       leg_(std::move(leg)),
       incoming_(true),

@@ -36,7 +36,7 @@ std::string host_text(const IpAddress& address) {
 
 /// A party as an address that can be dialled back: through a gatekeeper by its alias, else by its host.
 std::string uri_of(const h323::Party& party, const Endpoint& source, bool by_gatekeeper) {
-  const std::string name = name_of(party);
+  std::string name = name_of(party);
   if (starts_with_ignoring_case(name, "h323:")) return name;
   if (by_gatekeeper && !name.empty()) return "h323:" + name;
   if (name.empty()) return "h323:" + host_text(source.address);
@@ -185,7 +185,8 @@ Expected<CallCore::Account> CallCore::make_gatekeeper_account(const AccountSetti
   for (const auto& name : names) {
     auto alias = h323::ras::alias_from_text(name);
     if (!alias) {
-      return error(ErrorCode::kInvalidArgument, whose + "\"" + name + "\" is no H.323 alias; write a name or a number");
+      return error(ErrorCode::kInvalidArgument, std::string(whose).append("\"").append(name).append(
+                                                    "\" is no H.323 alias; write a name or a number"));
     }
     config.aliases.push_back(std::move(*alias));
   }
