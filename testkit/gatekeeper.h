@@ -29,6 +29,8 @@ struct GatekeeperConfig {
   h323::h235::Mechanism mechanism = h323::h235::Mechanism::kHmacSha1;
   std::string signs_with;  ///< a password with which it signs instead of the right one
   bool signs_requests = false;
+  bool signs_calls = false;         ///< call signalling that it routes, by H.235.1
+  std::string signs_calls_with;     ///< a password with which it signs that instead of the right one
   std::uint32_t time_to_live = 60;  ///< granted at most, in seconds; 0: none is told
   bool routed = false;
   std::optional<std::uint16_t> info_interval;  ///< irrFrequency, in seconds
@@ -134,6 +136,8 @@ class Gatekeeper {
   struct Relay {
     std::unique_ptr<h323::wire::TpktFramer> framer;
     ConnectionId other{};
+    IpAddress address;     ///< of who is at this end
+    std::string endpoint;  ///< its identifier
   };
 
   void take(Timestamp now, const DatagramReceived& input, bool delayed);
@@ -154,6 +158,10 @@ class Gatekeeper {
   void write(Timestamp now, RasMessage message, const Source& source, const std::string& user,
              const std::string& receiver);
   void relay(Timestamp now, const TransportInput& input);
+  /// Where a Setup goes: the other connection, opened; nothing where nobody is called.
+  [[nodiscard]] std::optional<ConnectionId> connect_onward(ConnectionId from, ByteView setup);
+  /// The message as the endpoint at the other end gets it, framed.
+  [[nodiscard]] Bytes resigned(Timestamp now, const std::string& endpoint, ByteView message);
   [[nodiscard]] Call* find_call(const h323::ras::Guid& identifier);
   [[nodiscard]] const Registration* find(const std::vector<h323::ras::Alias>& aliases) const;
   [[nodiscard]] const Registration* by_identifier(std::u16string_view identifier) const;

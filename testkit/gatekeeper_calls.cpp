@@ -4,10 +4,9 @@
 
 #include "asn1/codec.h"
 #include "base/unicode.h"
-#include "h323/messages/h225_call_signalling.h"
+#include "h323/endpoint/signalling.h"
 #include "h323/ras/message.h"
 #include "h323/ras/values.h"
-#include "h323/wire/q931.h"
 #include "testkit/gatekeeper.h"
 
 namespace mtavip::testkit {
@@ -203,7 +202,8 @@ void Gatekeeper::indicate_service(Timestamp now, std::string_view alias) {
 
 void Gatekeeper::relay(Timestamp now, const TransportInput& input) {
   if (const auto* opened = std::get_if<ConnectionOpened>(&input)) {
-    if (opened->incoming) relays_[opened->connection].framer = std::make_unique<h323::wire::TpktFramer>();
+    if (!opened->incoming) return;
+    relays_[opened->connection] = {std::make_unique<h323::wire::TpktFramer>(), {}, opened->remote.address, {}};
     return;
   }
   if (const auto* closed = std::get_if<ConnectionClosed>(&input)) {
@@ -218,38 +218,62 @@ void Gatekeeper::relay(Timestamp now, const TransportInput& input) {
   const auto it = data == nullptr ? relays_.end() : relays_.find(data->connection);
   if (it == relays_.end()) return;
   Relay& from = it->second;
-  if (from.other != ConnectionId{}) {
-    outputs_.emplace_back(SendStream{from.other, data->data});
-    return;
-  }
-  // The first message says where the call goes: its identifier is that of an admission.
   from.framer->feed(now, data->data);
   while (const auto item = from.framer->next()) {
     const auto* packet = std::get_if<h323::wire::TpktFramer::Packet>(&*item);
     if (packet == nullptr) continue;
-    Bytes framed;
-    static_cast<void>(h323::wire::append_tpkt(framed, packet->content));
     if (from.other == ConnectionId{}) {
-      const auto message = h323::wire::Q931Message::parse(packet->content);
-      const auto pdu = message ? message->h225_pdu() : std::nullopt;
-      const auto information =
-          pdu ? asn1::decode<h225::H323UserInformation>(*pdu) : asn1::decode<h225::H323UserInformation>({});
-      if (!information) continue;
-      const auto* setup = information->h323_uu_pdu.h323_message_body.get_if<h225::H323UuPdu::H323MessageBody::kSetup>();
-      if (setup == nullptr) continue;
-      const Registration* called = find(ras::from_wire(setup->destination_address, kAliases));
-      if (called == nullptr) {
+      const auto onward = connect_onward(data->connection, packet->content);
+      if (!onward) {
         outputs_.emplace_back(CloseConnection{data->connection});
         relays_.erase(it);
         return;
       }
-      const ConnectionId onward{++last_connection_};
-      from.other = onward;
-      relays_[onward].other = data->connection;
-      outputs_.emplace_back(OpenConnection{onward, TransportKind::kTcp, called->signalling, {}, {}});
+      from.other = *onward;
     }
-    outputs_.emplace_back(SendStream{from.other, std::move(framed)});
+    outputs_.emplace_back(SendStream{from.other, resigned(now, relays_.at(from.other).endpoint, packet->content)});
   }
+}
+
+std::optional<ConnectionId> Gatekeeper::connect_onward(ConnectionId from, ByteView message) {
+  const auto signal = h323::read_signal(message);
+  const auto* setup = signal ? signal->body<h323::MessageBody::kSetup>() : nullptr;
+  // The identifier of the call is that of an admission.
+  const Registration* called = setup == nullptr ? nullptr : find(ras::from_wire(setup->destination_address, kAliases));
+  if (called == nullptr) return std::nullopt;
+  for (const auto& [identifier, endpoint] : endpoints_) {
+    if (endpoint.ras.address == relays_.at(from).address) relays_.at(from).endpoint = identifier;
+  }
+  const ConnectionId onward{++last_connection_};
+  relays_[onward] = {std::make_unique<h323::wire::TpktFramer>(), from, called->signalling.address, called->identifier};
+  outputs_.emplace_back(OpenConnection{onward, TransportKind::kTcp, called->signalling, {}, {}});
+  return onward;
+}
+
+Bytes Gatekeeper::resigned(Timestamp now, const std::string& endpoint, ByteView message) {
+  Bytes content = to_bytes(message);
+  const auto receiver = endpoints_.find(endpoint);
+  auto signal = h323::read_signal(message);
+  if (config_.signs_calls && receiver != endpoints_.end() && signal && signal->user) {
+    std::optional<h323::h235::Association> other;
+    h323::h235::Association* association = &association_of(receiver->second.user);
+    if (!config_.signs_calls_with.empty()) {
+      association = &other.emplace(
+          *environment_, h323::h235::Association::Settings{receiver->second.user, config_.signs_calls_with, 1h});
+    }
+    h323::put_tokens(signal->user->h323_uu_pdu.h323_message_body,
+                     association->make_tokens(now, h323::h235::Mechanism::kHmacSha1, {config_.identifier, endpoint}));
+    const auto encoded = asn1::encode(*signal->user);
+    MTAVIP_CHECK(encoded.has_value());
+    signal->q931.set_h225_pdu(*encoded);
+    auto printed = signal->q931.print();
+    MTAVIP_CHECK(printed.has_value());
+    association->seal(*printed);
+    content = std::move(*printed);
+  }
+  Bytes framed;
+  static_cast<void>(h323::wire::append_tpkt(framed, content));
+  return framed;
 }
 
 }  // namespace mtavip::testkit

@@ -25,6 +25,8 @@ struct AccountSettings {
   std::string
       gatekeeper;  ///< H.323: host, host:port or `identifier@host`; empty: the host of the address, else multicast
   std::vector<std::string> aliases;  ///< H.323: further numbers and names
+  /// H.323: answers of the gatekeeper and call signalling that are not signed with the password (H.235.1) are refused.
+  bool require_signatures = false;
   bool register_at_start = true;
   std::chrono::seconds expires{600};
   bool allow_md5 = true;  ///< SIP: whether a server that knows only MD5 digests gets an answer

@@ -439,10 +439,16 @@ void Call::send_next_digit(Timestamp now) {
   const bool rtp_possible = std::any_of(
       agreement_.streams.begin(), agreement_.streams.end(),
       [](const AgreedStream& s) { return s.kind == MediaKind::kAudio && s.accepted && s.send_dtmf.has_value(); });
-  // Channels of H.323 may be opened after the call is answered.
-  if (queued.method == DtmfMethod::kRtpEvent && !rtp_possible && answered_ && now < *answered_ + kWaitForChannels) {
-    next_digit_ = now + kDigitPause;
-    return;
+  if (queued.method == DtmfMethod::kRtpEvent && !rtp_possible && answered_) {
+    // Channels of H.323 may be opened after the call is answered, and payload types be told later still.
+    if (!rtp_digits_by_) {
+      rtp_digits_by_ = *answered_ + kWaitForChannels;
+      if (leg_->ask_for_rtp_digits(now)) rtp_digits_by_ = now + kWaitForChannels;
+    }
+    if (now < *rtp_digits_by_) {
+      next_digit_ = now + kDigitPause;
+      return;
+    }
   }
   digits_.erase(digits_.begin());
   if (queued.digit == ',') {

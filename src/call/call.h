@@ -141,6 +141,7 @@ class Call {
   std::optional<Timestamp> ring_deadline_;
   std::vector<QueuedDigit> digits_;
   std::optional<Timestamp> next_digit_;
+  std::optional<Timestamp> rtp_digits_by_;  ///< how long a payload type for them is waited for
   CallStatistics statistics_;
   std::vector<CallOutput> outputs_;
   std::size_t next_output_ = 0;

@@ -192,6 +192,8 @@ Expected<CallCore::Account> CallCore::make_gatekeeper_account(const AccountSetti
   }
   config.username = settings.user_name.empty() ? names.front() : settings.user_name;
   config.password = settings.password;
+  config.require_signed_answers = settings.require_signatures;
+  config.require_signed_calls = settings.require_signatures;
   config.call_signal_addresses = call_signal_addresses_;
   config.time_to_live = std::chrono::duration_cast<Duration>(settings.expires);
   config.vendor.product = config_.h323->product.name;

@@ -74,6 +74,12 @@ class CallLeg {
   virtual void end(Timestamp now, EndReason reason) = 0;
   /// A digit by signalling; false: this leg cannot.
   virtual bool send_dtmf(Timestamp now, char digit, Duration duration) = 0;
+  /// Digits are to go by RTP, and the other side has named no payload type for them: asks for one. False: there is no
+  /// way; otherwise LegMedia may follow.
+  virtual bool ask_for_rtp_digits(Timestamp now) {
+    static_cast<void>(now);
+    return false;
+  }
   /// Asks the other side's encoder for a key frame by signalling.
   virtual void request_key_frame(Timestamp now) = 0;
   /// Says that we send silence or a black picture on purpose, or no longer; legs that have no word for it do nothing.

@@ -92,6 +92,11 @@ bool H323Leg::send_dtmf(Timestamp now, char digit, Duration duration) {
   return terminal_.send_dtmf(now, call_, digit, duration).has_value();
 }
 
+bool H323Leg::ask_for_rtp_digits(Timestamp now) {
+  // Fast connect may have opened all channels without a word about capabilities.
+  return terminal_.exchange_capabilities(now, call_).has_value();
+}
+
 void H323Leg::request_key_frame(Timestamp now) {
   for (std::size_t i = 0; i < media_.size(); ++i) {
     if (media_[i].kind == MediaKind::kVideo) static_cast<void>(terminal_.request_key_frame(now, call_, i));

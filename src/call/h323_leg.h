@@ -27,6 +27,7 @@ class H323Leg final : public CallLeg {
   LegResult update(Timestamp now, const LocalMedia& media) override;
   void end(Timestamp now, EndReason reason) override;
   bool send_dtmf(Timestamp now, char digit, Duration duration) override;
+  bool ask_for_rtp_digits(Timestamp now) override;
   void request_key_frame(Timestamp now) override;
   void tell_muted(Timestamp now, MediaKind kind, bool muted) override;
   [[nodiscard]] std::optional<LegEvent> poll() override;

@@ -287,6 +287,7 @@ ConfigurationSection account_section(AccountSettings& to, PasswordSources& passw
            {"proxy", address(to.proxy)},
            {"gatekeeper", address(to.gatekeeper)},
            {"aliases", texts(to.aliases)},
+           {"require_signatures", flag(to.require_signatures)},
            {"register", flag(to.register_at_start)},
            {"expires_seconds", integer(to.expires, 1, 86400)},
            {"allow_md5", flag(to.allow_md5)}}};
@@ -324,8 +325,9 @@ void read_accounts(const node& value, const std::string& file, Configuration& to
     if (is_h323 && !(account.registrar.empty() && account.proxy.empty())) {
       problems.add(table->source(), "[[account]] registrar and proxy are for SIP; an H.323 account has a gatekeeper");
     }
-    if (!is_h323 && !(account.gatekeeper.empty() && account.aliases.empty())) {
-      problems.add(table->source(), "[[account]] gatekeeper and aliases are for H.323; write protocol = \"h323\"");
+    if (!is_h323 && !(account.gatekeeper.empty() && account.aliases.empty() && !account.require_signatures)) {
+      problems.add(table->source(),
+                   "[[account]] gatekeeper, aliases and require_signatures are for H.323; write protocol = \"h323\"");
     }
     if (account.name.empty()) account.name = account.address;
     if (!names.insert(account.name).second) {

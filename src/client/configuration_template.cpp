@@ -119,6 +119,9 @@ std::string configuration_template() {
 #gatekeeper = ""
 # H.323: further numbers and names, as in ["1001"].
 #aliases = []
+# H.323: refuse answers of the gatekeeper and call signalling that are not signed with the password (H.235.1). Calls are
+# possible then only where the gatekeeper routes their signalling and signs it.
+#require_signatures = false
 # Register when the client starts.
 #register = true
 #expires_seconds = 600

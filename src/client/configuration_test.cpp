@@ -89,6 +89,7 @@ allow_md5 = false
 name = "rooms"
 address = "h323:carol@gk.example.org"
 aliases = ["1003"]
+require_signatures = true
 gatekeeper = "TestGK@192.0.2.9"
 [h323]
 enabled = false
@@ -150,6 +151,7 @@ early_h245 = false
   EXPECT_EQ(read->accounts[2].protocol, Protocol::kH323);
   EXPECT_EQ(read->accounts[2].gatekeeper, "TestGK@192.0.2.9");
   EXPECT_THAT(read->accounts[2].aliases, ElementsAre("1003"));
+  EXPECT_TRUE(read->accounts[2].require_signatures);
   const AccountSettings& account = read->accounts[1];
   EXPECT_EQ(account.name, "home");
   EXPECT_EQ(account.address, "sip:bob@example.net");

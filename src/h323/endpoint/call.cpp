@@ -64,8 +64,9 @@ void Call::set_stage(Timestamp now, Stage stage, std::optional<Duration> time) {
 
 std::optional<Timestamp> Call::deadline() const {
   std::optional<Timestamp> result;
-  for (const auto& due : {stage_deadline_, control_.deadline(), separate_.listening_until, media_deadline_,
-                          common_deadline_, session_end_deadline_, round_trip_due_, services_.deadline()}) {
+  for (const auto& due :
+       {stage_deadline_, control_.deadline(), separate_.listening_until, media_deadline_, common_deadline_,
+        session_end_deadline_, control_repeat_, round_trip_due_, services_.deadline()}) {
     if (due) result = result ? std::min(*result, *due) : due;
   }
   return over() ? std::nullopt : result;
@@ -90,6 +91,11 @@ void Call::handle_timeout(Timestamp now) {
   if (passed(round_trip_due_)) {
     if (control_.heard()) control_.measure_round_trip(now);
     round_trip_due_ = now + host_.config().timers.round_trip_interval;
+  }
+  if (passed(control_repeat_) && tunnel_ == Tunnel::kOn && !control_.heard()) {
+    media_.stop();
+    control_.restart();
+    media_.start(now);
   }
   if (passed(session_end_deadline_)) {
     EndCause cause;
@@ -346,6 +352,16 @@ Result<void, RequestError> Call::send_dtmf(Timestamp /*now*/, char digit, Durati
     control_.send_signal(digit, duration);
   } else {
     control_.send_text(std::string(1, digit));
+  }
+  return {};
+}
+
+Result<void, RequestError> Call::exchange_capabilities(Timestamp now) {
+  if (stage_ != Stage::kActive) return fail(RequestError::kWrongState);
+  if (tunnel_ == Tunnel::kOn || separate_.open) {
+    media_.start(now);
+  } else if (!separate_.connection && !separate_.listening) {
+    ask_to_connect(now);
   }
   return {};
 }

@@ -87,6 +87,8 @@ class Call {
   void allowed(Timestamp now, DataRate bandwidth);
   /// The gatekeeper ends the call.
   void disengaged(Timestamp now, const std::string& reason);
+  /// A message came that is not signed as it has to be: ends the call.
+  void distrusted(Timestamp now, h235::Verdict why);
   void handle_timeout(Timestamp now);
   [[nodiscard]] std::optional<Timestamp> deadline() const;
   /// Sends what the last input has led to, and tells what has changed. To be called after every input and command.
@@ -101,6 +103,7 @@ class Call {
   Result<void, RequestError> update(Timestamp now, const LocalMedia& media);
   Result<void, RequestError> end(Timestamp now, ReleaseWith why);
   Result<void, RequestError> send_dtmf(Timestamp now, char digit, Duration duration, DtmfMethod method);
+  Result<void, RequestError> exchange_capabilities(Timestamp now);
   Result<void, RequestError> request_key_frame(std::size_t stream);
   Result<void, RequestError> limit_rate(std::size_t stream, DataRate rate);
   Result<void, RequestError> tell_muted(std::size_t stream, bool muted);
@@ -110,6 +113,8 @@ class Call {
   [[nodiscard]] bool over() const { return stage_ == Stage::kOver; }
   [[nodiscard]] const CallNames& names() const { return names_; }
   [[nodiscard]] std::optional<ConnectionId> signalling() const { return signalling_; }
+  /// Through which the call goes.
+  [[nodiscard]] std::optional<GatekeeperId> gatekeeper() const { return request_.gatekeeper; }
 
  private:
   /// Where call signalling is. The names of Q.931's call states are in call_state().
@@ -178,6 +183,8 @@ class Call {
   void send(wire::Q931Message message, MessageBody body);
   void send(wire::MessageType type, MessageBody body) { send(wire::Q931Message(type, reference()), std::move(body)); }
   [[nodiscard]] wire::CallReference reference() const { return {names_.reference, !names_.originated}; }
+  /// A Facility that says nothing itself, for what waits to be tunnelled and for supplementary services.
+  void send_carrier();
   template <class Uuie>
   [[nodiscard]] Uuie uuie() const {
     return make_uuie<Uuie>(names_, host_.config().product);
@@ -243,6 +250,7 @@ class Call {
   std::optional<Timestamp> media_deadline_;
   std::optional<Timestamp> common_deadline_;
   std::optional<Timestamp> session_end_deadline_;
+  std::optional<Timestamp> control_repeat_;
   std::optional<Timestamp> round_trip_due_;
   bool retry_determination_ = false;
 

@@ -121,11 +121,7 @@ void Call::flush_control() {
   if (!control_.has_messages()) return;
   if (tunnel_ == Tunnel::kOn) {
     if (!signalling_) return;
-    wire::Q931Message message(wire::MessageType::kFacility, reference());
-    message.set(wire::Facility{});
-    MessageBody body;
-    body.emplace<MessageBody::kEmpty>();
-    send(std::move(message), std::move(body));
+    send_carrier();
     return;
   }
   if (!separate_.connection || !separate_.open) return;

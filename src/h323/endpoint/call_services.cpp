@@ -17,11 +17,7 @@ void Call::take_services(Timestamp now, const Signal& signal) {
 void Call::flush_services() {
   // Until the called side has answered, they wait for Setup, or for the next message after it.
   if (!signalling_ || stage_ < Stage::kProceeding || !services_.has_outgoing()) return;
-  wire::Q931Message message(wire::MessageType::kFacility, reference());
-  message.set(wire::Facility{});
-  MessageBody body;
-  body.emplace<MessageBody::kEmpty>();
-  send(std::move(message), std::move(body));
+  send_carrier();
 }
 
 void Call::drain_services(Timestamp now) {

@@ -362,6 +362,7 @@ void Call::begin_anew(Timestamp now, h225::ReleaseCompleteReason::Kind reason) {
   media_deadline_.reset();
   common_deadline_.reset();
   session_end_deadline_.reset();
+  control_repeat_.reset();
   round_trip_due_.reset();
   target_ = Target{};
 }

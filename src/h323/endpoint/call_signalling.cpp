@@ -10,34 +10,6 @@ namespace mtavip::h323 {
 
 using wire::MessageType;
 
-namespace {
-
-template <class Uuie>
-void put_tokens(Uuie& body, h235::Tokens tokens) {
-  if constexpr (requires { body.crypto_tokens; }) {
-    for (auto& token : tokens.tokens) {
-      if (!body.tokens) body.tokens.emplace();
-      body.tokens->push_back(std::move(token));
-    }
-    if (!tokens.crypto_tokens.empty()) body.crypto_tokens = std::move(tokens.crypto_tokens);
-  }
-}
-
-template <std::size_t... kIndices>
-void put_tokens(MessageBody& body, h235::Tokens& tokens, std::index_sequence<kIndices...>) {
-  const auto put = [&tokens](auto* held) {
-    if (held != nullptr) put_tokens(*held, std::move(tokens));
-  };
-  (put(body.get_if<static_cast<MessageBody::Kind>(kIndices)>()), ...);
-}
-
-/// Into the body that is held, where it has a place for them.
-void put_tokens(MessageBody& body, h235::Tokens tokens) {
-  put_tokens(body, tokens, std::make_index_sequence<MessageBody::kCount>());
-}
-
-}  // namespace
-
 // --- Out
 // ------------------------------------------------------------------------------------------------------------------
 
@@ -56,6 +28,22 @@ void Call::send(wire::Q931Message message, MessageBody body) {
   if (!bytes) return;
   trace(true, TraceProtocol::kCallSignalling, *signalling_, *bytes);
   host_.connections().send(*signalling_, *bytes);
+}
+
+void Call::send_carrier() {
+  wire::Q931Message message(MessageType::kFacility, reference());
+  message.set(wire::Facility{});
+  MessageBody body;
+  const ras::Client* client = request_.gatekeeper ? host_.gatekeeper(*request_.gatekeeper) : nullptr;
+  if (client != nullptr && client->signs_signalling()) {
+    // An empty body has no place for a signature.
+    auto& facility = body.emplace<MessageBody::kFacility>();
+    facility = uuie<h225::FacilityUuie>();
+    facility.reason = h225::FacilityReason::kTransportedInformation;
+  } else {
+    body.emplace<MessageBody::kEmpty>();
+  }
+  send(std::move(message), std::move(body));
 }
 
 std::optional<Bytes> Call::encode(wire::Q931Message& message, h225::H323UserInformation& user) {
@@ -196,6 +184,11 @@ bool Call::begin(Timestamp now, const Signal& signal, std::optional<GatekeeperId
   return true;
 }
 
+void Call::distrusted(Timestamp now, h235::Verdict why) {
+  release(now, kNotAuthentic,
+          local_end(FailureCategory::kAuthenticationFailed, std::string("call signalling: ") + h235::to_string(why)));
+}
+
 void Call::receive(Timestamp now, const Signal& signal) {
   if (over()) return;
   note_tunnelling(now, signal);
@@ -333,6 +326,9 @@ void Call::on_connect(Timestamp now, const Signal& signal) {
   // No answer by now is a refusal (H.323 clause 8.1.7).
   if (media_.fast_connect() == MediaSession::FastConnect::kOffered) media_.refuse_fast_connect(now);
   host_.emit(CallAnswered{id_, remote_party_});
+  // Some read the H.245 of a Setup only beside fast connect, and those that answer it do so by now or at once.
+  const bool carries_control = signal.user && signal.user->h323_uu_pdu.h245_control;
+  if (media_.started() && !control_.heard() && !carries_control) control_repeat_ = now + timers.h245_repeat;
   start_control(now);
 }
 

@@ -16,6 +16,9 @@ struct Release {
   h225::ReleaseCompleteReason::Kind reason = h225::ReleaseCompleteReason::kUndefinedReason;
 };
 [[nodiscard]] Release release_for(ReleaseWith why);
+/// To who is not who it has to be.
+inline constexpr Release kNotAuthentic{wire::CauseValue::kBearerCapabilityNotAuthorized,
+                                       h225::ReleaseCompleteReason::kSecurityDenied};
 
 /// `cause` and `reason` as Release Complete had them; `answered`: the call stood.
 [[nodiscard]] EndCause end_cause_of(std::optional<wire::CauseValue> cause,

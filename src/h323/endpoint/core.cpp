@@ -199,7 +199,7 @@ void Terminal::Core::happened(Timestamp now, const Connections::Message& message
   const bool is_setup = signal->type() == wire::MessageType::kSetup;
   if (it == calls_.end()) {
     if (is_setup) {
-      receive_setup(now, message.connection, *signal);
+      receive_setup(now, message, *signal);
     } else if (signal->type() != wire::MessageType::kReleaseComplete && signal->type() != wire::MessageType::kStatus) {
       refuse(now, message.connection, *signal,
              {wire::CauseValue::kInvalidCallReference, h225::ReleaseCompleteReason::kUndefinedReason});
@@ -218,7 +218,12 @@ void Terminal::Core::happened(Timestamp now, const Connections::Message& message
     return;
   }
   const CallId id = it->first;
-  it->second.call->receive(now, *signal);
+  Call& call = *it->second.call;
+  if (const auto verdict = check(now, call.gatekeeper(), message, *signal); verdict == h235::Verdict::kGood) {
+    call.receive(now, *signal);
+  } else {
+    call.distrusted(now, verdict);
+  }
   settle(now, id);
 }
 
@@ -233,7 +238,19 @@ void Terminal::Core::happened(Timestamp now, const Connections::Closed& closed) 
   }
 }
 
-void Terminal::Core::receive_setup(Timestamp now, ConnectionId connection, const Signal& signal) {
+h235::Verdict Terminal::Core::check(Timestamp now, std::optional<GatekeeperId> gatekeeper,
+                                    const Connections::Message& message, const Signal& signal) {
+  ras::Client* client = gatekeeper ? gatekeepers_.client(*gatekeeper) : nullptr;
+  // Who can send a Release Complete can close the connection as well.
+  if (client == nullptr || signal.type() == wire::MessageType::kReleaseComplete) return h235::Verdict::kGood;
+  const MessageBody nothing{};
+  const auto tokens = tokens_of(signal.user ? signal.user->h323_uu_pdu.h323_message_body : nothing);
+  return client->check_signalling(now, connections_.remote(message.connection).value_or(Endpoint{}), tokens.tokens,
+                                  tokens.crypto_tokens, message.content);
+}
+
+void Terminal::Core::receive_setup(Timestamp now, const Connections::Message& message, const Signal& signal) {
+  const ConnectionId connection = message.connection;
   const auto* setup = signal.body<MessageBody::kSetup>();
   if (setup == nullptr) {
     refuse(now, connection, signal,
@@ -251,11 +268,17 @@ void Terminal::Core::receive_setup(Timestamp now, ConnectionId connection, const
     refuse(now, connection, signal, release_for(ReleaseWith::kBusy));
     return;
   }
+  const auto gatekeeper = gatekeepers_.for_incoming(*connections_.remote(connection));
+  if (check(now, gatekeeper, message, signal) != h235::Verdict::kGood) {
+    ++counters_.dropped;
+    refuse(now, connection, signal, kNotAuthentic);
+    return;
+  }
   const CallId id{++last_call_};
   attach(connection, id, false);
   auto& entry = calls_[id];
   entry.call = std::make_unique<Call>(*this, id, connection, signal.q931.call_reference().value);
-  static_cast<void>(entry.call->begin(now, signal, gatekeepers_.for_incoming(*connections_.remote(connection))));
+  static_cast<void>(entry.call->begin(now, signal, gatekeeper));
   settle(now, id);
 }
 

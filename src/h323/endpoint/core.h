@@ -101,7 +101,10 @@ class Terminal::Core final : public CallHost {
   void happened(Timestamp now, const Connections::Message& message);
   void happened(Timestamp now, const Connections::Closed& closed);
   void happened(Timestamp now, Gatekeepers::ForCall& what);
-  void receive_setup(Timestamp now, ConnectionId connection, const Signal& signal);
+  /// Whether a message of a call through that gatekeeper may be believed.
+  [[nodiscard]] h235::Verdict check(Timestamp now, std::optional<GatekeeperId> gatekeeper,
+                                    const Connections::Message& message, const Signal& signal);
+  void receive_setup(Timestamp now, const Connections::Message& message, const Signal& signal);
   void refuse(Timestamp now, ConnectionId connection, const Signal& signal, const Release& how);
   void settle(Timestamp now, CallId id);
   [[nodiscard]] bool listens_at(const Endpoint& local) const;

@@ -19,8 +19,10 @@ struct Ignore {
 };
 
 struct Zone {
-  explicit Zone(testkit::GatekeeperConfig config = {}, TerminalConfig terminals = {}, const std::string& password = {})
-      : alice(network, "alice", test::kAlice, terminals),
+  explicit Zone(testkit::GatekeeperConfig config = {}, TerminalConfig terminals = {}, const std::string& password = {},
+                bool signed_calls_required = false)
+      : require_signed_calls(signed_calls_required),
+        alice(network, "alice", test::kAlice, terminals),
         bob(network, "bob", test::kBob, terminals),
         host(network.add_host("gatekeeper", {kGatekeeper})),
         gatekeeper(environment, with_passwords(std::move(config), password)),
@@ -41,6 +43,7 @@ struct Zone {
     config.gatekeeper = "10.0.9.1";
     config.aliases = {{ras::AliasKind::kH323Id, name}, {ras::AliasKind::kDialledDigits, number}};
     config.password = password;
+    config.require_signed_calls = require_signed_calls;
     const auto id = terminal.terminal().add_gatekeeper(config);
     EXPECT_TRUE(id.has_value());
     terminal.terminal().register_at(terminal.now(), *id);
@@ -72,6 +75,7 @@ struct Zone {
   }
   [[nodiscard]] bool quiet() const { return alice.quiet() && bob.quiet(); }
 
+  bool require_signed_calls = false;
   testkit::Scheduler scheduler;
   testkit::SimulatedNetwork network{scheduler, 1};
   TestTerminal alice;
@@ -110,6 +114,77 @@ TEST(GatekeeperCalls, ByNumberAndByNameDirectAndRouted) {
       }
     }
   }
+}
+
+// What the gatekeeper passes on is signed for the one who gets it, and has to be, once it was or where it is required.
+struct SigningZone : Zone {
+  static testkit::GatekeeperConfig routing(bool signs_calls) {
+    testkit::GatekeeperConfig config;
+    config.routed = true;
+    config.signs_calls = signs_calls;
+    return config;
+  }
+  explicit SigningZone(bool signs_calls, bool required = false) : Zone(routing(signs_calls), {}, "secret", required) {}
+  /// The end that alice and bob saw.
+  [[nodiscard]] EndCause end_of(const TestTerminal& terminal) const {
+    const auto ends = terminal.events<CallEnded>();
+    return ends.empty() ? EndCause{} : ends.back().cause;
+  }
+};
+
+TEST(SignedCalls, AreTakenWhereEveryMessageIsSigned) {
+  for (const bool required : {false, true}) {
+    for (const auto& mode : {start(true, true), start(false, true), start(false, false)}) {
+      SigningZone z(true, required);
+      const CallId call = z.dial("bob", mode);
+      ASSERT_TRUE(z.run_until([&] { return z.alice.both_ways() && z.bob.both_ways(); })) << required;
+      EXPECT_TRUE(z.alice.end(call));
+      ASSERT_TRUE(z.run_until([&] { return z.quiet(); }));
+      EXPECT_EQ(z.end_of(z.bob).category, FailureCategory::kNone);
+    }
+  }
+}
+
+TEST(SignedCalls, AreRefusedWhereSignaturesAreRequiredAndMissing) {
+  SigningZone z(false, true);
+  z.dial("bob");
+  ASSERT_TRUE(z.run_until([&] { return z.alice.count<CallEnded>() == 1; }));
+  EXPECT_EQ(z.end_of(z.alice).category, FailureCategory::kAuthenticationFailed);
+  EXPECT_EQ(z.bob.count<IncomingCall>(), 0U);
+  ASSERT_TRUE(z.run_until([&] { return z.quiet(); }));
+}
+
+TEST(SignedCalls, AreRefusedWithAnotherPassword) {
+  SigningZone z(true);
+  z.gatekeeper.config().signs_calls_with = "another";
+  z.dial("bob");
+  ASSERT_TRUE(z.run_until([&] { return z.alice.count<CallEnded>() == 1; }));
+  EXPECT_EQ(z.end_of(z.alice).h225_reason, "securityDenied");
+  EXPECT_EQ(z.bob.count<IncomingCall>(), 0U);
+}
+
+TEST(SignedCalls, OnceSignedAlwaysSigned) {
+  SigningZone z(true);
+  const CallId call = z.dial("bob");
+  ASSERT_TRUE(z.run_until([&] { return z.alice.both_ways() && z.bob.both_ways(); }));
+  EXPECT_TRUE(z.alice.end(call));
+  ASSERT_TRUE(z.run_until([&] { return z.quiet(); }));
+  z.gatekeeper.config().signs_calls = false;
+  z.dial("bob");
+  ASSERT_TRUE(z.run_until([&] { return z.alice.count<CallEnded>() == 2; }));
+  EXPECT_EQ(z.bob.count<IncomingCall>(), 1U);
+  EXPECT_EQ(z.end_of(z.alice).category, FailureCategory::kAuthenticationFailed);
+}
+
+TEST(SignedCalls, AMessageWithoutSignatureEndsTheCall) {
+  SigningZone z(true);
+  z.dial("bob", start(false, true));
+  ASSERT_TRUE(z.run_until([&] { return z.alice.both_ways() && z.bob.both_ways(); }));
+  z.gatekeeper.config().signs_calls = false;
+  const CallId call = z.alice.events<CallAnswered>().at(0).call;
+  EXPECT_TRUE(z.alice.update(call, test::audio_and_video()));
+  ASSERT_TRUE(z.run_until([&] { return z.bob.count<CallEnded>() == 1; }));
+  EXPECT_EQ(z.end_of(z.bob).category, FailureCategory::kAuthenticationFailed);
 }
 
 std::int64_t kilobits(const TestTerminal& terminal) {

@@ -25,6 +25,15 @@ std::string text_from(const asn1::Optional<Bytes>& bytes) {
   return bytes ? printable(text_of(*bytes)) : std::string();
 }
 
+template <class Body, class Visitor, std::size_t... kIndices>
+void visit_body(Body& body, const Visitor& visitor, std::index_sequence<kIndices...>) {
+  const auto visit = [&visitor](auto* held) {
+    if (held == nullptr) return;
+    if constexpr (requires { held->crypto_tokens; }) visitor(*held);
+  };
+  (visit(body.template get_if<static_cast<MessageBody::Kind>(kIndices)>()), ...);
+}
+
 void add_aliases(const asn1::Optional<std::vector<h225::AliasAddress>>& aliases, Party& party) {
   for (auto& alias : ras::from_wire(aliases, kMostAliases)) party.aliases.push_back(printable(alias.text));
 }
@@ -43,6 +52,34 @@ std::optional<Signal> read_signal(ByteView message) {
     if (auto user = asn1::decode<h225::H323UserInformation>(*pdu)) result.user = std::move(*user);
   }
   return result;
+}
+
+ras::TokensOf tokens_of(const MessageBody& body) {
+  static const std::vector<h235::ClearToken> kNoTokens;
+  static const std::vector<h225::CryptoH323Token> kNoCryptoTokens;
+  const auto* tokens = &kNoTokens;
+  const auto* crypto_tokens = &kNoCryptoTokens;
+  visit_body(
+      body,
+      [&](const auto& held) {
+        if (held.tokens) tokens = &*held.tokens;
+        if (held.crypto_tokens) crypto_tokens = &*held.crypto_tokens;
+      },
+      std::make_index_sequence<MessageBody::kCount>());
+  return {*tokens, *crypto_tokens};
+}
+
+void put_tokens(MessageBody& body, h235::Tokens tokens) {
+  visit_body(
+      body,
+      [&tokens](auto& held) {
+        for (auto& token : tokens.tokens) {
+          if (!held.tokens) held.tokens.emplace();
+          held.tokens->push_back(std::move(token));
+        }
+        if (!tokens.crypto_tokens.empty()) held.crypto_tokens = std::move(tokens.crypto_tokens);
+      },
+      std::make_index_sequence<MessageBody::kCount>());
 }
 
 h225::EndpointType endpoint_type(const Product& product) {

@@ -10,7 +10,9 @@
 
 #include "base/bytes.h"
 #include "h323/endpoint/terminal.h"
+#include "h323/h235/security.h"
 #include "h323/messages/h225_call_signalling.h"
+#include "h323/ras/message.h"
 #include "h323/wire/q931.h"
 
 namespace mtavip::h323 {
@@ -32,6 +34,11 @@ struct Signal {
 };
 /// Nothing where it is no Q.931 message of a call. A PDU that cannot be decoded leaves `user` empty.
 [[nodiscard]] std::optional<Signal> read_signal(ByteView message);
+
+/// The tokens of a body; empty lists where it has none, or no place for them.
+[[nodiscard]] ras::TokensOf tokens_of(const MessageBody& body);
+/// Into the body that is held, where it has a place for them.
+void put_tokens(MessageBody& body, h235::Tokens tokens);
 
 /// What is the same in all messages of a call.
 struct CallNames {

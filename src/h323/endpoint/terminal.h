@@ -309,6 +309,9 @@ class Terminal {
   // In a call that stands, or has early media.
   Result<void, RequestError> send_dtmf(Timestamp now, CallId call, char digit, Duration duration,
                                        DtmfMethod method = DtmfMethod::kAutomatic);
+  /// Begins H.245 in a call that fast connect has set up without it; MediaChanged tells what came of it. Nothing
+  /// happens where it was begun already.
+  Result<void, RequestError> exchange_capabilities(Timestamp now, CallId call);
   /// videoFastUpdatePicture.
   Result<void, RequestError> request_key_frame(Timestamp now, CallId call, std::size_t stream);
   /// Bounds what the peer sends in a stream (flowControlCommand); zero: no restriction.

@@ -25,6 +25,7 @@ struct Timers {
   Duration t108 = 5s;                 ///< close requested from the other side: until its answer
   std::uint32_t n100 = 10;            ///< master/slave determination: how many attempts in all
   Duration h245_establishment = 15s;  ///< from the first sign of H.245 until both procedures are done
+  Duration h245_repeat = 250ms;       ///< Connect received, until H.245 that went with Setup unheard is sent again
   Duration end_session = 2s;          ///< end session sent, until the peer's
 
   // What the standards leave open.

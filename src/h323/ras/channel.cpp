@@ -404,6 +404,38 @@ h235::Tokens Channel::signalling_tokens(Timestamp now) {
   return all;
 }
 
+bool Channel::signs_signalling() const {
+  return has_password() && !peer(Side::kCurrent).endpoint_identifier.empty() &&
+         !peer(Side::kCurrent).mechanisms.empty();
+}
+
+h235::Verdict Channel::check_signalling(Timestamp now, bool from_gatekeeper, const TokensOf& tokens, ByteView message) {
+  Peer& gatekeeper = peer(Side::kCurrent);
+  const auto& mechanisms = gatekeeper.mechanisms;
+  auto verdict = h235::Verdict::kAbsent;
+  if (signs_signalling() &&
+      std::find(mechanisms.begin(), mechanisms.end(), h235::Mechanism::kHmacSha1) != mechanisms.end()) {
+    h235::Expected expected;
+    if (!gatekeeper.identifier.empty()) expected.senders.push_back(gatekeeper.identifier);
+    expected.receivers = {user_, gatekeeper.endpoint_identifier};
+    verdict =
+        association_.verify(now, h235::Mechanism::kHmacSha1, expected, tokens.tokens, tokens.crypto_tokens, message);
+  }
+  if (verdict == h235::Verdict::kGood) {
+    if (from_gatekeeper) gatekeeper.signs_calls = true;
+    return verdict;
+  }
+  // The caller's own token, for its gatekeeper: many a gatekeeper passes it on.
+  if (verdict == h235::Verdict::kWrongIdentity) verdict = h235::Verdict::kAbsent;
+  if (verdict != h235::Verdict::kAbsent) {
+    ++counters_.wrong_signatures;
+    return verdict;
+  }
+  if (!config_->require_signed_calls && !(from_gatekeeper && gatekeeper.signs_calls)) return h235::Verdict::kGood;
+  ++counters_.unsigned_messages;
+  return verdict;
+}
+
 void Channel::seal_signalling(std::span<std::byte> message) {
   association_.seal(message);
 }

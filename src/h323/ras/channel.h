@@ -19,6 +19,7 @@
 #include "h323/h235/security.h"
 #include "h323/messages/h225_ras.h"
 #include "h323/ras/client.h"
+#include "h323/ras/message.h"
 
 namespace mtavip::h323::ras {
 
@@ -33,6 +34,7 @@ struct Peer {
   std::vector<h235::Mechanism> mechanisms;  ///< with which we sign
   bool signs_answers = false;               ///< it has signed one: all have to be, from then on
   bool signs_requests = false;              ///< the same of its own requests
+  bool signs_calls = false;                 ///< the same of call signalling
 };
 
 enum class Purpose : std::uint8_t {
@@ -116,6 +118,9 @@ class Channel {
   /// Tokens for a call signalling message to the gatekeeper, and their completion.
   [[nodiscard]] h235::Tokens signalling_tokens(Timestamp now);
   void seal_signalling(std::span<std::byte> message);
+  [[nodiscard]] bool signs_signalling() const;
+  [[nodiscard]] h235::Verdict check_signalling(Timestamp now, bool from_gatekeeper, const TokensOf& tokens,
+                                               ByteView message);
 
   [[nodiscard]] const std::string& user() const { return user_; }
   [[nodiscard]] bool has_password() const { return !config_->password.empty(); }

@@ -229,6 +229,18 @@ void Client::seal_signalling(std::span<std::byte> message) {
   core_->channel_.seal_signalling(message);
 }
 
+bool Client::signs_signalling() const {
+  return core_->channel_.signs_signalling();
+}
+h235::Verdict Client::check_signalling(Timestamp now, const mtavip::Endpoint& from,
+                                       const std::vector<h235::ClearToken>& tokens,
+                                       const std::vector<h225::CryptoH323Token>& crypto_tokens, ByteView message) {
+  const auto& signalling = core_->registration_.grant().signalling;
+  const bool from_gatekeeper = from.address == core_->channel_.peer(Side::kCurrent).address.address ||
+                               (signalling && from.address == signalling->address);
+  return core_->channel_.check_signalling(now, from_gatekeeper, {tokens, crypto_tokens}, message);
+}
+
 const ClientCounters& Client::counters() const {
   return std::as_const(core_->channel_).counters();
 }

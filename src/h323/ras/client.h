@@ -71,6 +71,10 @@ struct ClientConfig {
   /// An answer that is not signed is dropped, even where the gatekeeper never signed one. A gatekeeper that has signed
   /// an answer must sign them all in any case.
   bool require_signed_answers = false;
+  /// Call signalling that is not signed with the password is refused: only calls that the gatekeeper routes, and signs
+  /// by H.235.1, are possible. Without this, what is signed has to be signed right, and a gatekeeper that has signed
+  /// once must sign all.
+  bool require_signed_calls = false;
   /// How far the gatekeeper's clock may be from ours.
   Duration clock_tolerance = 1h;
   /// Where calls are taken. An unspecified address stands for the one that RAS uses.
@@ -336,6 +340,12 @@ class Client {
   /// encoded, the hash in it. A message is made and sealed before the next one is begun. Empty without a password.
   [[nodiscard]] h235::Tokens signalling_tokens(Timestamp now);
   void seal_signalling(std::span<std::byte> message);
+  [[nodiscard]] bool signs_signalling() const;
+  /// Whether a whole Q.931 message that came from `from` may be believed: kGood, or why not.
+  [[nodiscard]] h235::Verdict check_signalling(Timestamp now, const mtavip::Endpoint& from,
+                                               const std::vector<h235::ClearToken>& tokens,
+                                               const std::vector<h225::CryptoH323Token>& crypto_tokens,
+                                               ByteView message);
   [[nodiscard]] const ClientCounters& counters() const;
   /// All zero when nothing is waited for and no call is known.
   struct Load {
