@@ -185,7 +185,8 @@ class JsonWriter final : public EventWriter {
                        {"from_name", e.from_name},
                        {"to", e.to},
                        {"audio", e.has_audio},
-                       {"video", e.has_video}});
+                       {"video", e.has_video},
+                       {"diverted_by", e.diverted_by}});
   }
   void on(const CallStateEvent& e) {
     write("state", {{"call", number(e.call)},

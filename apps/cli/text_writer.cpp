@@ -93,7 +93,8 @@ class TextWriter final : public EventWriter {
   }
   void on(const IncomingCallEvent& e) {
     say(name(e.call) + "from " + printable(e.from_name.empty() ? e.from : e.from_name + " <" + e.from + ">") + " to " +
-        printable(e.to) + (e.has_video ? ", with picture" : ""));
+        printable(e.to) + (e.diverted_by.empty() ? "" : ", diverted by " + printable(e.diverted_by)) +
+        (e.has_video ? ", with picture" : ""));
   }
   void on(const CallStateEvent& e) {
     say(name(e.call) + std::string(to_string(e.state)) + (e.early_media ? " (early media)" : "") +

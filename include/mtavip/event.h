@@ -33,6 +33,7 @@ struct IncomingCallEvent {
   std::string to;
   bool has_audio = false;
   bool has_video = false;
+  std::string diverted_by;  ///< the last number or name that diverted the call here; empty: none was said
 };
 
 struct CallStateEvent {

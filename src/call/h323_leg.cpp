@@ -127,6 +127,12 @@ void H323Leg::on(const h323::CallProgress& event) {
   events_.emplace_back(LegProgress{0, std::move(text), event.early_media});
 }
 
+void H323Leg::on(const h323::CallWaits& event) {
+  std::string text = "the other side is in another call";
+  if (event.others > 1) text = "the other side is in " + std::to_string(event.others) + " other calls";
+  events_.emplace_back(LegProgress{0, std::move(text), false});
+}
+
 void H323Leg::on(const h323::CallAnswered& event) {
   answered_ = true;
   std::string agent = event.remote.product;

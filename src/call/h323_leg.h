@@ -40,6 +40,7 @@ class H323Leg final : public CallLeg {
 
  private:
   void on(const h323::CallProgress& event);
+  void on(const h323::CallWaits& event);
   void on(const h323::CallAnswered& event);
   void on(const h323::CallConfirmed& event);
   void on(const h323::MediaChanged& event);

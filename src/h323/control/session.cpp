@@ -75,6 +75,11 @@ void Session::handle_timeout(Timestamp now) {
     indication<Indication::kRequestChannelCloseRelease>().forward_logical_channel_number = number;
   }
   if (round_trip_sent_ && now - *round_trip_sent_ >= settings_.t105) round_trip_sent_.reset();
+  if (mode_asked_ && now - *mode_asked_ >= settings_.t109) {
+    mode_asked_.reset();
+    indication<Indication::kRequestModeRelease>();
+    events_.emplace_back(ModeAnswer{false});
+  }
 }
 
 std::optional<Timestamp> Session::deadline() const {
@@ -87,6 +92,7 @@ std::optional<Timestamp> Session::deadline() const {
   consider(outgoing_.deadline());
   consider(incoming_.deadline());
   if (round_trip_sent_) consider(*round_trip_sent_ + settings_.t105);
+  if (mode_asked_) consider(*mode_asked_ + settings_.t109);
   return result;
 }
 
@@ -104,6 +110,7 @@ void Session::restart() {
   master_slave_ = MasterSlave(*environment_, settings_.master_slave);
   capabilities_ = OutgoingCapabilities(settings_.t101);
   round_trip_sent_.reset();
+  mode_asked_.reset();
   messages_.clear();
   events_.clear();
   heard_ = false;
@@ -173,6 +180,13 @@ void Session::refuse(ChannelNumber number, Refusal cause) {
 void Session::request_close(Timestamp now, ChannelNumber number) {
   if (!incoming_.request_close(now, number)) return;
   request<Request::kRequestChannelClose>().forward_logical_channel_number = number;
+}
+
+void Session::request_mode(Timestamp now, std::vector<h245::ModeDescription> modes) {
+  mode_asked_ = now;
+  auto& message = request<Request::kRequestMode>();
+  message.sequence_number = ++mode_sequence_;
+  message.requested_modes = std::move(modes);
 }
 
 void Session::answer_mode_request(std::uint8_t sequence, bool granted) {
@@ -379,6 +393,18 @@ void Session::take(Timestamp now, const h245::ResponseMessage& message) {
       break;
     case Response::kRequestChannelCloseReject:
       incoming_.close_refused(message.get<Response::kRequestChannelCloseReject>().forward_logical_channel_number);
+      break;
+    case Response::kRequestModeAck:
+      if (mode_asked_ && message.get<Response::kRequestModeAck>().sequence_number == mode_sequence_) {
+        mode_asked_.reset();
+        events_.emplace_back(ModeAnswer{true});
+      }
+      break;
+    case Response::kRequestModeReject:
+      if (mode_asked_ && message.get<Response::kRequestModeReject>().sequence_number == mode_sequence_) {
+        mode_asked_.reset();
+        events_.emplace_back(ModeAnswer{false});
+      }
       break;
     case Response::kRoundTripDelayResponse:
       if (round_trip_sent_ &&

@@ -68,6 +68,10 @@ struct CloseWanted {
 struct ModeWanted {
   h245::RequestMode request;
 };
+/// The answer to request_mode(); also where nobody answered in time.
+struct ModeAnswer {
+  bool granted = false;
+};
 struct UserInput {
   char digit = '0';
   std::optional<Duration> duration;
@@ -90,10 +94,10 @@ struct RoundTrip {
 };
 struct SessionEnded {};
 
-using Event =
-    std::variant<Determined, DeterminationFailed, CapabilitiesArrived, CapabilitiesAcknowledged, CapabilitiesRefused,
-                 CapabilitiesWanted, ChannelAsked, ChannelOpened, ChannelRefused, ChannelClosed, CloseWanted,
-                 ModeWanted, UserInput, FastUpdateWanted, RateLimited, ChannelMuted, RoundTrip, SessionEnded>;
+using Event = std::variant<Determined, DeterminationFailed, CapabilitiesArrived, CapabilitiesAcknowledged,
+                           CapabilitiesRefused, CapabilitiesWanted, ChannelAsked, ChannelOpened, ChannelRefused,
+                           ChannelClosed, CloseWanted, ModeWanted, ModeAnswer, UserInput, FastUpdateWanted, RateLimited,
+                           ChannelMuted, RoundTrip, SessionEnded>;
 
 enum class Refusal : std::uint8_t {
   kUnspecified,
@@ -109,6 +113,7 @@ struct Settings {
   Duration t103 = 5s;
   Duration t105 = 5s;
   Duration t108 = 5s;
+  Duration t109 = 5s;
   std::size_t channels = 32;
 };
 
@@ -144,6 +149,8 @@ class Session {
   [[nodiscard]] OutgoingChannels& outgoing() { return outgoing_; }
   [[nodiscard]] IncomingChannels& incoming() { return incoming_; }
 
+  /// Asks the peer to transmit so, in order of preference (C.7); ModeAnswer follows.
+  void request_mode(Timestamp now, std::vector<h245::ModeDescription> modes);
   void answer_mode_request(std::uint8_t sequence, bool granted);
   void send_signal(char digit, Duration duration);
   void send_text(std::string text);
@@ -200,6 +207,8 @@ class Session {
   IncomingChannels incoming_;
   std::optional<Timestamp> round_trip_sent_;
   std::uint8_t round_trip_sequence_ = 0;
+  std::optional<Timestamp> mode_asked_;
+  std::uint8_t mode_sequence_ = 0;
   std::vector<Message> messages_;
   std::deque<Event> events_;
   bool heard_ = false;

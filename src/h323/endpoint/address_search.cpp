@@ -106,7 +106,7 @@ void AddressSearch::take_servers(const DnsAnswer& answer) {
   for (auto& record : order_of_srv(std::move(records), random_)) {
     servers_.push_back({std::move(record.target), record.port, {}, {}});
   }
-  if (servers_.empty()) servers_.push_back({host_, settings_.default_port, {}, {}});
+  if (servers_.empty() && !settings_.only_service) servers_.push_back({host_, settings_.default_port, {}, {}});
 }
 
 }  // namespace mtavip::h323

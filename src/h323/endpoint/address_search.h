@@ -20,6 +20,7 @@ class AddressSearch {
     std::size_t most_addresses = 16;
     std::string service = "_h323cs._tcp";
     std::uint16_t default_port = 1720;  ///< where no SRV record says otherwise
+    bool only_service = false;          ///< nothing is found where there is no SRV record
   };
 
   /// `port`: zero asks for SRV records first. `last_query` counts the ids of questions, for all searches.

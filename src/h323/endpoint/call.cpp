@@ -22,6 +22,7 @@ control::Settings Call::control_settings() const {
   settings.t103 = timers.t103;
   settings.t105 = timers.t105;
   settings.t108 = timers.t108;
+  settings.t109 = timers.t109;
   settings.channels = host_.config().limits.logical_channels;
   return settings;
 }
@@ -170,6 +171,7 @@ void Call::release(Timestamp now, const Release& how, EndCause cause) {
 
 void Call::finish(Timestamp now, EndCause cause) {
   if (over()) return;
+  if (const auto transferred = std::exchange(consulting_for_, std::nullopt)) host_.consulted(*transferred, {}, {});
   const Duration wait = host_.config().timers.release;
   if (signalling_) {
     host_.detach(*signalling_);
@@ -207,6 +209,9 @@ Result<void, RequestError> Call::ring(Timestamp now) {
   MessageBody body;
   auto& alerting = body.emplace<MessageBody::kAlerting>();
   alerting = uuie<h225::AlertingUuie>();
+  if (const auto others = host_.other_calls(); others > 0) {
+    services_.announce_call_waiting(static_cast<unsigned>(std::min<std::size_t>(others, 255)));
+  }
   if (start_.early_h245) {
     if (const auto address = offer_h245(now)) alerting.h245_address = ras::to_wire(*address);
   }
@@ -322,10 +327,11 @@ Result<void, RequestError> Call::end(Timestamp now, ReleaseWith why) {
   return {};
 }
 
-Result<void, RequestError> Call::send_dtmf(Timestamp /*now*/, char digit, Duration duration, DtmfMethod method) {
+Result<void, RequestError> Call::send_dtmf(Timestamp now, char digit, Duration duration, DtmfMethod method) {
   static constexpr std::string_view kDigits = "0123456789*#ABCD!";
-  if (!signalling_ || stage_ < Stage::kProceeding || over()) return fail(RequestError::kWrongState);
   if (kDigits.find(digit) == std::string_view::npos) return fail(RequestError::kNotPossible);
+  if (incomplete_) return dial_on(now, digit);
+  if (!signalling_ || stage_ < Stage::kProceeding || over()) return fail(RequestError::kWrongState);
   const bool control = media_.started() && control_.heard();
   if (method == DtmfMethod::kAutomatic) {
     const auto& remote = media_.remote();

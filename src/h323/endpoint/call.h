@@ -44,6 +44,11 @@ class CallHost {
   virtual void stop_listening(CallId call) = 0;
 
   [[nodiscard]] virtual AddressSearch search(const std::string& host, std::uint16_t port) = 0;
+  /// The servers that know where the names of a domain are (H.323 Annex O); nothing is found where it has none.
+  [[nodiscard]] virtual AddressSearch search_locators(const std::string& domain) = 0;
+  /// Asks them; Call::located() follows. False: they cannot be asked.
+  virtual bool locate(Timestamp now, CallId call, std::vector<Endpoint> servers, const std::vector<ras::Alias>& aliases,
+                      const std::vector<ras::Alias>& source) = 0;
   virtual void ask(CallId call, DnsQuery query) = 0;
 
   /// Asks the gatekeeper; Call::admitted() or Call::not_admitted() follows. False: it cannot be asked.
@@ -58,6 +63,14 @@ class CallHost {
   [[nodiscard]] virtual std::vector<ras::Alias> aliases_at(GatekeeperId gatekeeper) const = 0;
   /// A call reference value of ours.
   [[nodiscard]] virtual std::uint16_t new_reference() = 0;
+  /// How many calls there are besides the one that asks.
+  [[nodiscard]] virtual std::size_t other_calls() const = 0;
+  /// Where we take calls, as seen from `local`.
+  [[nodiscard]] virtual Endpoint listening_at(const IpAddress& local) const = 0;
+  /// To `call`: who is to be called instead of us, as a consultation call of ours has found out.
+  virtual void consulted(CallId call, const std::string& identity, const h450::Destination& target) = 0;
+  /// A consultation call has served its purpose.
+  virtual void end_consultation(CallId call) = 0;
   /// The time of the input that is being handled.
   [[nodiscard]] virtual Timestamp now() const = 0;
 };
@@ -81,6 +94,8 @@ class Call {
   void connected(Timestamp now, const Connections::Opened& opened);
   void disconnected(Timestamp now, const Connections::Closed& closed);
   void resolved(Timestamp now, const DnsAnswer& answer);
+  /// Where the called name is, as a server of its domain says; nothing: it does not say.
+  void located(Timestamp now, std::optional<Endpoint> address, std::vector<ras::Alias> aliases);
   void admitted(Timestamp now, const ras::Admitted& admission);
   void not_admitted(Timestamp now, const ras::AdmissionRejected& rejection);
   /// The gatekeeper's word on what the call may take, both directions together.
@@ -100,6 +115,10 @@ class Call {
   Result<void, RequestError> reject(Timestamp now, ReleaseWith why);
   Result<void, RequestError> redirect(Timestamp now, const std::string& target);
   Result<void, RequestError> transfer(Timestamp now, const std::string& target);
+  /// Transfer with consultation: of the call to be transferred, and of the one with whom was consulted.
+  Result<void, RequestError> begin_consulted_transfer(CallId consultation);
+  Result<void, RequestError> identify_for(Timestamp now, CallId transferred);
+  void transfer_consulted(Timestamp now, const std::string& identity, const h450::Destination& target);
   Result<void, RequestError> update(Timestamp now, const LocalMedia& media);
   Result<void, RequestError> end(Timestamp now, ReleaseWith why);
   Result<void, RequestError> send_dtmf(Timestamp now, char digit, Duration duration, DtmfMethod method);
@@ -111,6 +130,7 @@ class Call {
 
   [[nodiscard]] CallId id() const { return id_; }
   [[nodiscard]] bool over() const { return stage_ == Stage::kOver; }
+  [[nodiscard]] bool is_active() const { return stage_ == Stage::kActive; }
   [[nodiscard]] const CallNames& names() const { return names_; }
   [[nodiscard]] std::optional<ConnectionId> signalling() const { return signalling_; }
   /// Through which the call goes.
@@ -152,9 +172,13 @@ class Call {
   void overdue(Timestamp now);
   void tell_media(Timestamp now);
   void tell_gatekeeper();
+  /// To the application; with it goes what was learned before.
+  void report();
 
   // call_setup.cpp: finding and reaching the called side
   void find_addresses(Timestamp now);
+  void find_host(Timestamp now);
+  void begin_search(Timestamp now, AddressSearch search);
   void search_done(Timestamp now);
   void ask_gatekeeper(Timestamp now);
   [[nodiscard]] DataRate bandwidth() const;
@@ -163,6 +187,8 @@ class Call {
   [[nodiscard]] std::vector<ras::Alias> own_aliases() const;
   void connect_next(Timestamp now);
   void send_setup(Timestamp now);
+  /// A further digit of the number (overlap sending).
+  Result<void, RequestError> dial_on(Timestamp now, char digit);
   void forward(Timestamp now, const h225::FacilityUuie& facility);
   void send_forward(const Target& target);
   /// The call so far ends, but not for the application; what follows is addressed to `destination_`.
@@ -199,6 +225,7 @@ class Call {
   void drain_services(Timestamp now);
   void serve(Timestamp now, const h450::TransferRequested& request);
   void serve(Timestamp now, const h450::TransferFailed& failure);
+  void serve(const h450::Diverted& diversion);
   void flush_services();
 
   // call_control.cpp: H.245 and how it is carried
@@ -224,6 +251,7 @@ class Call {
   StartOptions start_;
   std::vector<ras::Alias> destination_;  ///< as written into Setup
   std::optional<AddressSearch> search_;
+  bool for_locators_ = false;  ///< what `search_` looks for
   std::deque<Endpoint> addresses_;
   EndCause last_failure_;
   std::size_t redirects_ = 0;
@@ -259,6 +287,10 @@ class Call {
   bool holding_ = false;        ///< told to the peer, with H.450.4
   std::optional<Target> transfer_target_;
   std::optional<h450::RequestId> transfer_arrived_;
+  std::optional<CallId> consultation_;    ///< of a transfer to its other side
+  std::optional<CallId> consulting_for_;  ///< the call that is to be transferred to the other side of this one
+  std::optional<CallDiverted> diversion_;
+  bool incomplete_ = false;  ///< more digits are waited for (overlap sending)
 
   std::vector<StreamState> told_streams_;
   bool told_held_ = false;

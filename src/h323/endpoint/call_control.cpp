@@ -148,6 +148,8 @@ void Call::drain_control(Timestamp now) {
             }
           } else if constexpr (std::is_same_v<E, control::CapabilitiesRefused>) {
             if (e.timed_out && ++control_attempts_ < kMostAttempts) media_.take(now, control::CapabilitiesWanted{});
+          } else if constexpr (std::is_same_v<E, control::ModeAnswer>) {
+            host_.emit(ModeAnswered{id_, e.granted});
           } else if constexpr (std::is_same_v<E, control::UserInput>) {
             if (answered_) host_.emit(DtmfReceived{id_, e.digit, e.duration.value_or(100ms)});
           } else if constexpr (std::is_same_v<E, control::FastUpdateWanted>) {

@@ -1,4 +1,5 @@
 // Call: supplementary services (H.450), and what they do to it: hold told, transfer in both roles, diversion shown.
+#include <array>
 #include <utility>
 
 #include "h323/endpoint/call.h"
@@ -35,17 +36,27 @@ void Call::drain_services(Timestamp now) {
       transfer_arrived_ = arrived->request;
     } else if (const auto* identify = std::get_if<h450::TransferIdentifyRequested>(&*event)) {
       // Nobody has to be prepared for a transfer here: a call without an identity is taken as well.
-      services_.answer_identify(identify->request, {}, {own_aliases(), local_});
+      services_.answer_identify(identify->request, {}, {own_aliases(), host_.listening_at(local_.address)});
+    } else if (const auto* identified = std::get_if<h450::TransferIdentified>(&*event)) {
+      if (const auto call = std::exchange(consulting_for_, std::nullopt)) {
+        host_.consulted(*call, identified->call_identity, identified->target);
+      }
     } else if (std::holds_alternative<h450::TransferSucceeded>(*event)) {
       // Of a transfer that sent us here it is the new side's welcome.
       if (!std::exchange(transfer_target_, std::nullopt)) continue;
+      if (const auto other = std::exchange(consultation_, std::nullopt)) host_.end_consultation(*other);
       EndCause cause;
       cause.text = "transferred";
       release(now, release_for(ReleaseWith::kNormal), std::move(cause));
     } else if (const auto* failed = std::get_if<h450::TransferFailed>(&*event)) {
       serve(now, *failed);
     } else if (const auto* diverted = std::get_if<h450::Diverted>(&*event)) {
-      if (!diverted->diverted_by.empty()) incoming_call_.diverted_by = diverted->diverted_by.front().text;
+      serve(*diverted);
+    } else if (const auto* waits = std::get_if<h450::CallWaits>(&*event)) {
+      host_.emit(CallWaits{id_, waits->others});
+    } else if (const auto* messages = std::get_if<h450::MessagesWait>(&*event)) {
+      host_.emit(MessagesWait{request_.gatekeeper, messages->waiting,
+                              messages->user.empty() ? std::string() : messages->user.front().text, messages->count});
     } else if (std::holds_alternative<h450::CallToBeCleared>(*event)) {
       release(now, {wire::CauseValue::kFacilityNotImplemented, h225::ReleaseCompleteReason::kUndefinedReason},
               local_end(FailureCategory::kNotAcceptable, "the other side wants a service that is not known here", 69));
@@ -77,8 +88,67 @@ void Call::serve(Timestamp now, const h450::TransferRequested& request) {
   place_anew(now, address, text);
 }
 
+void Call::serve(const h450::Diverted& diversion) {
+  static constexpr std::array<const char*, 4> kReasons = {"unknown", "unconditional", "busy", "no answer"};
+  CallDiverted told;
+  told.call = id_;
+  told.count = diversion.count;
+  const auto reason = static_cast<std::size_t>(diversion.reason);
+  told.reason = kReasons[reason < kReasons.size() ? reason : 0];
+  if (!diversion.diverted_by.empty()) told.diverted_by = diversion.diverted_by.front().text;
+  if (!diversion.original_called.empty()) told.original_called = diversion.original_called.front().text;
+  if (!told.diverted_by.empty()) incoming_call_.diverted_by = told.diverted_by;
+  // With a Setup it comes before the application knows of the call.
+  if (incoming() && stage_ < Stage::kPresent) {
+    diversion_ = std::move(told);
+  } else {
+    host_.emit(std::move(told));
+  }
+}
+
+void Call::report() {
+  host_.emit(incoming_call_);
+  if (diversion_) host_.emit(*std::exchange(diversion_, std::nullopt));
+}
+
+// --- Transfer with consultation (H.450.2 clause 7.2): who is to be called is asked in one call, and told in the other
+
+Result<void, RequestError> Call::begin_consulted_transfer(CallId consultation) {
+  if (stage_ != Stage::kActive || transfer_target_ || consultation_) return fail(RequestError::kWrongState);
+  consultation_ = consultation;
+  return {};
+}
+
+Result<void, RequestError> Call::identify_for(Timestamp now, CallId transferred) {
+  consulting_for_ = transferred;
+  services_.identify(now);
+  return {};
+}
+
+void Call::transfer_consulted(Timestamp now, const std::string& identity, const h450::Destination& target) {
+  if (!consultation_) return;
+  transfer_target_.emplace();
+  if (services_.transfer(now, target, identity)) return;
+  transfer_target_.reset();
+  consultation_.reset();
+  host_.emit(UpdateFailed{id_, "not transferred: the other side told no address that can be written"});
+}
+
 void Call::serve(Timestamp now, const h450::TransferFailed& failure) {
+  if (const auto call = std::exchange(consulting_for_, std::nullopt)) {
+    // It knows nothing of transfer; it can be called all the same.
+    h450::Destination target{incoming() ? std::vector<ras::Alias>{} : destination_, std::nullopt};
+    if (!request_.gatekeeper)
+      target.signalling = Endpoint{remote_.address, incoming() ? kCallSignalPort : remote_.port};
+    for (const auto& text : remote_party_.aliases) {
+      if (!incoming() || !target.aliases.empty()) break;
+      if (auto alias = ras::alias_from_text(text)) target.aliases.push_back(std::move(*alias));
+    }
+    host_.consulted(*call, {}, target);
+    return;
+  }
   static_cast<void>(now);
+  consultation_.reset();
   const auto target = std::exchange(transfer_target_, std::nullopt);
   // Of a transfer to us by others this is the end of a formality; the call stands by then.
   if (!target) return;

@@ -61,7 +61,21 @@ void Call::start(Timestamp now) {
 }
 
 void Call::find_addresses(Timestamp now) {
-  search_.emplace(host_.search(target_.host, target_.port));
+  // Of a name in a domain, the domain's own servers are asked first (H.323 Annex O); whoever has a gatekeeper leaves it
+  // to that.
+  for_locators_ = !request_.gatekeeper && !target_.user.empty() && target_.port == 0 && !IpAddress::parse(target_.host);
+  begin_search(now, for_locators_ ? host_.search_locators(target_.host) : host_.search(target_.host, target_.port));
+}
+
+void Call::find_host(Timestamp now) {
+  for_locators_ = false;
+  set_stage(now, Stage::kSearching, kSearchTime);
+  begin_search(now, host_.search(target_.host, target_.port));
+}
+
+void Call::begin_search(Timestamp now, AddressSearch search) {
+  search_.reset();
+  search_.emplace(std::move(search));
   for (auto& query : search_->start()) host_.ask(id_, std::move(query));
   if (search_->done()) search_done(now);
 }
@@ -76,12 +90,31 @@ void Call::search_done(Timestamp now) {
   const auto found = search_->addresses();
   last_failure_ = local_end(FailureCategory::kNotReachable, search_->why_not());
   search_.reset();
+  if (for_locators_) {
+    if (found.empty() || !host_.locate(now, id_, {found.begin(), found.end()}, destination_, own_aliases())) {
+      find_host(now);
+    } else {
+      set_stage(now, Stage::kSearching, kSearchTime);
+    }
+    return;
+  }
   addresses_.assign(found.begin(), found.end());
   if (request_.gatekeeper && !addresses_.empty()) {
     ask_gatekeeper(now);
   } else {
     connect_next(now);
   }
+}
+
+void Call::located(Timestamp now, std::optional<Endpoint> address, std::vector<ras::Alias> aliases) {
+  if (stage_ != Stage::kSearching) return;
+  if (!address) {
+    find_host(now);
+    return;
+  }
+  if (!aliases.empty()) destination_ = std::move(aliases);
+  addresses_.assign(1, *address);
+  connect_next(now);
 }
 
 void Call::ask_gatekeeper(Timestamp now) {
@@ -140,7 +173,7 @@ void Call::admitted(Timestamp now, const ras::Admitted& admission) {
   if (admission.bandwidth != DataRate{}) allowed(now, admission.bandwidth);
   if (stage_ == Stage::kAsking) {
     set_stage(now, Stage::kPresent, std::nullopt);
-    host_.emit(incoming_call_);
+    report();
     return;
   }
   if (stage_ != Stage::kSearching) return;
@@ -165,7 +198,13 @@ void Call::not_admitted(Timestamp now, const ras::AdmissionRejected& rejection) 
             cause_of(rejection));
     return;
   }
-  if (stage_ == Stage::kSearching) finish(now, cause_of(rejection));
+  if (stage_ != Stage::kSearching) return;
+  if (request_.overlap && rejection.failure == ras::AdmissionFailure::kIncompleteAddress) {
+    incomplete_ = true;
+    set_stage(now, Stage::kSearching, host_.config().timers.t304);
+    return;
+  }
+  finish(now, cause_of(rejection));
 }
 
 void Call::disengaged(Timestamp now, const std::string& reason) {
@@ -290,7 +329,7 @@ void Call::send_setup(Timestamp now) {
   setup.conference_goal = h225::SetupUuie::ConferenceGoal::kCreate;
   setup.call_type = h225::CallType::kPointToPoint;
   setup.media_wait_for_connect = false;
-  setup.can_overlap_send = false;
+  setup.can_overlap_send = request_.overlap;
 
   tunnel_ = start_.tunnelling ? Tunnel::kOffered : Tunnel::kOff;
   if (start_.fast_connect) {
@@ -310,6 +349,35 @@ void Call::send_setup(Timestamp now) {
   send(std::move(message), std::move(body));
 }
 
+Result<void, RequestError> Call::dial_on(Timestamp now, char digit) {
+  if (!incomplete_) return fail(RequestError::kWrongState);
+  const auto number = std::find_if(destination_.begin(), destination_.end(), [](const ras::Alias& alias) {
+    return alias.kind == ras::AliasKind::kDialledDigits;
+  });
+  if (number == destination_.end()) {
+    destination_.insert(destination_.begin(), {ras::AliasKind::kDialledDigits, std::string(1, digit)});
+  } else if (number->text.size() >= host_.config().limits.digits) {
+    return fail(RequestError::kTooMany);
+  } else {
+    number->text += digit;
+  }
+  if (stage_ == Stage::kSearching) {
+    incomplete_ = false;
+    ask_gatekeeper(now);
+    return {};
+  }
+  // Q.931 5.1.3: each in an Information message, and T304 from the last one.
+  stage_deadline_ = now + host_.config().timers.t304;
+  wire::Q931Message message(wire::MessageType::kInformation, reference());
+  wire::CalledPartyNumber further;
+  further.digits = std::string(1, digit);
+  message.set(further);
+  MessageBody body;
+  body.emplace<MessageBody::kInformation>() = uuie<h225::InformationUuie>();
+  send(std::move(message), std::move(body));
+  return {};
+}
+
 void Call::forward(Timestamp now, const h225::FacilityUuie& facility) {
   if (incoming()) return;
   std::optional<Endpoint> address;
@@ -322,7 +390,15 @@ void Call::forward(Timestamp now, const h225::FacilityUuie& facility) {
     return;
   }
   const std::string text = !aliases.empty() ? aliases.front().text : address->to_string();
+  h450::Diverted diversion;
+  diversion.count = static_cast<unsigned>(redirects_);
+  diversion.diverted_by = destination_;
+  diversion.original_called = target_.aliases();
   begin_anew(now, h225::ReleaseCompleteReason::kFacilityCallDeflection);
+  // A gatekeeper that wants to be on the way diverts nothing.
+  if (facility.reason.is(h225::FacilityReason::kCallForwarded) && !diversion.diverted_by.empty()) {
+    static_cast<void>(services_.announce_diversion(diversion));
+  }
   // Where an address is told, the aliases are for who answers there; where none is, they say it all.
   if (!aliases.empty()) destination_ = std::move(aliases);
   place_anew(now, address, text);
@@ -363,6 +439,9 @@ void Call::begin_anew(Timestamp now, h225::ReleaseCompleteReason::Kind reason) {
   common_deadline_.reset();
   session_end_deadline_.reset();
   control_repeat_.reset();
+  incomplete_ = false;
+  consultation_.reset();
+  if (const auto transferred = std::exchange(consulting_for_, std::nullopt)) host_.consulted(*transferred, {}, {});
   round_trip_due_.reset();
   target_ = Target{};
 }

@@ -162,7 +162,7 @@ bool Call::begin(Timestamp now, const Signal& signal, std::optional<GatekeeperId
 
   if (!gatekeeper) {
     set_stage(now, Stage::kPresent, std::nullopt);
-    host_.emit(incoming_call_);
+    report();
     return true;
   }
   set_stage(now, Stage::kAsking, host_.config().timers.t310);
@@ -179,7 +179,7 @@ bool Call::begin(Timestamp now, const Signal& signal, std::optional<GatekeeperId
     // Not registered (any more): nobody has to be asked.
     incoming_call_.gatekeeper.reset();
     set_stage(now, Stage::kPresent, std::nullopt);
-    host_.emit(incoming_call_);
+    report();
   }
   return true;
 }
@@ -197,9 +197,11 @@ void Call::receive(Timestamp now, const Signal& signal) {
   if (over() || stage_ < Stage::kCalling) return;
   switch (signal.type()) {
     case MessageType::kSetupAcknowledge: {
-      // All digits went with Setup; what is missing is to say so.
       if (stage_ != Stage::kCalling) break;
       stage_deadline_ = now + host_.config().timers.t304;
+      incomplete_ = request_.overlap;
+      if (incomplete_) break;
+      // All digits went with Setup; what is missing is to say so.
       wire::Q931Message message(MessageType::kInformation, reference());
       message.set(wire::SendingComplete{});
       MessageBody body;
@@ -296,6 +298,7 @@ void Call::on_answer(Timestamp now, const Signal& signal) {
   if (const auto* body = signal.body<MessageBody::kAlerting>()) take_offers(now, *body);
   if (const auto* body = signal.body<MessageBody::kProgress>()) take_offers(now, *body);
   const bool ringing = signal.type() == MessageType::kAlerting;
+  incomplete_ = false;
   if (ringing && stage_ != Stage::kAlerting) {
     set_stage(now, Stage::kAlerting, timers.t301);
   } else if (stage_ == Stage::kCalling) {
@@ -317,6 +320,7 @@ void Call::on_connect(Timestamp now, const Signal& signal) {
   if (incoming() || stage_ < Stage::kCalling || stage_ > Stage::kAlerting) return;
   remote_party_ = remote_party(signal);
   answered_ = true;
+  incomplete_ = false;
   connected_at_ = now;
   set_stage(now, Stage::kActive, std::nullopt);
   const Timers& timers = host_.config().timers;

@@ -17,6 +17,7 @@ Terminal::Core::Core(Environment& environment, TerminalConfig config)
       config_(std::move(config)),
       connections_(config_.timers, config_.limits, config_.first_connection),
       gatekeepers_(environment, config_),
+      locator_(environment, {config_.timers.location, 64, config_.find_address, config_.trace}),
       last_query_(config_.first_dns_query),
       last_reference_(static_cast<std::uint16_t>(environment.random().below(kMostReference))) {}
 
@@ -27,12 +28,14 @@ void Terminal::Core::remove_socket(Timestamp now, SocketId socket) {
       sockets_.end());
   h245_listeners_.remove(socket);
   gatekeepers_.remove_socket(now, socket);
+  locator_.remove_socket(socket);
   drain(now);
 }
 
 void Terminal::Core::add_socket(const LocalSocket& socket) {
   sockets_.push_back(socket);
   gatekeepers_.add_socket(socket);
+  locator_.add_socket(socket);
 }
 
 // --- From the network
@@ -73,7 +76,7 @@ void Terminal::Core::handle(Timestamp now, const TransportInput& input) {
   } else if (const auto* closed = std::get_if<ConnectionClosed>(&input)) {
     connections_.handle(now, *closed);
   } else if (const auto* datagram = std::get_if<DatagramReceived>(&input)) {
-    gatekeepers_.handle(now, *datagram);
+    if (!locator_.handle(now, *datagram)) gatekeepers_.handle(now, *datagram);
   } else {
     gatekeepers_.handle(now, std::get<DatagramFailed>(input));
   }
@@ -101,6 +104,7 @@ void Terminal::Core::handle_timeout(Timestamp now) {
   now_ = now;
   connections_.handle_timeout(now);
   gatekeepers_.handle_timeout(now);
+  locator_.handle_timeout(now);
   while (!deadlines_.empty() && deadlines_.begin()->first <= now) {
     const CallId id = deadlines_.begin()->second;
     deadlines_.erase(deadlines_.begin());
@@ -114,7 +118,9 @@ void Terminal::Core::handle_timeout(Timestamp now) {
 
 std::optional<Timestamp> Terminal::Core::deadline() const {
   auto result = connections_.deadline();
-  if (const auto due = gatekeepers_.deadline()) result = result ? std::min(*result, *due) : due;
+  for (const auto& due : {gatekeepers_.deadline(), locator_.deadline()}) {
+    if (due) result = result ? std::min(*result, *due) : due;
+  }
   if (!deadlines_.empty()) {
     const Timestamp first = deadlines_.begin()->first;
     result = result ? std::min(*result, first) : first;
@@ -143,6 +149,8 @@ void Terminal::Core::drain(Timestamp now) {
       } else {
         happened(now, std::get<Gatekeepers::ForCall>(*output));
       }
+    } else if (auto found = locator_.poll()) {
+      happened(now, *found);
     } else {
       break;
     }
@@ -257,8 +265,19 @@ void Terminal::Core::receive_setup(Timestamp now, const Connections::Message& me
            {wire::CauseValue::kInvalidElementContents, h225::ReleaseCompleteReason::kUndefinedReason});
     return;
   }
-  if (setup->conference_goal.kind() == h225::SetupUuie::ConferenceGoal::kCapabilityNegotiation ||
-      setup->conference_goal.kind() == h225::SetupUuie::ConferenceGoal::kCallIndependentSupplementaryService) {
+  using Goal = h225::SetupUuie::ConferenceGoal;
+  const bool for_services = setup->conference_goal.kind() == Goal::kCallIndependentSupplementaryService;
+  const auto gatekeeper = gatekeepers_.for_incoming(*connections_.remote(connection));
+  if (check(now, gatekeeper, message, signal) != h235::Verdict::kGood) {
+    ++counters_.dropped;
+    refuse(now, connection, signal, kNotAuthentic);
+    return;
+  }
+  if (for_services && signal.user->h323_uu_pdu.h4501_supplementary_service) {
+    serve_without_call(now, connection, signal);
+    return;
+  }
+  if (for_services || setup->conference_goal.kind() == Goal::kCapabilityNegotiation) {
     refuse(now, connection, signal,
            {wire::CauseValue::kServiceNotAvailable, h225::ReleaseCompleteReason::kUndefinedReason});
     return;
@@ -266,12 +285,6 @@ void Terminal::Core::receive_setup(Timestamp now, const Connections::Message& me
   if (calls_.size() >= std::min(config_.calls_at_once, config_.limits.calls)) {
     ++counters_.dropped;
     refuse(now, connection, signal, release_for(ReleaseWith::kBusy));
-    return;
-  }
-  const auto gatekeeper = gatekeepers_.for_incoming(*connections_.remote(connection));
-  if (check(now, gatekeeper, message, signal) != h235::Verdict::kGood) {
-    ++counters_.dropped;
-    refuse(now, connection, signal, kNotAuthentic);
     return;
   }
   const CallId id{++last_call_};
@@ -282,7 +295,20 @@ void Terminal::Core::receive_setup(Timestamp now, const Connections::Message& me
   settle(now, id);
 }
 
-void Terminal::Core::refuse(Timestamp now, ConnectionId connection, const Signal& signal, const Release& how) {
+void Terminal::Core::serve_without_call(Timestamp now, ConnectionId connection, const Signal& signal) {
+  h450::Services services;
+  services.receive(now, *signal.user->h323_uu_pdu.h4501_supplementary_service);
+  while (const auto event = services.poll()) {
+    const auto* told = std::get_if<h450::MessagesWait>(&*event);
+    if (told == nullptr) continue;
+    emit(MessagesWait{gatekeepers_.for_incoming(*connections_.remote(connection)), told->waiting,
+                      told->user.empty() ? std::string() : told->user.front().text, told->count});
+  }
+  refuse(now, connection, signal, release_for(ReleaseWith::kNormal), services.take_outgoing());
+}
+
+void Terminal::Core::refuse(Timestamp now, ConnectionId connection, const Signal& signal, const Release& how,
+                            std::vector<Bytes> services) {
   CallNames names;
   if (const auto* setup = signal.body<MessageBody::kSetup>(); setup != nullptr && setup->call_identifier) {
     names.call_identifier = setup->call_identifier->guid;
@@ -298,6 +324,7 @@ void Terminal::Core::refuse(Timestamp now, ConnectionId connection, const Signal
   body = make_uuie<h225::ReleaseCompleteUuie>(names, config_.product);
   body.reason.emplace(how.reason);
   user.h323_uu_pdu.h245_tunneling = false;
+  if (!services.empty()) user.h323_uu_pdu.h4501_supplementary_service = std::move(services);
   if (const auto encoded = asn1::encode(user)) message.set_h225_pdu(*encoded);
   if (const auto bytes = message.print()) connections_.send(connection, *bytes);
   if (attachments_.count(connection) == 0) connections_.close_later(now, connection, config_.timers.release);
@@ -324,18 +351,69 @@ IpAddress Terminal::Core::bind_address(const IpAddress& remote) const {
   return {};
 }
 
+Endpoint Terminal::Core::listening_at(const IpAddress& local) const {
+  for (const auto& socket : sockets_) {
+    if (socket.kind != TransportKind::kTcp || socket.address.address.is_v6() != local.is_v6()) continue;
+    if (socket.address.port != 0) return {local, socket.address.port};
+  }
+  return {local, kCallSignalPort};
+}
+
 std::optional<Endpoint> Terminal::Core::listen_h245(Timestamp /*now*/, CallId call, const IpAddress& local,
                                                     const IpAddress& remote) {
   return h245_listeners_.listen(call, local, remote);
 }
 
-AddressSearch Terminal::Core::search(const std::string& host, std::uint16_t port) {
+AddressSearch::Settings Terminal::Core::search_settings() const {
   AddressSearch::Settings settings;
   settings.ipv4 = has_family(false);
   settings.ipv6 = has_family(true);
   settings.prefer_ipv6 = config_.prefer_ipv6;
   settings.most_addresses = config_.limits.addresses;
-  return AddressSearch(host, port, settings, environment_.random(), last_query_);
+  return settings;
+}
+
+AddressSearch Terminal::Core::search(const std::string& host, std::uint16_t port) {
+  return AddressSearch(host, port, search_settings(), environment_.random(), last_query_);
+}
+
+AddressSearch Terminal::Core::search_locators(const std::string& domain) {
+  auto settings = search_settings();
+  settings.service = "_h323ls._udp";
+  settings.only_service = true;
+  return AddressSearch(domain, 0, settings, environment_.random(), last_query_);
+}
+
+bool Terminal::Core::locate(Timestamp now, CallId call, std::vector<Endpoint> servers,
+                            const std::vector<ras::Alias>& aliases, const std::vector<ras::Alias>& source) {
+  const auto id = locator_.locate(now, std::move(servers), aliases, source);
+  if (id) locations_[*id] = call;
+  return id.has_value();
+}
+
+void Terminal::Core::located(Timestamp now, ras::LocationId id, std::optional<Endpoint> address,
+                             std::vector<ras::Alias> aliases) {
+  const auto location = locations_.find(id);
+  if (location == locations_.end()) return;
+  const CallId call = location->second;
+  locations_.erase(location);
+  const auto it = calls_.find(call);
+  if (it == calls_.end()) return;
+  it->second.call->located(now, address, std::move(aliases));
+  settle(now, call);
+}
+
+void Terminal::Core::happened(Timestamp now, ras::Locator::Output& what) {
+  if (auto* datagram = std::get_if<SendDatagram>(&what)) {
+    outputs_.emplace_back(TransportOutput{std::move(*datagram)});
+  } else if (auto* found = std::get_if<ras::Located>(&what)) {
+    located(now, found->location, found->signalling, std::move(found->destination));
+  } else if (const auto* failed = std::get_if<ras::LocationFailed>(&what)) {
+    located(now, failed->location, std::nullopt, {});
+  } else {
+    auto& trace = std::get<ras::MessageTrace>(what);
+    emit(MessageTrace{trace.outgoing, TraceProtocol::kRas, trace.local, trace.remote, std::move(trace.data)});
+  }
 }
 
 void Terminal::Core::ask(CallId call, DnsQuery query) {
@@ -392,6 +470,29 @@ void Terminal::Core::happened(Timestamp now, Gatekeepers::ForCall& what) {
     call.disengaged(now, std::get<ras::DisengageRequested>(what.what).reason);
   }
   settle(now, what.call);
+}
+
+Result<void, RequestError> Terminal::Core::transfer(Timestamp now, CallId call, CallId other) {
+  const auto consultation = calls_.find(other);
+  if (consultation == calls_.end() || other == call) return fail(RequestError::kUnknownId);
+  if (!consultation->second.call->is_active()) return fail(RequestError::kWrongState);
+  auto result = with_call(now, call, [&](Call& c) { return c.begin_consulted_transfer(other); });
+  if (result) static_cast<void>(with_call(now, other, [&](Call& c) { return c.identify_for(now, call); }));
+  return result;
+}
+
+void Terminal::Core::consulted(CallId call, const std::string& identity, const h450::Destination& target) {
+  const auto it = calls_.find(call);
+  if (it == calls_.end()) return;
+  it->second.call->transfer_consulted(now_, identity, target);
+  settle(now_, call);
+}
+
+void Terminal::Core::end_consultation(CallId call) {
+  const auto it = calls_.find(call);
+  if (it == calls_.end()) return;
+  static_cast<void>(it->second.call->end(now_, ReleaseWith::kNormal));
+  settle(now_, call);
 }
 
 std::uint16_t Terminal::Core::new_reference() {

@@ -16,6 +16,7 @@
 #include "h323/endpoint/gatekeepers.h"
 #include "h323/endpoint/h245_listeners.h"
 #include "h323/endpoint/terminal.h"
+#include "h323/ras/locator.h"
 
 namespace mtavip::h323 {
 
@@ -43,6 +44,7 @@ class Terminal::Core final : public CallHost {
   void unregister_at(Timestamp now, GatekeeperId id);
 
   Result<CallId, RequestError> dial(Timestamp now, const DialRequest& request);
+  Result<void, RequestError> transfer(Timestamp now, CallId call, CallId other);
   /// Runs a command on a call, and all that follows from it.
   template <class Command>
   Result<void, RequestError> with_call(Timestamp now, CallId id, Command command) {
@@ -73,6 +75,9 @@ class Terminal::Core final : public CallHost {
                                       const IpAddress& remote) override;
   void stop_listening(CallId call) override { h245_listeners_.stop(call); }
   [[nodiscard]] AddressSearch search(const std::string& host, std::uint16_t port) override;
+  [[nodiscard]] AddressSearch search_locators(const std::string& domain) override;
+  bool locate(Timestamp now, CallId call, std::vector<Endpoint> servers, const std::vector<ras::Alias>& aliases,
+              const std::vector<ras::Alias>& source) override;
   void ask(CallId call, DnsQuery query) override;
   bool admit(Timestamp now, GatekeeperId gatekeeper, CallId call, const ras::AdmissionRequest& request) override;
   void disengage(Timestamp now, CallId call, const ras::Disengage& how) override;
@@ -83,6 +88,10 @@ class Terminal::Core final : public CallHost {
   [[nodiscard]] ras::Client* gatekeeper(GatekeeperId id) override { return gatekeepers_.client(id); }
   [[nodiscard]] std::vector<ras::Alias> aliases_at(GatekeeperId id) const override { return gatekeepers_.aliases(id); }
   [[nodiscard]] Timestamp now() const override { return now_; }
+  [[nodiscard]] std::size_t other_calls() const override { return calls_.size() - 1; }
+  [[nodiscard]] Endpoint listening_at(const IpAddress& local) const override;
+  void consulted(CallId call, const std::string& identity, const h450::Destination& target) override;
+  void end_consultation(CallId call) override;
   [[nodiscard]] std::uint16_t new_reference() override;
 
  private:
@@ -101,11 +110,17 @@ class Terminal::Core final : public CallHost {
   void happened(Timestamp now, const Connections::Message& message);
   void happened(Timestamp now, const Connections::Closed& closed);
   void happened(Timestamp now, Gatekeepers::ForCall& what);
+  void happened(Timestamp now, ras::Locator::Output& what);
+  void located(Timestamp now, ras::LocationId id, std::optional<Endpoint> address, std::vector<ras::Alias> aliases);
+  [[nodiscard]] AddressSearch::Settings search_settings() const;
   /// Whether a message of a call through that gatekeeper may be believed.
   [[nodiscard]] h235::Verdict check(Timestamp now, std::optional<GatekeeperId> gatekeeper,
                                     const Connections::Message& message, const Signal& signal);
   void receive_setup(Timestamp now, const Connections::Message& message, const Signal& signal);
-  void refuse(Timestamp now, ConnectionId connection, const Signal& signal, const Release& how);
+  void refuse(Timestamp now, ConnectionId connection, const Signal& signal, const Release& how,
+              std::vector<Bytes> services = {});
+  /// A connection for supplementary services alone (H.450.1 clause 7): told messages that wait.
+  void serve_without_call(Timestamp now, ConnectionId connection, const Signal& signal);
   void settle(Timestamp now, CallId id);
   [[nodiscard]] bool listens_at(const Endpoint& local) const;
   [[nodiscard]] bool has_family(bool ipv6) const;
@@ -115,6 +130,8 @@ class Terminal::Core final : public CallHost {
   Connections connections_;
   H245Listeners h245_listeners_;
   Gatekeepers gatekeepers_;
+  ras::Locator locator_;
+  std::map<ras::LocationId, CallId> locations_;
   std::vector<LocalSocket> sockets_;
   std::map<CallId, Entry> calls_;
   std::set<std::pair<Timestamp, CallId>> deadlines_;

@@ -1,6 +1,7 @@
 #include "h323/endpoint/media_session.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "asn1/codec.h"
 #include "h323/endpoint/formats.h"
@@ -56,14 +57,63 @@ std::optional<Codec> codec_of(const h245::ModeElement& element) {
   }
 }
 
+std::optional<h245::AudioMode> audio_mode_of(Codec codec) {
+  switch (codec) {
+    case Codec::kG711ALaw:
+      return h245::AudioMode(h245::AudioMode::kG711Alaw64k);
+    case Codec::kG711MuLaw:
+      return h245::AudioMode(h245::AudioMode::kG711Ulaw64k);
+    case Codec::kG722:
+      return h245::AudioMode(h245::AudioMode::kG72264k);
+    case Codec::kG729:
+      return h245::AudioMode(h245::AudioMode::kG729);
+    default:
+      return std::nullopt;
+  }
+}
+
+bool same_codecs(const LocalStream& a, const LocalStream& b) {
+  return std::equal(a.formats.begin(), a.formats.end(), b.formats.begin(), b.formats.end(),
+                    [](const MediaFormat& x, const MediaFormat& y) { return x.codec == y.codec; });
+}
+
 }  // namespace
 
 // --- What we want
 // ---------------------------------------------------------------------------------------------------------
 
 void MediaSession::set_media(Timestamp now, const LocalMedia& media) {
-  wanted_ = media;
+  const LocalMedia before = std::exchange(wanted_, media);
   apply(now);
+  // Capabilities say what is possible; that another codec is wanted now has to be asked for (H.245 C.7). A mode tells
+  // of all that is sent, and is asked for where that is sound alone.
+  if (!started_ || !remote_ || std::any_of(streams_.begin(), streams_.end(), [](const Stream& stream) {
+        return stream.in && stream.local.kind == MediaKind::kVideo;
+      })) {
+    return;
+  }
+  for (std::size_t i = 0; i < before.size() && i < wanted_.size(); ++i) {
+    const Stream& stream = streams_[i];
+    if (!stream.in || !wants_to_receive(stream) || same_codecs(before[i], wanted_[i])) continue;
+    // What is not among the capabilities any more is given up without being asked.
+    if (find(stream, stream.in->format.codec) == nullptr) continue;
+    const auto mode = preferred_mode(stream);
+    if (mode) control_.request_mode(now, {{*mode}});
+  }
+}
+
+std::optional<h245::ModeElement> MediaSession::preferred_mode(const Stream& stream) const {
+  const auto& formats = stream.local.formats;
+  const auto best = std::find_if(formats.begin(), formats.end(), [this](const MediaFormat& format) {
+    return std::any_of(remote_->formats.begin(), remote_->formats.end(),
+                       [&](const auto& entry) { return common_format(format, entry.format).has_value(); });
+  });
+  if (best == formats.end() || best->codec == stream.in->format.codec) return std::nullopt;
+  const auto kind = audio_mode_of(best->codec);
+  if (!kind) return std::nullopt;
+  h245::ModeElement element;
+  element.type.emplace<h245::ModeElementType::kAudioMode>() = *kind;
+  return element;
 }
 
 void MediaSession::limit(Timestamp now, std::optional<DataRate> both_ways) {

@@ -114,6 +114,9 @@ class MediaSession {
   };
 
   void apply(Timestamp now);
+  /// What the peer is to send in a stream of sound, where it is not what it sends; nothing where H.245 has no plain
+  /// mode for it.
+  [[nodiscard]] std::optional<h245::ModeElement> preferred_mode(const Stream& stream) const;
   /// Pictures, in each direction.
   [[nodiscard]] std::optional<DataRate> video_limit() const;
   /// Takes from the stream what goes beyond the limit.

@@ -108,6 +108,9 @@ Result<void, RequestError> Terminal::send_dtmf(Timestamp now, CallId call, char 
                                                DtmfMethod method) {
   return core_->with_call(now, call, [&](Call& c) { return c.send_dtmf(now, digit, duration, method); });
 }
+Result<void, RequestError> Terminal::transfer(Timestamp now, CallId call, CallId other) {
+  return core_->transfer(now, call, other);
+}
 Result<void, RequestError> Terminal::exchange_capabilities(Timestamp now, CallId call) {
   return core_->with_call(now, call, [&](Call& c) { return c.exchange_capabilities(now); });
 }

@@ -88,6 +88,9 @@ struct DialRequest {
   std::string target;
   std::optional<GatekeeperId> gatekeeper;  ///< none: straight to the target's host
   std::string display_name;                ///< shown to the called person; empty: TerminalConfig's
+  /// The number may not be whole: the called side may ask for more (Setup Acknowledge), and send_dtmf() before Connect
+  /// dials on.
+  bool overlap = false;
   LocalMedia media;
   StartOptions start;
 };
@@ -203,6 +206,31 @@ struct CallForwarded {
   CallId call{};
   std::string target;
 };
+/// The called side has other calls, and was told of ours (H.450.6).
+struct CallWaits {
+  CallId call{};
+  unsigned others = 0;  ///< besides ours
+};
+/// The call was diverted on its way to us, or is being diverted by the called side (H.450.3).
+struct CallDiverted {
+  CallId call{};
+  unsigned count = 1;           ///< diversions so far
+  std::string reason;           ///< "unknown", "unconditional", "busy", "no answer"
+  std::string diverted_by;      ///< the last number or name; empty: not said
+  std::string original_called;  ///< the first one; empty: not said
+};
+/// Messages wait for a user of ours, or do no longer (H.450.7); told in a call or without one.
+struct MessagesWait {
+  std::optional<GatekeeperId> gatekeeper;  ///< through which it was told
+  bool waiting = false;
+  std::string user;  ///< whose; empty: not said
+  std::optional<unsigned> count;
+};
+/// The answer to a wish that update() had told: other codecs in another order (H.245 requestMode).
+struct ModeAnswered {
+  CallId call{};
+  bool granted = false;
+};
 /// A measurement of H.245 round trip delay.
 struct RoundTripMeasured {
   CallId call{};
@@ -239,8 +267,8 @@ struct MessageTrace {
 };
 
 using Event = std::variant<RegistrationChanged, IncomingCall, CallProgress, CallAnswered, CallConfirmed, MediaChanged,
-                           UpdateFailed, DtmfReceived, KeyFrameRequested, CallForwarded, RoundTripMeasured, CallEnded,
-                           MessageTrace>;
+                           UpdateFailed, DtmfReceived, KeyFrameRequested, CallForwarded, CallWaits, CallDiverted,
+                           MessagesWait, ModeAnswered, RoundTripMeasured, CallEnded, MessageTrace>;
 
 /// In the order in which they happened.
 using Output = std::variant<TransportOutput, DnsQuery, Event>;
@@ -306,7 +334,13 @@ class Terminal {
   /// the caller, by Facility, callForwarded. CallEnded follows, or UpdateFailed.
   Result<void, RequestError> transfer(Timestamp now, CallId call, const std::string& target);
 
+  /// Sends the other side of `call` on to that of `other`, after consultation (H.450.2): both calls end when it has
+  /// worked, and UpdateFailed follows when it has not. Where the other side of `other` does not know of transfer, it is
+  /// simply called.
+  Result<void, RequestError> transfer(Timestamp now, CallId call, CallId other);
+
   // In a call that stands, or has early media.
+  /// Before the call is answered, in one that was dialled with `overlap`: further digits of the number.
   Result<void, RequestError> send_dtmf(Timestamp now, CallId call, char digit, Duration duration,
                                        DtmfMethod method = DtmfMethod::kAutomatic);
   /// Begins H.245 in a call that fast connect has set up without it; MediaChanged tells what came of it. Nothing

@@ -6,6 +6,7 @@
 #include <cstdint>
 
 #include "base/time.h"
+#include "h323/ras/timers.h"
 
 namespace mtavip::h323 {
 
@@ -23,10 +24,13 @@ struct Timers {
   Duration t105 = 5s;                 ///< round trip delay: until the response
   Duration t106 = 5s;                 ///< master/slave determination: until the acknowledgement
   Duration t108 = 5s;                 ///< close requested from the other side: until its answer
+  Duration t109 = 5s;                 ///< mode request: until the response
   std::uint32_t n100 = 10;            ///< master/slave determination: how many attempts in all
   Duration h245_establishment = 15s;  ///< from the first sign of H.245 until both procedures are done
   Duration h245_repeat = 250ms;       ///< Connect received, until H.245 that went with Setup unheard is sent again
   Duration end_session = 2s;          ///< end session sent, until the peer's
+
+  ras::Patience location{5s, 2};  ///< LRQ to the gatekeepers of another domain (H.225.0, RAS timers)
 
   // What the standards leave open.
   Duration round_trip_interval = 0s;  ///< H.245 round trip delay requests on an otherwise idle call; zero: never

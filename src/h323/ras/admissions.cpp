@@ -154,6 +154,7 @@ void Admissions::ask(Timestamp now, AdmissionId id, Call& call) {
   message.gatekeeper_identifier = gatekeeper_identifier();
   message.will_supply_uui_es = false;
   message.can_map_src_alias = true;
+  if (!request.generic_data.empty()) message.generic_data = request.generic_data;
   call.state = State::kAsking;
   send(now, Purpose::kAdmit, static_cast<std::uint64_t>(id), config_->timers.admission,
        RasMessage::of<RasMessage::kAdmissionRequest>(std::move(message)));

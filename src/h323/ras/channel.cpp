@@ -154,6 +154,19 @@ Bytes Channel::write(Timestamp now, Side side, const mtavip::Endpoint& to, RasMe
   return std::move(*encoded);
 }
 
+void Channel::add_generic_data(RasMessage& message) const {
+  for (const RequestData& wanted : config_->generic_data) {
+    const auto& kinds = wanted.requests;
+    if (!kinds.empty() && std::find(kinds.begin(), kinds.end(), message.kind()) == kinds.end()) continue;
+    visit_body(message, [&wanted](auto& body) {
+      if constexpr (requires { body.generic_data.emplace(); }) {
+        if (!body.generic_data) body.generic_data.emplace();
+        body.generic_data->push_back(wanted.data);
+      }
+    });
+  }
+}
+
 void Channel::transmit(Timestamp now, Request& request) {
   // The same sequence number, but a new token: its time and random value are of this moment.
   if (request.sent++ > 0) ++counters_.repeated_out;
@@ -168,6 +181,7 @@ bool Channel::send(Timestamp now, Request request) {
   if (request.to == mtavip::Endpoint{}) request.to = peer(request.side).address;
   const std::uint16_t sequence = next_sequence();
   set_sequence_number(request.message, sequence);
+  add_generic_data(request.message);
   const auto [it, added] = requests_.emplace(sequence, std::move(request));
   transmit(now, it->second);
   arm(sequence, it->second, now + it->second.patience.timeout);
@@ -176,6 +190,7 @@ bool Channel::send(Timestamp now, Request request) {
 
 void Channel::send_once(Timestamp now, Side side, RasMessage message) {
   set_sequence_number(message, next_sequence());
+  add_generic_data(message);
   static_cast<void>(write(now, side, peer(side).address, message));
 }
 
@@ -413,10 +428,11 @@ h235::Verdict Channel::check_signalling(Timestamp now, bool from_gatekeeper, con
   Peer& gatekeeper = peer(Side::kCurrent);
   const auto& mechanisms = gatekeeper.mechanisms;
   auto verdict = h235::Verdict::kAbsent;
-  if (signs_signalling() &&
+  // Without the gatekeeper's name nobody can tell its tokens from those of other endpoints.
+  if (signs_signalling() && !gatekeeper.identifier.empty() &&
       std::find(mechanisms.begin(), mechanisms.end(), h235::Mechanism::kHmacSha1) != mechanisms.end()) {
     h235::Expected expected;
-    if (!gatekeeper.identifier.empty()) expected.senders.push_back(gatekeeper.identifier);
+    expected.senders.push_back(gatekeeper.identifier);
     expected.receivers = {user_, gatekeeper.endpoint_identifier};
     verdict =
         association_.verify(now, h235::Mechanism::kHmacSha1, expected, tokens.tokens, tokens.crypto_tokens, message);

@@ -144,6 +144,7 @@ class Channel {
 
   [[nodiscard]] std::optional<Route> route(const mtavip::Endpoint& towards) const;
   [[nodiscard]] std::uint16_t next_sequence();
+  void add_generic_data(h225::RasMessage& message) const;
   void transmit(Timestamp now, Request& request);
   void arm(std::uint16_t sequence, Request& request, Timestamp when);
   Request take(std::map<std::uint16_t, Request>::iterator it);

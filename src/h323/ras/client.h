@@ -55,6 +55,12 @@ enum class Authentication : std::uint8_t {
   kCat,       ///< "Cisco access token", in requests only
 };
 
+/// Something of the H.460 series, or of a manufacturer, in requests to the gatekeeper.
+struct RequestData {
+  std::vector<h225::RasMessage::Kind> requests;  ///< empty: in every request that has a place for it
+  h225::GenericData data;
+};
+
 struct ClientConfig {
   /// Host, host:port, a domain that is looked up by SRV (_h323rs._udp), or "identifier@host". Empty: asked for by
   /// multicast.
@@ -81,6 +87,7 @@ struct ClientConfig {
   std::vector<mtavip::Endpoint> call_signal_addresses;
   Duration time_to_live = 5min;  ///< asked for; the gatekeeper decides
   Vendor vendor;
+  std::vector<RequestData> generic_data;
   AddressFinder find_address;  ///< for sockets bound to every address; empty: as advertised
   bool prefer_ipv6 = true;
   bool trace = false;  ///< emit MessageTrace
@@ -117,6 +124,7 @@ struct AdmissionRequest {
   std::optional<mtavip::Endpoint> source_signalling;        ///< of an incoming call: where it came from
   DataRate bandwidth = DataRate::kilobits_per_second(384);  ///< sound and pictures, both directions together
   bool prefer_routed = false;                               ///< callModel gatekeeperRouted is asked for
+  std::vector<h225::GenericData> generic_data;              ///< of this request alone
 };
 
 enum class DisengageReason : std::uint8_t { kNormal, kForced, kUndefined };

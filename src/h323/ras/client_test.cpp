@@ -317,6 +317,37 @@ TEST_F(OneClient, CallSignallingIsSigned) {
   EXPECT_FALSE(client->signalling_tokens(now).crypto_tokens.empty());
 }
 
+h225::GenericData generic(std::uint16_t identifier) {
+  h225::GenericData data;
+  data.id = h225::GenericIdentifier::of<h225::GenericIdentifier::kStandard>(identifier);
+  return data;
+}
+
+TEST_F(OneClient, GenericDataGoWithTheRequestsThatTheyAreFor) {
+  ClientConfig with = config();
+  with.generic_data = {{{}, generic(18)}, {{RasMessage::kRegistrationRequest}, generic(24)}};
+  make(std::move(with));
+  start();
+  const auto& discovery = sent.at(0).message.get<RasMessage::kGatekeeperRequest>();
+  ASSERT_TRUE(discovery.generic_data);
+  EXPECT_EQ(*discovery.generic_data, std::vector{generic(18)});
+  ASSERT_TRUE(answer(confirm()));
+  drain();
+  // Once, however often the request is sent.
+  wait(4s);
+  drain();
+  const auto& registration = sent.at(0).message.get<RasMessage::kRegistrationRequest>();
+  EXPECT_EQ(*registration.generic_data, (std::vector{generic(18), generic(24)}));
+  ASSERT_TRUE(answer(registered()));
+  AdmissionRequest call;
+  call.destination = {{AliasKind::kH323Id, "bob"}};
+  call.generic_data = {generic(9)};
+  ASSERT_TRUE(client->admit(now, call));
+  drain();
+  const auto& admission = sent.back().message.get<RasMessage::kAdmissionRequest>();
+  EXPECT_EQ(*admission.generic_data, (std::vector{generic(9), generic(18)}));
+}
+
 TEST(Pauses, RefreshLeavesTimeForItsAttempts) {
   SeededRandom random(3);
   const Timers timers;
