@@ -46,6 +46,8 @@ class OpenSips(Registrar):
             changes["^mpath=.*"] = f'mpath="{os.environ[MODULES]}/"'
         if tls:
             changes["^#include_file"] = "include_file"
+        else:
+            self.stream_ports.remove(self.tls_port)
         stores = "".join(f'    cache_store("local", "password_{user}", "{word}");\n' for user, word in PASSWORDS.items())
         self._write("opensips.cfg", {
             r"(^socket=.*\n)+": "".join(f"socket={socket}\n" for socket in plain),

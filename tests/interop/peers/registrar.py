@@ -2,7 +2,7 @@
 
 import pathlib
 
-from ..process import Process, free_port, has_ipv6
+from ..process import Process, free_port, has_ipv6, wait_until
 
 # With the characters that a digest or a configuration file can get wrong.
 PASSWORDS = {"alice": "wonderland", "bob": "builder", "carol": "a:b c;d=e", "dave": "käse" * 10}
@@ -11,6 +11,23 @@ PASSWORDS = {"alice": "wonderland", "bob": "builder", "carol": "a:b c;d=e", "dav
 def address_of(version, port=None):
     host = "127.0.0.1" if version == 4 else "[::1]"
     return host if port is None else f"{host}:{port}"
+
+
+# As /proc/net/tcp writes the states of sockets.
+_ESTABLISHED, _LISTENING = "01", "0A"
+
+
+def _count(port, state):
+    """How many sockets of a state this TCP port has."""
+    count = 0
+    for table in ("/proc/net/tcp", "/proc/net/tcp6"):
+        if not pathlib.Path(table).exists():
+            continue
+        for line in pathlib.Path(table).read_text(encoding="ascii").splitlines()[1:]:
+            words = line.split()
+            if words[1].endswith(f":{port:04X}") and words[3] == state:
+                count += 1
+    return count
 
 
 class Registrar:
@@ -23,6 +40,7 @@ class Registrar:
         self.folder = context.folder(self.NAME)
         self.port = free_port(2)
         self.tls_port = self.port + 1
+        self.stream_ports = [self.port, self.tls_port]
         context.certificates.copy_server(self.folder, certificate)
 
     def sockets(self):
@@ -35,7 +53,9 @@ class Registrar:
 
     def start(self):
         self.process = self._context.start(Process(self.NAME, self.command(), self.folder))
-        self._context.wait_for_tcp("127.0.0.1", self.port)
+        addresses = 2 if has_ipv6() else 1
+        wait_until(lambda: all(_count(port, _LISTENING) >= addresses for port in self.stream_ports), 10,
+                   f"{self.NAME} listens at {self.stream_ports}")
 
     def restart(self):
         """Ends it and starts it anew: it knows no registration any more."""
@@ -44,14 +64,7 @@ class Registrar:
 
     def connections(self):
         """How many TLS connections are established to it."""
-        wanted = f":{self.tls_port:04X}"
-        count = 0
-        for table in ("/proc/net/tcp", "/proc/net/tcp6"):
-            for line in pathlib.Path(table).read_text(encoding="ascii").splitlines()[1:]:
-                words = line.split()
-                if words[1].endswith(wanted) and words[3] == "01":
-                    count += 1
-        return count
+        return _count(self.tls_port, _ESTABLISHED)
 
     def domain(self, transport="udp", version=4):
         """host:port that stands in addresses of its users."""
