@@ -198,7 +198,12 @@ void Registration::failed(Timestamp now, EndCause cause) {
                         cause.code == 404 || cause.code == 416;
   if (!hopeless) {
     Duration pause = registration_pause(failures_, context_->environment.random());
-    if (cause.retry_after) pause = std::max(pause, *cause.retry_after);
+    if (cause.retry_after) {
+      // A tenth more at most, by chance: those who were all sent away at once do not all come back at once.
+      const auto spread = static_cast<std::uint64_t>(*cause.retry_after / 10us) + 1;
+      pause = std::max(
+          pause, *cause.retry_after + 1us * static_cast<Duration::rep>(context_->environment.random().below(spread)));
+    }
     deadline_ = now + pause;
     details.retry_in = pause;
   } else {

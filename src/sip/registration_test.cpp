@@ -36,6 +36,7 @@ class Registrar {
   unsigned granted = 600;
   std::optional<unsigned> minimum;
   std::optional<int> refuse_with;
+  std::optional<int> retry_after;
   std::string extra_header;
   bool silent = false;
   std::vector<std::uint32_t> expires_seen;
@@ -48,6 +49,7 @@ class Registrar {
     const auto verdict = verifier_.verify(network_.now, request, password);
     if (refuse_with) {
       response = Message::response_to(request, *refuse_with, {}, "registrar");
+      if (retry_after) response.add(HeaderName::kRetryAfter, std::to_string(*retry_after));
     } else if (challenges_ && verdict != DigestVerifier::Verdict::kAccepted) {
       response = verifier_.challenge(network_.now, request, verdict == DigestVerifier::Verdict::kStale, "registrar");
     } else if (minimum && expires != 0 && expires < *minimum) {
@@ -191,6 +193,18 @@ TEST(Registration, DeadRegistrarIsTriedWithGrowingPauses) {
   f.registrar.silent = false;
   f.network.run(1800s);
   EXPECT_EQ(f.alice.last<RegistrationChanged>()->state, S::kRegistered);
+}
+
+TEST(Registration, ComesBackWhenToldAndNotWithEverybodyElse) {
+  Fixture f;
+  f.registrar.refuse_with = 503;
+  f.registrar.retry_after = 100;
+  const auto account = f.alice.ua.add_account(alice_config());
+  f.alice.ua.register_account(f.network.now, *account);
+  f.network.run(2s);
+  ASSERT_EQ(f.alice.last<RegistrationChanged>()->state, S::kFailed);
+  EXPECT_GT(f.alice.last<RegistrationChanged>()->retry_in, Duration(100s));
+  EXPECT_LE(f.alice.last<RegistrationChanged>()->retry_in, Duration(110s));
 }
 
 TEST(Registration, FailsOverBySrv) {
