@@ -15,6 +15,7 @@ namespace {
 using namespace mtavip;
 using namespace mtavip::sip;
 
+constexpr std::uint8_t kOpcodes = 28;
 constexpr const char* kSdp = "v=0\r\no=- 1 1 IN IP4 192.0.2.1\r\ns=-\r\nt=0 0\r\nm=audio 4000 RTP/AVP 0\r\n";
 
 struct Harness {
@@ -118,7 +119,7 @@ struct Harness {
   }
 
   void act(std::uint8_t opcode, std::string_view text) {
-    switch (opcode % 24) {
+    switch (opcode % kOpcodes) {
       case 0:
       case 1:
       case 2:
@@ -203,6 +204,18 @@ struct Harness {
       case 23:
         ua.handle(now, DatagramFailed{SocketId{1}, peer, TransportError::kRefused});
         break;
+      case 24:
+        static_cast<void>(ua.refer(now, {session, "sip:carol@192.0.2.9", {}}));
+        break;
+      case 25:
+        static_cast<void>(ua.accept_refer(now, session));
+        break;
+      case 26:
+        static_cast<void>(ua.refer_progress(now, session, 200, {}));
+        break;
+      case 27:
+        static_cast<void>(ua.refuse_refer(now, session, 603));
+        break;
       default:
         break;
     }
@@ -225,7 +238,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const auto opcode = static_cast<std::uint8_t>(input.front());
     input.remove_prefix(1);
     std::string_view text;
-    const std::uint8_t kind = opcode % 24;
+    const std::uint8_t kind = opcode % kOpcodes;
     if (kind < 4 || kind == 7 || kind == 19) {
       const auto end = input.find('\xff');
       text = input.substr(0, end);

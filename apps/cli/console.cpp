@@ -65,7 +65,10 @@ const std::vector<Console::Command>& Console::commands() {
       {"mute", "", "[audio|video] [CALL]", "send silence or a black picture", &Console::mute},
       {"unmute", "", "[audio|video] [CALL]", "send sound or picture again", &Console::unmute},
       {"dtmf", "", "DIGITS", "send digits in the current call", &Console::dtmf},
-      {"transfer", "t", "URI", "send the other side of the current call on to somebody", &Console::transfer},
+      {"transfer", "t", "URI|CALL", "send the other side of the current call on, or to that of another call",
+       &Console::transfer},
+      {"consent", "", "[CALL]", "let the other side send us on, as it has asked", &Console::consent},
+      {"refuse", "", "[CALL]", "do not", &Console::refuse},
       {"source", "", "audio|video PORT", "another source in the current call", &Console::source},
       {"sink", "", "audio|video PORT", "another sink in the current call", &Console::sink},
       {"calls", "c", "", "list calls; * is the current one", &Console::list_calls},
@@ -103,9 +106,19 @@ void Console::execute(const std::string& line) {
 
 bool Console::run_until(const Deadline& deadline, int descriptor) {
   while (true) {
-    const auto event = session_.next(deadline, descriptor);
-    if (!event) return !session_.stopped();
-    take(*event);
+    const auto due = std::min_element(auto_answers_.begin(), auto_answers_.end(),
+                                      [](const auto& a, const auto& b) { return a.second < b.second; });
+    const Deadline answer_at = due == auto_answers_.end() ? Deadline() : Deadline(due->second);
+    const auto event = session_.next(earlier(deadline, answer_at), descriptor);
+    if (event) {
+      take(*event);
+    } else if (answer_at && Clock::now() >= *answer_at) {
+      const CallId call = due->first;
+      auto_answers_.erase(due);
+      report(session_.client().answer(call, session_.settings().media));
+    } else {
+      return !session_.stopped();
+    }
   }
 }
 
@@ -114,10 +127,22 @@ void Console::take(const Event& event) {
     calls_[incoming->call] = true;
     if (!current_) current_ = incoming->call;
     static_cast<void>(session_.client().ring(incoming->call));
+    if (session_.options().auto_answer && incoming->answer_after) {
+      auto_answers_[incoming->call] = Clock::now() + *incoming->answer_after;
+    }
   } else if (const auto* state = std::get_if<CallStateEvent>(&event)) {
-    if (state->state == CallState::kAccepted || state->state == CallState::kEstablished) calls_[state->call] = false;
+    if (state->state == CallState::kAccepted || state->state == CallState::kEstablished) {
+      calls_[state->call] = false;
+      auto_answers_.erase(state->call);
+    }
+  } else if (const auto* transfer = std::get_if<TransferEvent>(&event)) {
+    if (transfer->new_call && transfer->state != TransferState::kFailed) {
+      calls_[*transfer->new_call] = false;
+      current_ = transfer->new_call;
+    }
   } else if (const auto* ended = std::get_if<CallEndedEvent>(&event)) {
     calls_.erase(ended->call);
+    auto_answers_.erase(ended->call);
     if (current_ == ended->call) {
       current_ = calls_.empty() ? std::nullopt : std::optional(calls_.rbegin()->first);
     }
@@ -260,8 +285,24 @@ void Console::dtmf(const Words& words) {
 }
 
 void Console::transfer(const Words& words) {
-  if (words.size() < 2) return complain("to whom? Write for example: transfer h323:carol@example.org");
-  if (const auto call = call_of({}, 1)) report(session_.client().transfer(*call, words[1]));
+  if (words.size() < 2) return complain("to whom? Write for example: transfer sip:carol@example.org");
+  const auto call = call_of({}, 1);
+  if (!call) return;
+  // A number may be somebody's, too; that of a call comes first.
+  const auto other = number(words[1]);
+  if (other && calls_.contains(CallId{*other})) {
+    report(session_.client().transfer(*call, CallId{*other}));
+  } else {
+    report(session_.client().transfer(*call, words[1]));
+  }
+}
+
+void Console::consent(const Words& words) {
+  if (const auto call = call_of(words)) report(session_.client().accept_transfer(*call));
+}
+
+void Console::refuse(const Words& words) {
+  if (const auto call = call_of(words)) report(session_.client().refuse_transfer(*call));
 }
 
 void Console::source(const Words& words) {

@@ -49,6 +49,8 @@ class Console {
   void unmute(const Words& words);
   void dtmf(const Words& words);
   void transfer(const Words& words);
+  void consent(const Words& words);
+  void refuse(const Words& words);
   void source(const Words& words);
   void sink(const Words& words);
   void use(const Words& words);
@@ -78,6 +80,7 @@ class Console {
 
   Session& session_;
   std::map<CallId, bool> calls_;  ///< whether it waits for our answer
+  std::map<CallId, Clock::time_point> auto_answers_;
   std::optional<CallId> current_;
   std::optional<AccountId> account_;
   bool ended_ = false;

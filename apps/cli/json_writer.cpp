@@ -178,6 +178,10 @@ class JsonWriter final : public EventWriter {
                            {"failure", e.failure ? Json(to_string(*e.failure)) : Json(nullptr)}});
   }
   void on(const IncomingCallEvent& e) {
+    Json diversions = Json::array();
+    for (const auto& entry : e.diversions) {
+      diversions.push_back({{"address", entry.address}, {"name", entry.name}, {"reason", entry.reason}});
+    }
     write("incoming", {{"call", number(e.call)},
                        {"protocol", to_string(e.protocol)},
                        {"account", account(e.account)},
@@ -186,7 +190,13 @@ class JsonWriter final : public EventWriter {
                        {"to", e.to},
                        {"audio", e.has_audio},
                        {"video", e.has_video},
-                       {"diverted_by", e.diverted_by}});
+                       {"replaces", e.replaces ? Json(number(*e.replaces)) : Json(nullptr)},
+                       {"referred_by", e.referred_by},
+                       {"asserted_from", e.asserted_from},
+                       {"asserted_name", e.asserted_name},
+                       {"diversions", diversions},
+                       {"answer_after_ms",
+                        e.answer_after ? Json(std::chrono::milliseconds(*e.answer_after).count()) : Json(nullptr)}});
   }
   void on(const CallStateEvent& e) {
     write("state", {{"call", number(e.call)},
@@ -218,6 +228,17 @@ class JsonWriter final : public EventWriter {
   }
   void on(const StatisticsEvent& e) {
     write("statistics", {{"call", number(e.call)}, {"statistics", to_json(e.statistics)}});
+  }
+  void on(const TransferRequestedEvent& e) {
+    write("transfer-request",
+          {{"call", number(e.call)}, {"target", e.target}, {"referred_by", e.referred_by}, {"attended", e.attended}});
+  }
+  void on(const TransferEvent& e) {
+    write("transfer", {{"call", number(e.call)},
+                       {"state", to_string(e.state)},
+                       {"code", e.code},
+                       {"text", e.text},
+                       {"new_call", e.new_call ? Json(number(*e.new_call)) : Json(nullptr)}});
   }
   void on(const CallEndedEvent& e) {
     write("ended", {{"call", number(e.call)},

@@ -22,6 +22,9 @@ constexpr std::array<std::pair<std::string_view, DtmfMethod>, 4> kDtmfMethods{{{
                                                                                {"info", DtmfMethod::kInfo},
                                                                                {"inband", DtmfMethod::kInBand}}};
 
+constexpr std::array<std::pair<std::string_view, Rule>, 3> kRules{
+    {{"allow", Rule::kAllow}, {"ask", Rule::kAsk}, {"block", Rule::kBlock}}};
+
 constexpr std::array<std::pair<std::string_view, Protocol>, 2> kProtocols{
     {{"sip", Protocol::kSip}, {"h323", Protocol::kH323}}};
 
@@ -204,6 +207,12 @@ void add_course_options(CLI::App& app, SharedOptions& to) {
   app.add_option("--no-media-timeout", to.no_media_seconds,
                  "End a call in which nothing arrives for so many seconds; 0: never")
       ->check(CLI::Range(0, 86400))
+      ->group(kGroup);
+  app.add_flag("--auto-answer", to.auto_answer, "In the console: answer callers who want to be answered at once")
+      ->group(kGroup);
+  app.add_option_function<std::string>(
+         "--transfers", [&to](const std::string& text) { to.transfers = chosen(kRules, text, "--transfers"); },
+         "Transfers that the other side asks for: allow, ask or block")
       ->group(kGroup);
   app.add_option("--statistics", to.statistics_seconds, "Seconds between statistics; 0: only at the end")
       ->check(CLI::Range(0.0, 3600.0))

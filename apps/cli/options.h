@@ -73,6 +73,8 @@ struct SharedOptions {
   std::optional<double> duration_seconds;
   std::optional<double> timeout_seconds;
   std::optional<int> no_media_seconds;
+  std::optional<Rule> transfers;
+  bool auto_answer = false;  ///< where the caller wants it
   std::optional<double> statistics_seconds;
   std::vector<DtmfPlan> dtmf;
   DtmfMethod dtmf_method = DtmfMethod::kAutomatic;

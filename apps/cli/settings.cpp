@@ -84,6 +84,7 @@ void take_client(ClientOptions& to, const SharedOptions& from) {
   if (from.timeout_seconds) {
     to.ring_time = std::chrono::seconds(std::max<std::int64_t>(1, static_cast<std::int64_t>(*from.timeout_seconds)));
   }
+  take(to.transfers, from.transfers);
   if (from.no_media_seconds) to.no_media_time = std::chrono::seconds(*from.no_media_seconds);
   if (from.statistics_seconds) {
     to.statistics_interval = std::chrono::milliseconds(static_cast<std::int64_t>(*from.statistics_seconds * 1000));

@@ -93,8 +93,14 @@ class TextWriter final : public EventWriter {
   }
   void on(const IncomingCallEvent& e) {
     say(name(e.call) + "from " + printable(e.from_name.empty() ? e.from : e.from_name + " <" + e.from + ">") + " to " +
-        printable(e.to) + (e.diverted_by.empty() ? "" : ", diverted by " + printable(e.diverted_by)) +
-        (e.has_video ? ", with picture" : ""));
+        printable(e.to) + (e.has_video ? ", with picture" : "") +
+        (e.replaces ? ", in the place of call " + std::to_string(static_cast<std::uint32_t>(*e.replaces)) : "") +
+        (e.referred_by.empty() ? "" : ", sent by " + printable(e.referred_by)));
+    if (!e.asserted_from.empty()) say(name(e.call) + "the server says it is " + printable(e.asserted_from));
+    for (const auto& entry : e.diversions) {
+      say(name(e.call) + "diverted by " + printable(entry.address) +
+          (entry.reason.empty() ? "" : " (" + printable(entry.reason) + ")"));
+    }
   }
   void on(const CallStateEvent& e) {
     say(name(e.call) + std::string(to_string(e.state)) + (e.early_media ? " (early media)" : "") +
@@ -115,6 +121,17 @@ class TextWriter final : public EventWriter {
   void on(const DtmfEvent& e) { say(name(e.call) + "digit " + std::string(1, e.digit)); }
   // Once a second: shown when asked for, and at the end.
   void on(const StatisticsEvent&) {}
+  void on(const TransferRequestedEvent& e) {
+    const std::string number = std::to_string(static_cast<std::uint32_t>(e.call));
+    say(name(e.call) + "the other side sends us on to " + printable(e.target) +
+        (e.referred_by.empty() ? "" : " (says it is " + printable(e.referred_by) + ")") + "; consent " + number +
+        " or refuse " + number);
+  }
+  void on(const TransferEvent& e) {
+    say(name(e.call) + "transfer " + std::string(to_string(e.state)) +
+        (e.new_call ? ", now call " + std::to_string(static_cast<std::uint32_t>(*e.new_call)) : "") +
+        with_status(e.code, e.text));
+  }
   void on(const CallEndedEvent& e) {
     say(name(e.call) + "ended: " + std::string(to_string(e.cause.reason)) + with_status(e.cause.code, e.cause.text));
     if (e.statistics.setup_ms) say(statistics_text(e.statistics));

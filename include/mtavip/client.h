@@ -36,6 +36,17 @@ struct H323Options {
   bool early_h245 = true;     ///< a separate H.245 connection is set up before the call is answered
 };
 
+/// Calls over SIP.
+struct SipOptions {
+  /// The user part of our address in calls without an account: such a call comes from sip:USER@ADDRESS, with the IP
+  /// address that it leaves by (and the port, where it is not 5060), so that it can be called back.
+  std::string user = "mtavip";
+  std::string display_name;  ///< of that address
+  /// A call is refreshed in this interval, and ends where the other side is gone (RFC 4028); zero: only where the other
+  /// side asks for it.
+  std::chrono::seconds session_interval{1800};
+};
+
 struct ClientOptions {
   /// Addresses to listen on; empty: all IPv4 and IPv6 addresses.
   std::vector<std::string> bind;
@@ -43,7 +54,10 @@ struct ClientOptions {
   std::uint16_t sip_tls_port = 5061;  ///< used where a certificate is given; 0: any free port
   bool sip_port_may_move = false;     ///< take a free port where sip_port is in use, instead of failing
   bool sip_tcp = true;
+  SipOptions sip;
   H323Options h323;
+  /// Transfers that the other side of a call asks for, and calls that want to take the place of another.
+  Rule transfers = Rule::kAsk;
   std::string tls_certificate;  ///< PEM files of our own, for incoming TLS
   std::string tls_key;
   std::string tls_ca;      ///< PEM file or folder to trust besides the system's; empty: the system's only
@@ -93,9 +107,15 @@ class Client {
   /// Refuses an incoming call as busy, declined, not found, or forbidden.
   virtual Expected<void> reject(CallId call, EndReason reason) = 0;
   virtual Expected<void> redirect(CallId call, const std::string& target) = 0;
-  /// Sends the other side of an established call on to another address: H.450.2. The call ends when that has worked; if
-  /// not, a MediaNoticeEvent says why. kWrongState for calls over SIP, which cannot be transferred by this version.
+  /// Sends the other side of an established call on to another address: SIP REFER, H.450.2. TransferEvents tell what
+  /// becomes of it; the call ends when it has worked.
   virtual Expected<void> transfer(CallId call, const std::string& target) = 0;
+  /// Connects the other sides of two established calls, both of which end when that has worked. Over SIP; kWrongState
+  /// for other calls.
+  virtual Expected<void> transfer(CallId call, CallId to) = 0;
+  /// Answers a TransferRequestedEvent: calls the target, with the media of the call that is transferred.
+  virtual Expected<void> accept_transfer(CallId call) = 0;
+  virtual Expected<void> refuse_transfer(CallId call) = 0;
   virtual Expected<void> hang_up(CallId call) = 0;
   virtual Expected<void> hold(CallId call) = 0;
   virtual Expected<void> resume(CallId call) = 0;

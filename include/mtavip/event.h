@@ -24,6 +24,13 @@ struct RegistrationEvent {
   std::optional<EndReason> failure;  ///< for kFailed
 };
 
+/// Somebody who was called before this side.
+struct Diversion {
+  std::string address;  ///< URI, name or number
+  std::string name;
+  std::string reason;  ///< "unconditional", "user-busy", "no-answer", or another; empty: not told
+};
+
 struct IncomingCallEvent {
   CallId call{};
   Protocol protocol = Protocol::kSip;
@@ -33,7 +40,16 @@ struct IncomingCallEvent {
   std::string to;
   bool has_audio = false;
   bool has_video = false;
-  std::string diverted_by;  ///< the last number or name that diverted the call here; empty: none was said
+  /// The caller wants this call in the place of that one, which ends when this one is answered (SIP Replaces).
+  std::optional<CallId> replaces;
+  std::string referred_by;  ///< URI of who sent the caller here, as the caller says; empty: nobody
+  /// Who calls, as the account's own server vouches for it (SIP P-Asserted-Identity); empty: it does not. `from` is
+  /// only what the caller says.
+  std::string asserted_from;
+  std::string asserted_name;
+  std::vector<Diversion> diversions;  ///< the first of them first
+  /// The caller wants to be answered without a person's doing after this time. That is for the user to allow.
+  std::optional<std::chrono::seconds> answer_after;
 };
 
 struct CallStateEvent {
@@ -79,6 +95,24 @@ struct StatisticsEvent {
   CallStatistics statistics;
 };
 
+/// The other side asks that this side calls somebody else in its place. ClientOptions::transfers says whether that is
+/// asked; Client::accept_transfer() or refuse_transfer() answers. Without an answer it is refused after a minute.
+struct TransferRequestedEvent {
+  CallId call{};
+  std::string target;
+  std::string referred_by;  ///< URI, where the other side gave one
+  bool attended = false;    ///< the new call takes the place of one that they have already
+};
+
+/// What becomes of a transfer: of the other side by this one, or the other way round.
+struct TransferEvent {
+  CallId call{};  ///< the call that is transferred
+  TransferState state = TransferState::kProceeding;
+  int code = 0;  ///< SIP status of the new call, where there is one
+  std::string text;
+  std::optional<CallId> new_call;  ///< where this side is transferred
+};
+
 struct CallEndedEvent {
   CallId call{};
   EndCause cause;
@@ -102,8 +136,8 @@ struct MessageResultEvent {
   std::optional<EndReason> failure;
 };
 
-using Event =
-    std::variant<RegistrationEvent, IncomingCallEvent, CallStateEvent, CallMediaEvent, MediaArrivedEvent,
-                 MediaNoticeEvent, DtmfEvent, StatisticsEvent, CallEndedEvent, MessageEvent, MessageResultEvent>;
+using Event = std::variant<RegistrationEvent, IncomingCallEvent, CallStateEvent, CallMediaEvent, MediaArrivedEvent,
+                           MediaNoticeEvent, DtmfEvent, StatisticsEvent, TransferRequestedEvent, TransferEvent,
+                           CallEndedEvent, MessageEvent, MessageResultEvent>;
 
 }  // namespace mtavip

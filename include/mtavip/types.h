@@ -61,6 +61,20 @@ struct EndCause {
   bool by_remote = false;  ///< whether the other side ended it
 };
 
+/// Of a call that one side sends on to somebody else.
+enum class TransferState : std::uint8_t {
+  kProceeding,  ///< the new call is being made, or rings
+  kDone,        ///< it was answered
+  kFailed,      ///< it was not; the call that was to be transferred goes on
+};
+
+/// What is done with a wish of somebody else that would make this side call out, or change a call.
+enum class Rule : std::uint8_t {
+  kAllow,
+  kAsk,  ///< an event asks, and nothing is done without the answer
+  kBlock,
+};
+
 /// How digits are sent.
 enum class DtmfMethod : std::uint8_t {
   kAutomatic,  ///< RFC 4733 where negotiated, else by signalling
@@ -76,5 +90,7 @@ enum class DtmfMethod : std::uint8_t {
 [[nodiscard]] std::string_view to_string(RegistrationState);
 [[nodiscard]] std::string_view to_string(EndReason);
 [[nodiscard]] std::string_view to_string(DtmfMethod);
+[[nodiscard]] std::string_view to_string(TransferState);
+[[nodiscard]] std::string_view to_string(Rule);
 
 }  // namespace mtavip

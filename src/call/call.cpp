@@ -117,6 +117,16 @@ Expected<void> Call::redirect(Timestamp now, const std::string& target) {
 Expected<void> Call::transfer(Timestamp now, const std::string& target) {
   if (state_ != CallState::kEstablished) return wrong_state("only an established call can be transferred");
   if (auto sent = leg_->transfer(now, target); !sent) return wrong_state(sent.error().text);
+  transferring_ = true;
+  return {};
+}
+
+Expected<void> Call::transfer_to(Timestamp now, Call& other) {
+  if (state_ != CallState::kEstablished || other.state_ != CallState::kEstablished) {
+    return wrong_state("only established calls can be connected with each other");
+  }
+  if (auto sent = leg_->transfer_to(now, *other.leg_); !sent) return wrong_state(sent.error().text);
+  transferring_ = true;
   return {};
 }
 
@@ -216,7 +226,24 @@ void Call::on(Timestamp, const LegMedia& event) {
   outputs_.emplace_back(Event{CallMediaEvent{id_, info().streams, held_by_us_, agreement_.held_by_remote}});
 }
 
+bool Call::conclude_transfer(TransferState state, int code, std::string text) {
+  if (!transferring_) return false;
+  if (state != TransferState::kProceeding) transferring_ = false;
+  outputs_.emplace_back(Event{TransferEvent{id_, state, code, std::move(text), std::nullopt}});
+  return true;
+}
+
+void Call::on(Timestamp now, const LegTransfer& event) {
+  const bool worked = event.final && event.code < 300;
+  const auto state = worked ? TransferState::kDone : event.final ? TransferState::kFailed : TransferState::kProceeding;
+  if (!conclude_transfer(state, event.code, event.text) || !worked) return;
+  if (state_ != CallState::kEstablished) return;
+  // The other side has somebody else to talk to.
+  end_with(now, EndReason::kNormal, "transferred");
+}
+
 void Call::on(Timestamp, const LegUpdateFailed& event) {
+  if (conclude_transfer(TransferState::kFailed, event.code, event.text)) return;
   held_by_us_ = held_before_update_;
   const std::string code = event.code == 0 ? "" : std::to_string(event.code) + " ";
   outputs_.emplace_back(
@@ -235,6 +262,9 @@ void Call::on(Timestamp, const LegKeyFrameRequested&) {
 
 void Call::on(Timestamp now, const LegEnded& event) {
   if (!end_override_ && fall_back(now, event.cause)) return;
+  // Over H.323 the other side ends a call that it has left; over SIP many do before they say that it has worked.
+  const bool left = event.cause.reason == EndReason::kNormal && state_ != CallState::kEnding;
+  conclude_transfer(left ? TransferState::kDone : TransferState::kFailed, 0, left ? "" : "the call ended");
   if (!ended_) ended_ = now;
   become_ended(end_override_ ? *end_override_ : event.cause);
 }

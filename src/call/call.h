@@ -56,6 +56,9 @@ class Call {
   Expected<void> reject(Timestamp now, EndReason reason);
   Expected<void> redirect(Timestamp now, const std::string& target);
   Expected<void> transfer(Timestamp now, const std::string& target);
+  Expected<void> transfer_to(Timestamp now, Call& other);
+  /// What it was dialled or answered with.
+  [[nodiscard]] const MediaOptions& media_options() const { return media_; }
   Expected<void> hang_up(Timestamp now);
   Expected<void> set_held(Timestamp now, bool held);
   Expected<void> set_muted(Timestamp now, MediaKind kind, bool muted);
@@ -81,6 +84,7 @@ class Call {
   void on(Timestamp now, const LegConfirmed& event);
   void on(Timestamp now, const LegMedia& event);
   void on(Timestamp now, const LegUpdateFailed& event);
+  void on(Timestamp now, const LegTransfer& event);
   void on(Timestamp now, const LegDtmf& event);
   void on(Timestamp now, const LegKeyFrameRequested& event);
   void on(Timestamp now, const LegEnded& event);
@@ -102,6 +106,8 @@ class Call {
   void end_with(Timestamp now, EndReason reason, std::string text);
   /// Dials over the other leg, if there is one and this is a reason to.
   bool fall_back(Timestamp now, const EndCause& cause);
+  /// What became of the transfer that is under way, if there is one.
+  bool conclude_transfer(TransferState state, int code, std::string text);
   void become_ended(EndCause cause);
   void tell_end();
   [[nodiscard]] LocalMedia local_media() const;
@@ -129,6 +135,7 @@ class Call {
   MediaAgreement agreement_;
   bool held_by_us_ = false;
   bool held_before_update_ = false;
+  bool transferring_ = false;
   bool audio_muted_ = false;
   bool video_muted_ = false;
   std::string remote_agent_;

@@ -7,6 +7,7 @@
 #include "call/sip_cause.h"
 #include "call/sip_leg.h"
 #include "call/target.h"
+#include "sip/caller_info.h"
 
 namespace mtavip::call {
 namespace {
@@ -64,6 +65,7 @@ void CallCore::handle_timeout(Timestamp now) {
   for (const CallId id : touched_) {
     if (Call* call = find(id)) call->handle_timeout(now);
   }
+  end_stale_requests(now);
   drain(now);
 }
 
@@ -73,6 +75,9 @@ std::optional<Timestamp> CallCore::deadline() const {
     if (due && (!first || *due < *first)) first = due;
   };
   if (!deadlines_.empty()) consider(deadlines_.begin()->first);
+  for (const auto& [call, request] : transfer_requests_) {
+    if (!request.new_call) consider(request.give_up);
+  }
   consider(user_agent_.deadline());
   if (terminal_) consider(terminal_->deadline());
   return first;
@@ -121,6 +126,7 @@ bool CallCore::drain_calls(Timestamp now) {
     call.drain_leg(now);
     while (auto output = call.poll()) {
       any = true;
+      if (const auto* told = std::get_if<Event>(&*output)) report_transfer(now, *told);
       std::visit([this](auto& value) { outputs_.emplace_back(std::move(value)); }, *output);
     }
     note_leg(call);
@@ -128,6 +134,7 @@ bool CallCore::drain_calls(Timestamp now) {
     if (call.finished()) {
       forget_legs(id);
       calls_.erase(it);
+      end_stale_requests(now);
     }
   }
   return any;
@@ -173,6 +180,8 @@ void CallCore::take(Timestamp now, const sip::Event& event) {
     take(*completed);
   } else if (const auto* line = std::get_if<sip::MessageTrace>(&event)) {
     take(*line);
+  } else if (const auto* refer = std::get_if<sip::ReferReceived>(&event)) {
+    take(now, *refer);
   } else {
     std::visit(
         [this, now, &event](const auto& e) {
@@ -196,6 +205,11 @@ void CallCore::take(Timestamp now, const sip::IncomingSession& event) {
     static_cast<void>(user_agent_.reject(now, event.session, 486, "Busy Here"));
     return;
   }
+  const auto replaces = replaced_by(event);
+  if (event.replaces && (!replaces || config_.transfers == Rule::kBlock)) {
+    static_cast<void>(user_agent_.reject(now, event.session, 603, "Decline"));
+    return;
+  }
   const CallId id{++last_call_};
   auto leg = std::make_unique<SipLeg>(environment_, user_agent_, event);
   IncomingCallEvent told;
@@ -206,11 +220,24 @@ void CallCore::take(Timestamp now, const sip::IncomingSession& event) {
   told.to = event.to;
   told.has_audio = leg->offers(MediaKind::kAudio);
   told.has_video = leg->offers(MediaKind::kVideo);
+  told.replaces = replaces;
+  told.referred_by = event.referred_by;
+  if (event.trusted) {
+    if (auto asserted = sip::asserted_identity(event.headers)) {
+      told.asserted_from = std::move(asserted->uri);
+      told.asserted_name = std::move(asserted->display_name);
+    }
+  }
+  for (auto& entry : sip::diversions(event.headers)) {
+    told.diversions.push_back({std::move(entry.uri), std::move(entry.display_name), std::move(entry.reason)});
+  }
+  told.answer_after = sip::answer_after(event.headers);
   CallParties parties{told.account, event.to, event.from_uri, event.from_display, event.source.address};
   calls_.emplace(id, std::make_unique<Call>(id, config_.calls, std::move(parties), std::move(leg), now));
   sessions_.emplace(event.session, id);
   touched_.push_back(id);
   outputs_.emplace_back(Event{std::move(told)});
+  if (replaces && config_.transfers == Rule::kAllow) answer_replacement(now, id, *replaces);
 }
 
 void CallCore::take(const sip::RegistrationChanged& event) {
@@ -350,6 +377,12 @@ Expected<std::vector<DialRoute>> CallCore::plan(const std::string& target, const
 // --- Calls
 
 Expected<CallId> CallCore::dial(Timestamp now, const CallRequest& request) {
+  auto id = place(now, request);
+  drain(now);
+  return id;
+}
+
+Expected<CallId> CallCore::place(Timestamp now, const CallRequest& request) {
   if (shutting_down_) return error(ErrorCode::kWrongState, "the client is shutting down");
   if (calls_.size() >= config_.max_calls) {
     return error(ErrorCode::kLimit, "there are already " + std::to_string(calls_.size()) + " calls, the most allowed");
@@ -376,7 +409,6 @@ Expected<CallId> CallCore::dial(Timestamp now, const CallRequest& request) {
   calls_.emplace(id, std::move(call));
   touched_.push_back(id);
   outputs_.emplace_back(Event{CallStateEvent{id, CallState::kOutgoing, 0, remote_uri, false}});
-  drain(now);
   return id;
 }
 
@@ -447,7 +479,20 @@ Expected<void> CallCore::redirect(Timestamp now, CallId call, const std::string&
   });
 }
 Expected<void> CallCore::transfer(Timestamp now, CallId call, const std::string& target) {
-  return with_call(now, call, [&](Call& c) { return c.transfer(now, target); });
+  return with_call(now, call, [&](Call& c) -> Expected<void> {
+    if (c.leg().protocol() == Protocol::kH323) return c.transfer(now, target);
+    const auto account = c.info().account;
+    const auto resolved = resolve_target(target, account ? accounts_.at(*account).domain : std::string{});
+    if (!resolved) return tl::unexpected(resolved.error());
+    return c.transfer(now, resolved->uri);
+  });
+}
+
+Expected<void> CallCore::transfer(Timestamp now, CallId call, CallId to) {
+  const auto other = require(to);
+  if (!other) return tl::unexpected(other.error());
+  if (call == to) return error(ErrorCode::kInvalidArgument, "a call cannot be connected with itself");
+  return with_call(now, call, [&](Call& c) { return c.transfer_to(now, **other); });
 }
 Expected<void> CallCore::hang_up(Timestamp now, CallId call) {
   return with_call(now, call, [&](Call& c) { return c.hang_up(now); });

@@ -34,6 +34,7 @@ namespace mtavip::call {
 struct CallCoreConfig {
   CallSettings calls;
   std::size_t max_calls = 64;
+  Rule transfers = Rule::kAsk;  ///< that others ask for
   sip::UserAgentConfig sip;
   std::optional<h323::TerminalConfig> h323;  ///< nothing: calls are made and taken over SIP only
 };
@@ -78,6 +79,9 @@ class CallCore {
   Expected<void> reject(Timestamp now, CallId call, EndReason reason);
   Expected<void> redirect(Timestamp now, CallId call, const std::string& target);
   Expected<void> transfer(Timestamp now, CallId call, const std::string& target);
+  Expected<void> transfer(Timestamp now, CallId call, CallId to);
+  Expected<void> accept_transfer(Timestamp now, CallId call);
+  Expected<void> refuse_transfer(Timestamp now, CallId call);
   Expected<void> hang_up(Timestamp now, CallId call);
   Expected<void> set_held(Timestamp now, CallId call, bool held);
   Expected<void> set_muted(Timestamp now, CallId call, MediaKind kind, bool muted);
@@ -117,6 +121,16 @@ class CallCore {
   void take(const sip::RequestCompleted& event);
   void take(const sip::MessageTrace& event);
 
+  // call_core_transfer.cpp
+  void take(Timestamp now, const sip::ReferReceived& event);
+  Expected<void> follow_transfer(Timestamp now, CallId call);
+  /// Tells who sent us here what becomes of the new call.
+  void report_transfer(Timestamp now, const Event& event);
+  void end_stale_requests(Timestamp now);
+  /// The call in whose place an incoming one wants to be.
+  [[nodiscard]] std::optional<CallId> replaced_by(const sip::IncomingSession& event) const;
+  void answer_replacement(Timestamp now, CallId call, CallId replaced);
+
   // call_core_h323.cpp
   bool drain_terminal(Timestamp now);
   void take(Timestamp now, const h323::Event& event);
@@ -152,6 +166,8 @@ class CallCore {
   Expected<Account> make_sip_account(const AccountSettings& settings);
   Expected<std::unique_ptr<CallLeg>> make_sip_leg(const CallRequest& request, std::optional<AccountId> account,
                                                   CallParties& parties);
+  /// dial() but for draining.
+  Expected<CallId> place(Timestamp now, const CallRequest& request);
   Expected<std::unique_ptr<CallLeg>> make_leg(const CallRequest& request, const DialRoute& route, CallParties& parties);
   template <class Send>
   Expected<MessageId> send_request(const std::string& target, std::optional<AccountId> wanted, Send send);
@@ -166,6 +182,16 @@ class CallCore {
   std::map<sip::SessionId, CallId> sessions_;
   std::map<h323::CallId, CallId> terminal_calls_;
   std::map<sip::RequestId, MessageId> requests_;
+  /// A wish of the other side of a call that the user has yet to answer, or that was followed.
+  struct TransferRequest {
+    sip::SessionId session{};
+    std::string target;
+    std::string replaces;
+    std::string referred_by;  ///< as the header field's value
+    Timestamp give_up{};
+    std::optional<CallId> new_call;
+  };
+  std::map<CallId, TransferRequest> transfer_requests_;
   std::vector<CallId> touched_;  ///< calls that may have something to tell
   std::set<std::pair<Timestamp, CallId>> deadlines_;
   std::map<CallId, Timestamp> scheduled_;

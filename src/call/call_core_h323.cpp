@@ -127,7 +127,7 @@ void CallCore::take(Timestamp now, const h323::IncomingCall& event) {
   told.to = called_uri(event, told.account);
   told.has_audio = true;
   told.has_video = event.offers_video;
-  told.diverted_by = event.diverted_by;
+  if (!event.diverted_by.empty()) told.diversions.push_back({event.diverted_by, {}, {}});
   CallParties parties{told.account, told.to, told.from, told.from_name, event.source.address};
   auto leg = std::make_unique<H323Leg>(*terminal_, event);
   calls_.emplace(id, std::make_unique<Call>(id, config_.calls, std::move(parties), std::move(leg), now));

@@ -33,6 +33,12 @@ struct LegUpdateFailed {
   int code = 0;
   std::string text;
 };
+/// What becomes of a transfer that we asked for.
+struct LegTransfer {
+  int code = 0;
+  std::string text;
+  bool final = false;
+};
 struct LegDtmf {
   char digit = '0';
   Duration duration{};
@@ -42,7 +48,7 @@ struct LegKeyFrameRequested {};
 struct LegEnded {
   EndCause cause;
 };
-using LegEvent = std::variant<LegProgress, LegAnswered, LegConfirmed, LegMedia, LegUpdateFailed, LegDtmf,
+using LegEvent = std::variant<LegProgress, LegAnswered, LegConfirmed, LegMedia, LegUpdateFailed, LegTransfer, LegDtmf,
                               LegKeyFrameRequested, LegEnded>;
 
 struct LegFailure {
@@ -62,11 +68,13 @@ class CallLeg {
   virtual LegResult accept(Timestamp now, const LocalMedia& media) = 0;
   virtual LegResult reject(Timestamp now, EndReason reason) = 0;
   virtual LegResult redirect(Timestamp now, const std::string& target) = 0;
-  /// Sends the other side of an established call on. LegEnded or LegUpdateFailed follows.
-  virtual LegResult transfer(Timestamp now, const std::string& target) {
+  /// Sends the other side of an established call on. LegTransfer, LegEnded or LegUpdateFailed follows.
+  virtual LegResult transfer(Timestamp now, const std::string& target) = 0;
+  /// Connects it with the other side of another call, whose place it takes.
+  virtual LegResult transfer_to(Timestamp now, const CallLeg& other) {
     static_cast<void>(now);
-    static_cast<void>(target);
-    return fail(LegFailure{EndReason::kLocalFailure, "calls over this protocol cannot be transferred by this version"});
+    static_cast<void>(other);
+    return fail(LegFailure{EndReason::kLocalFailure, "calls over this protocol cannot be connected with each other"});
   }
   /// Other directions or streams in an established call.
   virtual LegResult update(Timestamp now, const LocalMedia& media) = 0;

@@ -99,6 +99,30 @@ std::string_view to_string(EndReason value) {
   return "unknown";
 }
 
+std::string_view to_string(TransferState value) {
+  switch (value) {
+    case TransferState::kProceeding:
+      return "proceeding";
+    case TransferState::kDone:
+      return "done";
+    case TransferState::kFailed:
+      return "failed";
+  }
+  return "unknown";
+}
+
+std::string_view to_string(Rule value) {
+  switch (value) {
+    case Rule::kAllow:
+      return "allow";
+    case Rule::kAsk:
+      return "ask";
+    case Rule::kBlock:
+      return "block";
+  }
+  return "unknown";
+}
+
 std::string_view to_string(DtmfMethod value) {
   switch (value) {
     case DtmfMethod::kAutomatic:

@@ -22,6 +22,14 @@ LegResult from_request(const Result<void, sip::RequestError>& result) {
   return failed(EndReason::kLocalFailure, sip::to_string(result.error()));
 }
 
+LegResult from_refer(const Result<void, sip::RequestError>& result, const std::string& target) {
+  if (result) return {};
+  if (result.error() == sip::RequestError::kBadUri) {
+    return failed(EndReason::kBadAddress, "\"" + target + "\" is not a SIP address");
+  }
+  return failed(EndReason::kLocalFailure, "another transfer of this call is still under way");
+}
+
 EndReason reason_of(const sdp::NegotiationFailure& failure) {
   switch (failure.error) {
     case sdp::NegotiationError::kNoCommonCodec:
@@ -152,6 +160,16 @@ LegResult SipLeg::reject(Timestamp now, EndReason reason) {
 
 LegResult SipLeg::redirect(Timestamp now, const std::string& target) {
   return from_request(user_agent_.reject(now, session_, 302, "Moved Temporarily", {{"Contact", "<" + target + ">"}}));
+}
+
+LegResult SipLeg::transfer(Timestamp now, const std::string& target) {
+  return from_refer(user_agent_.refer(now, {session_, target, std::nullopt}), target);
+}
+
+LegResult SipLeg::transfer_to(Timestamp now, const CallLeg& other) {
+  if (other.protocol() != Protocol::kSip) return CallLeg::transfer_to(now, other);
+  const auto& target = static_cast<const SipLeg&>(other);
+  return from_refer(user_agent_.refer(now, {session_, {}, target.session()}), {});
 }
 
 LegResult SipLeg::update(Timestamp now, const LocalMedia& media) {
@@ -295,6 +313,10 @@ void SipLeg::on(Timestamp, const sip::SessionEstablished& event) {
     forks_.clear();
     events_.emplace_back(LegAnswered{event.remote_user_agent});
   }
+}
+
+void SipLeg::on(Timestamp, const sip::ReferProgress& event) {
+  events_.emplace_back(LegTransfer{event.code, event.reason, event.final});
 }
 
 void SipLeg::on(Timestamp, const sip::SessionEnded& event) {

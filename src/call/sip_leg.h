@@ -36,6 +36,8 @@ class SipLeg final : public CallLeg {
   LegResult accept(Timestamp now, const LocalMedia& media) override;
   LegResult reject(Timestamp now, EndReason reason) override;
   LegResult redirect(Timestamp now, const std::string& target) override;
+  LegResult transfer(Timestamp now, const std::string& target) override;
+  LegResult transfer_to(Timestamp now, const CallLeg& other) override;
   LegResult update(Timestamp now, const LocalMedia& media) override;
   void end(Timestamp now, EndReason reason) override;
   bool send_dtmf(Timestamp now, char digit, Duration duration) override;
@@ -59,6 +61,7 @@ class SipLeg final : public CallLeg {
   void on(Timestamp now, const sip::OfferDue& event);
   void on(Timestamp now, const sip::OfferFailed& event);
   void on(Timestamp now, const sip::SessionEstablished& event);
+  void on(Timestamp now, const sip::ReferProgress& event);
   void on(Timestamp now, const sip::SessionEnded& event);
   void on(Timestamp now, const sip::InfoReceived& event);
   template <class Other>

@@ -154,8 +154,12 @@ ClientImpl::ClientImpl(ClientOptions options, std::vector<IpAddress> bind, std::
   });
   call::CallCoreConfig config;
   config.calls.ring_time = std::chrono::duration_cast<Duration>(options_.ring_time);
+  config.transfers = options_.transfers;
   config.max_calls = static_cast<std::size_t>(std::max(options_.max_calls, 0));
   config.sip.product = options_.user_agent.empty() ? "mtavip/" MTAVIP_VERSION : options_.user_agent;
+  config.sip.user = options_.sip.user;
+  config.sip.display_name = options_.sip.display_name;
+  config.sip.session_timer.interval = std::chrono::duration_cast<Duration>(options_.sip.session_interval);
   config.sip.find_address = [](const IpAddress& remote) { return net::local_address_towards(remote); };
   config.sip.trace = !options_.trace_path.empty();
   if (options_.h323.enabled) config.h323 = terminal_config(options_);
@@ -353,6 +357,15 @@ Expected<void> ClientImpl::redirect(CallId call, const std::string& target) {
 }
 Expected<void> ClientImpl::transfer(CallId call, const std::string& target) {
   return MTAVIP_FORWARD(transfer(now, call, target));
+}
+Expected<void> ClientImpl::transfer(CallId call, CallId to) {
+  return MTAVIP_FORWARD(transfer(now, call, to));
+}
+Expected<void> ClientImpl::accept_transfer(CallId call) {
+  return MTAVIP_FORWARD(accept_transfer(now, call));
+}
+Expected<void> ClientImpl::refuse_transfer(CallId call) {
+  return MTAVIP_FORWARD(refuse_transfer(now, call));
 }
 Expected<void> ClientImpl::hang_up(CallId call) {
   return MTAVIP_FORWARD(hang_up(now, call));

@@ -54,6 +54,9 @@ class ClientImpl final : public Client {
   Expected<void> reject(CallId call, EndReason reason) override;
   Expected<void> redirect(CallId call, const std::string& target) override;
   Expected<void> transfer(CallId call, const std::string& target) override;
+  Expected<void> transfer(CallId call, CallId to) override;
+  Expected<void> accept_transfer(CallId call) override;
+  Expected<void> refuse_transfer(CallId call) override;
   Expected<void> hang_up(CallId call) override;
   Expected<void> hold(CallId call) override;
   Expected<void> resume(CallId call) override;

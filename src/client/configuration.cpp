@@ -214,6 +214,31 @@ ConfigurationSection h323_section(Configuration& to) {
            {"early_h245", flag(h323.early_h245)}}};
 }
 
+ConfigurationSection sip_section(Configuration& to) {
+  SipOptions& sip = to.client.sip;
+  return {"[sip]",
+          {{"user", text(sip.user)},
+           {"display_name", text(sip.display_name)},
+           {"session_seconds", integer(sip.session_interval, 0, 86400)}}};
+}
+
+ConfigurationSection consent_section(Configuration& to) {
+  const auto rule = [](Rule& target) {
+    return [&target](const node& value) {
+      std::string name;
+      auto problem = client::take_text(value, name);
+      if (!problem.empty()) return problem;
+      for (const auto known : {Rule::kAllow, Rule::kAsk, Rule::kBlock}) {
+        if (to_string(known) != name) continue;
+        target = known;
+        return std::string();
+      }
+      return "\"" + name + "\" is none of allow, ask, block";
+    };
+  };
+  return {"[consent]", {{"transfers", rule(to.client.transfers)}}};
+}
+
 ConfigurationSection tls_section(Configuration& to) {
   return {"[tls]",
           {{"certificate", text(to.client.tls_certificate)},
@@ -372,9 +397,10 @@ void check_together(const toml::table& root, const Configuration& to, Configurat
 Expected<Configuration> read_configuration(const toml::table& root, const std::string& file) {
   Configuration result;
   ConfigurationProblems problems;
-  const std::array sections{client_section(result), ports_section(result),  h323_section(result),
-                            tls_section(result),    limits_section(result), media_section(result),
-                            audio_section(result),  video_section(result)};
+  const std::array sections{client_section(result), ports_section(result),   sip_section(result),
+                            h323_section(result),   consent_section(result), tls_section(result),
+                            limits_section(result), media_section(result),   audio_section(result),
+                            video_section(result)};
   std::vector<std::string_view> names{"account"};
   for (const auto& section : sections) names.push_back(section.name.substr(1, section.name.size() - 2));
 

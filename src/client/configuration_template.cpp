@@ -51,6 +51,17 @@ std::string configuration_template() {
 #h245_in_setup = true
 #early_h245 = true
 
+[sip]
+# In calls without an account we are sip:USER@ADDRESS, with the IP address that the call leaves by.
+#user = "mtavip"
+#display_name = ""
+# A call is refreshed in this interval, and ends where the other side is gone; 0: only where the other side asks.
+#session_seconds = 1800
+
+[consent]
+# Transfers that the other side of a call asks for: allow, ask or block.
+#transfers = "ask"
+
 [tls]
 # PEM files of our own, for connections that others open.
 #certificate = ""

@@ -49,6 +49,12 @@ certificate = "a.pem"
 key = "a.key"
 authorities = "ca.pem"
 verify = false
+[sip]
+user = "carol"
+display_name = "Carol"
+session_seconds = 300
+[consent]
+transfers = "block"
 [limits]
 calls = 3
 ring_seconds = 7
@@ -121,6 +127,10 @@ early_h245 = false
   EXPECT_EQ(read->client.tls_key, "a.key");
   EXPECT_EQ(read->client.tls_ca, "ca.pem");
   EXPECT_FALSE(read->client.tls_verify);
+  EXPECT_EQ(read->client.sip.user, "carol");
+  EXPECT_EQ(read->client.sip.display_name, "Carol");
+  EXPECT_EQ(read->client.sip.session_interval, std::chrono::seconds(300));
+  EXPECT_EQ(read->client.transfers, Rule::kBlock);
   EXPECT_EQ(read->client.max_calls, 3);
   EXPECT_EQ(read->client.ring_time, std::chrono::seconds(7));
   EXPECT_EQ(read->client.no_media_time, std::chrono::seconds(9));
@@ -285,6 +295,9 @@ TEST(Configuration, TemplateIsRightAndComplete) {
   EXPECT_EQ(read->client.max_calls, defaults.client.max_calls);
   EXPECT_EQ(read->client.ring_time, defaults.client.ring_time);
   EXPECT_EQ(read->client.no_media_time, defaults.client.no_media_time);
+  EXPECT_EQ(read->client.sip.user, defaults.client.sip.user);
+  EXPECT_EQ(read->client.sip.session_interval, defaults.client.sip.session_interval);
+  EXPECT_EQ(read->client.transfers, defaults.client.transfers);
   EXPECT_EQ(read->client.tls_verify, defaults.client.tls_verify);
   EXPECT_EQ(read->client.log_severity, defaults.client.log_severity);
   EXPECT_EQ(read->client.statistics_interval, defaults.client.statistics_interval);

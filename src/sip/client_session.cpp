@@ -51,6 +51,11 @@ void InviteSession::on_response(Timestamp now, OutgoingId id, const Message& sen
     on_reinvite_response(now, sent, response);
   } else if (update_ == id) {
     on_update_response(now, response);
+  } else if (referring_ && referring_->request == id) {
+    on_refer_response(sent, response);
+    if (status == 481) on_dialog_gone(now, cause_of(response));
+  } else if (referred_ && referred_->notify == id && status >= 200) {
+    on_notify_done(now, status < 300);
   } else if (bye_ == id && status >= 200) {
     bye_.reset();
   }
@@ -67,6 +72,10 @@ void InviteSession::on_failure(Timestamp now, OutgoingId id, const EndCause& cau
     context_->emit(OfferFailed{identity_.id, cause.code, cause.reason});
     // Section 14.1 with 12.2.1.2: no answer at all means that the peer is gone.
     on_dialog_gone(now, cause);
+  } else if (referring_ && referring_->request == id) {
+    transfer_progress(cause.code, cause.reason, true);
+  } else if (referred_ && referred_->notify == id) {
+    on_notify_done(now, false);
   } else if (update_ == id) {
     update_.reset();
     if (std::exchange(update_offers_, false)) {

@@ -44,6 +44,8 @@ class UserAgent::Core final : public RequestUser {
     settle(now);
     return result;
   }
+  /// What to write into Refer-To.
+  Result<std::string, RequestError> refer_target(const ReferRequest& request);
   /// INFO, MESSAGE or OPTIONS, within a session or outside.
   struct PlainRequest {
     std::string_view method;

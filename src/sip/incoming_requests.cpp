@@ -21,6 +21,8 @@ bool is_known_method(Method method) {
     case Method::kMessage:
     case Method::kPrack:
     case Method::kUpdate:
+    case Method::kRefer:
+    case Method::kNotify:
       return true;
     default:
       return false;
@@ -53,7 +55,7 @@ bool is_policy_header(const HeaderField& field) {
 std::vector<std::string_view> option_tags(const UserAgentConfig& config) {
   std::vector<std::string_view> tags;
   if (config.reliable_provisionals != Reliable::kOff) tags.emplace_back("100rel");
-  tags.emplace_back("timer");
+  tags.insert(tags.end(), {"timer", "replaces", "norefersub"});
   tags.insert(tags.end(), config.supported.begin(), config.supported.end());
   return tags;
 }
@@ -152,7 +154,9 @@ void UserAgent::Core::on_event(Timestamp now, const RequestArrived& arrived) {
       receive_options(now, arrived);
       return;
     default:
-      // BYE and INFO have no meaning outside a dialog.
+      // A REFER by somebody we have no call with would make us call out.
+      if (request.method() == Method::kRefer) return respond(now, arrived, 403, "Only within a call");
+      // BYE, INFO and their like have no meaning outside a dialog.
       respond(now, arrived, 481);
   }
 }
@@ -254,6 +258,28 @@ void UserAgent::Core::receive_invite(Timestamp now, const RequestArrived& arrive
     respond(now, arrived, 400, "Bad From");
     return;
   }
+  std::optional<SessionId> replaces;
+  if (request.has(HeaderName::kReplaces)) {
+    const auto wanted = request.count(HeaderName::kReplaces) == 1
+                            ? parse_first<Replaces>(request, HeaderName::kReplaces)
+                            : fail(ParseError::kTooMany);
+    if (!wanted) {
+      respond(now, arrived, 400, "Bad Replaces");
+      return;
+    }
+    // RFC 3891 section 3: the to-tag is ours.
+    const auto dialog = dialogs_.find(dialog_key(wanted->call_id, wanted->to_tag, wanted->from_tag));
+    const auto session = dialog == dialogs_.end() ? sessions_.end() : sessions_.find(dialog->second);
+    if (session == sessions_.end()) {
+      respond(now, arrived, 481);
+      return;
+    }
+    if (const int refusal = session->second.session->refusal_of_replacement(*wanted); refusal != 0) {
+      respond(now, arrived, refusal);
+      return;
+    }
+    replaces = session->first;
+  }
   SessionIdentity identity;
   identity.id = SessionId{++last_session_};
   identity.account = account_for(request);
@@ -266,6 +292,9 @@ void UserAgent::Core::receive_invite(Timestamp now, const RequestArrived& arrive
   }
   IncomingSession event;
   event.account = identity.account;
+  event.replaces = replaces;
+  event.trusted = identity.trusted;
+  if (const auto by = parse_first<NameAddr>(request, HeaderName::kReferredBy)) event.referred_by = by->uri.to_string();
   event.from = from->to_string();
   event.from_uri = from->uri.to_string();
   event.from_display = from->display_name;

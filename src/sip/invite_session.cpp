@@ -186,6 +186,7 @@ void InviteSession::release_postponed_offer(Timestamp now) {
 InviteSession::Done InviteSession::end(Timestamp now, const EndReason& reason) {
   const std::string value = reason_value(reason);
   if (state_ != State::kOver) drop_awaited(now, 481);
+  if (referred_ && referred_->transaction) static_cast<void>(refuse_refer(now, 603));
   EndCause cause;
   cause.code = reason.code;
   cause.reason = reason.text;
@@ -245,6 +246,7 @@ void InviteSession::announce_end(EndCause cause) {
   reliable_.reset();
   accept_wanted_ = false;
   timer_.stop();
+  referring_.reset();
   context_->emit(SessionEnded{identity_.id, std::move(cause)});
 }
 
@@ -268,6 +270,7 @@ std::optional<Timestamp> InviteSession::deadline() const {
   Timer first = earliest(earliest(timer_c_, glare_retry_), linger_);
   if (reliable_) first = earliest(first, reliable_->deadline());
   first = earliest(first, timer_.deadline());
+  first = earliest(first, transfer_deadline());
   for (const Unacknowledged& success : unacknowledged_) {
     first = earliest(first, std::min(success.next, success.give_up));
   }
@@ -283,6 +286,7 @@ void InviteSession::on_timeout(Timestamp now) {
   }
   repeat_reliable(now);
   keep_alive(now);
+  end_stale_transfers(now);
   if (is_due(linger_, now)) {
     linger_.reset();
     if (invite_ && invite_open_) context_->sender.forget(*invite_);
@@ -318,8 +322,8 @@ void InviteSession::on_timeout(Timestamp now) {
 }
 
 bool InviteSession::finished() const {
-  return state_ == State::kOver && !invite_open_ && !reinvite_ && !bye_ && !bye_wanted_ && !invite_transaction_ &&
-         unacknowledged_.empty();
+  return state_ == State::kOver && !referred_ && !invite_open_ && !reinvite_ && !bye_ && !bye_wanted_ &&
+         !invite_transaction_ && unacknowledged_.empty();
 }
 
 }  // namespace mtavip::sip

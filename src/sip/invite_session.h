@@ -56,6 +56,17 @@ class InviteSession {
   /// A request of the confirmed dialog, for INFO, MESSAGE and OPTIONS.
   Result<OutgoingRequest, RequestError> make_request(std::string_view method);
 
+  // Transfers: session_refer.cpp
+  Done refer(Timestamp now, const std::string& target);
+  Done accept_refer(Timestamp now);
+  Done refuse_refer(Timestamp now, int code);
+  Done refer_progress(Timestamp now, int code, std::string_view reason);
+  /// The Refer-To by which somebody takes our place in this session (RFC 3891); nothing: it is not established.
+  [[nodiscard]] std::optional<std::string> replacement() const;
+  /// What an INVITE that wants to replace this session gets (RFC 3891 section 3); 0: it may.
+  [[nodiscard]] int refusal_of_replacement(const Replaces& replaces) const;
+  [[nodiscard]] std::optional<SessionId> replaces() const { return replaces_; }
+
   /// A request within one of the session's dialogs, but for ACK and CANCEL.
   void on_request(Timestamp now, const RequestArrived& arrived);
   void on_ack(Timestamp now, const Message& ack);
@@ -70,6 +81,7 @@ class InviteSession {
   [[nodiscard]] bool finished() const;
 
   [[nodiscard]] SessionId id() const { return identity_.id; }
+  [[nodiscard]] std::optional<AccountId> account() const { return identity_.account; }
   /// The CSeq for sending a request of one of the dialogs once more.
   [[nodiscard]] std::uint32_t next_cseq(const Message& request);
   [[nodiscard]] std::optional<ServerTransactionId> pending_invite() const { return invite_transaction_; }
@@ -127,6 +139,16 @@ class InviteSession {
   void on_prack(Timestamp now, const RequestArrived& arrived);
   void send_reliably(Timestamp now, Message response, bool has_sdp);
   void repeat_reliable(Timestamp now);
+
+  void on_refer(Timestamp now, const RequestArrived& arrived);
+  void on_notify(Timestamp now, const RequestArrived& arrived);
+  void on_refer_response(const Message& sent, const Message& response);
+  void transfer_progress(int code, std::string reason, bool final);
+  void notify(Timestamp now, int code, std::string_view reason);
+  void send_notify(Timestamp now);
+  void on_notify_done(Timestamp now, bool taken);
+  [[nodiscard]] Timer transfer_deadline() const;
+  void end_stale_transfers(Timestamp now);
 
   // UPDATE: session_update.cpp
   void on_update(Timestamp now, const RequestArrived& arrived, std::uint32_t early);
@@ -203,6 +225,27 @@ class InviteSession {
   bool offer_postponed_ = false;  ///< OfferDue follows when the way is clear
 
   SessionTimer timer_;
+  /// Our REFER, until we know what became of it.
+  struct Referring {
+    std::optional<OutgoingId> request;
+    std::uint32_t cseq = 0;
+    Timestamp give_up{};
+  };
+  std::optional<Referring> referring_;
+  /// The peer's REFER, until it knows.
+  struct Referred {
+    std::optional<ServerTransactionId> transaction;  ///< not answered yet
+    Message request;
+    std::string id;  ///< of its subscription, where it needs one
+    bool silent = false;
+    bool over = false;  ///< the last NOTIFY is on its way
+    std::optional<std::string> next;
+    std::optional<OutgoingId> notify;
+    Timestamp give_up{};
+  };
+  std::optional<Referred> referred_;
+  bool was_referred_ = false;
+  std::optional<SessionId> replaces_;  ///< whose place this incoming call wants
   std::optional<OutgoingId> bye_;
   std::optional<std::string> bye_wanted_;  ///< its Reason; waits for the ACK of our 2xx (section 15)
   std::optional<Timestamp> linger_;

@@ -160,6 +160,17 @@ void RequestSender::resend(Timestamp now, OutgoingId id, Outgoing& outgoing) {
     outgoing.last_failure = cause_of(flow.error(), {});
     return;
   }
+  if (outgoing.spec.from_here) {
+    // Once: where the request is sent again to another server, its dialog keeps its name.
+    outgoing.spec.from_here = false;
+    if (auto from = parse_first<NameAddr>(request, HeaderName::kFrom)) {
+      const Endpoint local = transports_->local_address(*flow);
+      from->uri.host = local.address.to_string();
+      from->uri.port = local.port == default_port(flow->kind) ? std::uint16_t{0} : local.port;
+      outgoing.spec.request.set(HeaderName::kFrom, from->to_string());
+      request.set(HeaderName::kFrom, from->to_string());
+    }
+  }
   if (outgoing.spec.with_contact) {
     const bool secure = starts_with_ignoring_case(request.request_uri_text(), "sips:");
     request.set(HeaderName::kContact,

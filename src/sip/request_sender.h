@@ -37,6 +37,7 @@ struct OutgoingRequest {
   bool with_contact = false;
   std::string contact_user;
   std::string contact_parameters;
+  bool from_here = false;  ///< the host of From is the address that the request leaves by
   bool follow_redirects = false;
   std::optional<TransportKind> transport;  ///< where neither URI nor DNS names one
   bool trusted = false;  ///< within a dialog that goes by the account's own servers: its credentials may be used

@@ -66,6 +66,7 @@ bool InviteSession::receive_call(Timestamp now, RequestArrived invite, std::opti
   with_offer_ = offer.has_value();
   negotiation_ = with_offer_ ? Negotiation::kRemoteOffer : Negotiation::kOfferWanted;
   event.session = identity_.id;
+  replaces_ = event.replaces;
   event.offer = std::move(offer);
   context_->emit(std::move(event));
   return true;
@@ -158,6 +159,12 @@ void InviteSession::on_request(Timestamp now, const RequestArrived& arrived) {
       return;
     case Method::kUpdate:
       on_update(now, arrived, 0);
+      return;
+    case Method::kRefer:
+      on_refer(now, arrived);
+      return;
+    case Method::kNotify:
+      on_notify(now, arrived);
       return;
     case Method::kMessage:
       on_message(now, arrived);
@@ -256,6 +263,7 @@ void InviteSession::on_bye(Timestamp now, const RequestArrived& arrived) {
     invite_transaction_.reset();
   }
   drop_awaited(now, 481);
+  if (referred_ && referred_->transaction) static_cast<void>(refuse_refer(now, 481));
   unacknowledged_.clear();
   bye_wanted_.reset();
   EndCause cause;

@@ -11,7 +11,9 @@ namespace mtavip::sip {
 NameAddr UserAgent::Core::caller_address(const Account* account) const {
   if (account != nullptr) return account->address;
   NameAddr address;
-  address.uri = Uri::sip("anonymous", "anonymous.invalid");
+  // The host is that of the address that the request leaves by: RequestSender fills it in.
+  address.display_name = config_.user.empty() ? std::string() : config_.display_name;
+  address.uri = Uri::sip(config_.user.empty() ? "anonymous" : config_.user, "anonymous.invalid");
   return address;
 }
 
@@ -40,7 +42,7 @@ Result<SessionId, RequestError> UserAgent::Core::invite(Timestamp now, const Inv
   SessionIdentity identity;
   identity.id = SessionId{++last_session_};
   identity.account = request.account;
-  identity.contact_user = from_account != nullptr ? from_account->contact_user : std::string("anonymous");
+  identity.contact_user = from_account != nullptr ? from_account->contact_user : from.uri.user;
   if (from_account != nullptr) {
     identity.transport = from_account->config.transport;
     identity.trusted = from_account->trusts(routed.next_hop);
@@ -51,6 +53,7 @@ Result<SessionId, RequestError> UserAgent::Core::invite(Timestamp now, const Inv
   spec.owner = {OwnerKind::kSession, static_cast<std::uint64_t>(identity.id)};
   spec.account = request.account;
   spec.with_contact = true;
+  spec.from_here = from_account == nullptr && !config_.user.empty();
   spec.contact_user = identity.contact_user;
   spec.follow_redirects = config_.follow_redirects;
   spec.transport = identity.transport;
@@ -90,6 +93,7 @@ Result<RequestId, RequestError> UserAgent::Core::request(Timestamp now, const Pl
     spec.request = std::move(routed.request);
     spec.next_hop = std::move(routed.next_hop);
     spec.account = plain.account;
+    spec.from_here = from_account == nullptr && !config_.user.empty();
     spec.follow_redirects = config_.follow_redirects;
     if (from_account != nullptr) {
       spec.contact_user = from_account->contact_user;
@@ -106,6 +110,21 @@ Result<RequestId, RequestError> UserAgent::Core::request(Timestamp now, const Pl
   sender_.send(now, std::move(spec));
   settle(now);
   return id;
+}
+
+Result<std::string, RequestError> UserAgent::Core::refer_target(const ReferRequest& request) {
+  const auto session = sessions_.find(request.session);
+  if (session == sessions_.end()) return fail(RequestError::kUnknownId);
+  if (!request.replaces) {
+    const auto target = complete_target(request.target, account(session->second.session->account()));
+    if (!target) return fail(target.error());
+    return target->to_string();
+  }
+  const auto replaced = sessions_.find(*request.replaces);
+  if (replaced == sessions_.end() || replaced == session) return fail(RequestError::kUnknownId);
+  auto target = replaced->second.session->replacement();
+  if (!target) return fail(RequestError::kWrongState);
+  return std::move(*target);
 }
 
 // --- The public face
@@ -169,7 +188,17 @@ Result<void, RequestError> UserAgent::ring(Timestamp now, SessionId id, int code
   return core_->with_session(now, id, [&](InviteSession& session) { return session.ring(now, code, sdp); });
 }
 Result<void, RequestError> UserAgent::accept(Timestamp now, SessionId id, std::optional<std::string> sdp) {
-  return core_->with_session(now, id, [&](InviteSession& session) { return session.accept(now, sdp); });
+  std::optional<SessionId> replaced;
+  auto done = core_->with_session(now, id, [&](InviteSession& session) {
+    replaced = session.replaces();
+    return session.accept(now, sdp);
+  });
+  if (done && replaced) {
+    static_cast<void>(core_->with_session(now, *replaced, [&](InviteSession& session) {
+      return session.end(now, {0, "replaced by another call", {}});
+    }));
+  }
+  return done;
 }
 Result<void, RequestError> UserAgent::reject(Timestamp now, SessionId id, int code, const std::string& reason,
                                              const std::vector<ExtraHeader>& headers) {
@@ -187,6 +216,22 @@ Result<void, RequestError> UserAgent::refuse_offer(Timestamp now, SessionId id, 
 }
 Result<void, RequestError> UserAgent::end(Timestamp now, SessionId id, const EndReason& reason) {
   return core_->with_session(now, id, [&](InviteSession& session) { return session.end(now, reason); });
+}
+
+Result<void, RequestError> UserAgent::refer(Timestamp now, const ReferRequest& request) {
+  const auto target = core_->refer_target(request);
+  if (!target) return fail(target.error());
+  return core_->with_session(now, request.session, [&](InviteSession& session) { return session.refer(now, *target); });
+}
+Result<void, RequestError> UserAgent::accept_refer(Timestamp now, SessionId id) {
+  return core_->with_session(now, id, [&](InviteSession& session) { return session.accept_refer(now); });
+}
+Result<void, RequestError> UserAgent::refuse_refer(Timestamp now, SessionId id, int code) {
+  return core_->with_session(now, id, [&](InviteSession& session) { return session.refuse_refer(now, code); });
+}
+Result<void, RequestError> UserAgent::refer_progress(Timestamp now, SessionId id, int code, const std::string& reason) {
+  return core_->with_session(now, id,
+                             [&](InviteSession& session) { return session.refer_progress(now, code, reason); });
 }
 
 Result<RequestId, RequestError> UserAgent::info(Timestamp now, const InfoRequest& request) {

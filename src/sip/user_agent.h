@@ -1,7 +1,8 @@
 // The SIP user agent: accounts with their registrations, sessions (calls), and requests outside sessions, as one
 // sans-IO core. RFC 3261 with RFC 6026 (accepted state), RFC 3581 (rport), RFC 3263 (locating servers), RFC 3327
 // (Path), RFC 3608 (Service-Route), RFC 3264 and RFC 6337 (offer/answer), RFC 3262 (reliable provisional responses),
-// RFC 3311 (UPDATE), RFC 4028 (session timers), RFC 6086 (INFO, as in use), RFC 3428 (MESSAGE), RFC 3326 (Reason).
+// RFC 3311 (UPDATE), RFC 3515, 3891, 3892 and 4488 (REFER, Replaces, Referred-By, norefersub), RFC 4028 (session
+// timers), RFC 6086 (INFO, as in use), RFC 3428 (MESSAGE), RFC 3326 (Reason).
 //
 // Feed it with handle(now, input); after every call drain poll() until it is empty, and call handle_timeout(now) when
 // deadline() is reached. Nothing of the application runs inside. The core knows SDP only as text: it finds it in
@@ -53,7 +54,11 @@ struct SessionTimerSettings {
 };
 
 struct UserAgentConfig {
-  std::string product = "MTAVIPClient";      ///< User-Agent and Server
+  std::string product = "MTAVIPClient";  ///< User-Agent and Server
+  /// The user part of our address in calls without an account, whose host is the address that they leave by; empty:
+  /// such calls are anonymous.
+  std::string user;
+  std::string display_name;                  ///< of that address
   std::vector<std::string> supported;        ///< option tags to add to Supported
   std::vector<std::string> accepted_bodies;  ///< further content types taken in INFO; SDP, DTMF and multipart are known
   std::vector<std::string> message_types = {};  ///< content types taken in MESSAGE; empty: any
@@ -104,11 +109,18 @@ enum class RequestError : std::uint8_t {
 [[nodiscard]] const char* to_string(RequestError error);
 
 struct InviteRequest {
-  std::optional<AccountId> account;  ///< none: an anonymous-domain call straight to the target
+  std::optional<AccountId> account;  ///< none: straight to the target, from UserAgentConfig::user
   std::string target;                ///< URI, or user part that is completed with the account's domain
   std::optional<std::string> sdp;    ///< the offer; none: the offer is expected in the 2xx (RFC 3261 section 13.2.1)
   std::vector<ExtraHeader> headers;
   std::string display_name;  ///< of the target; written into To
+};
+
+/// Either a target, or the session whose other side takes the place of ours (RFC 3891).
+struct ReferRequest {
+  SessionId session{};
+  std::string target;  ///< as in InviteRequest
+  std::optional<SessionId> replaces;
 };
 
 struct MessageRequest {
@@ -204,6 +216,10 @@ struct IncomingSession {
   /// Raw fields that policy looks at: Alert-Info, Call-Info, Answer-Mode, P-Asserted-Identity, Remote-Party-ID,
   /// Privacy, Diversion, History-Info, Subject, Replaces, Priority, and every X- header.
   std::vector<ExtraHeader> headers;
+  /// The session in whose place this one wants to be (RFC 3891): accept() ends it.
+  std::optional<SessionId> replaces;
+  std::string referred_by;  ///< URI of Referred-By (RFC 3892), which nothing proves
+  bool trusted = false;     ///< it came from the account's own server, whose word about the caller counts (RFC 3325)
 };
 /// A provisional response. `dialog` tells the forks of one INVITE apart; 100 is not reported.
 struct SessionProgress {
@@ -260,6 +276,22 @@ struct SessionEstablished {
   /// was agreed with others is void.
   std::uint32_t dialog = 0;
 };
+/// The peer asks us to call `target` (RFC 3515). To be answered at once by accept_refer() or refuse_refer(); a person
+/// may be asked after accept_refer(), for nothing has been promised by it.
+struct ReferReceived {
+  SessionId session{};
+  std::string target;           ///< a URI without header fields
+  std::string replaces;         ///< Replaces for the new INVITE; empty: none
+  std::string referred_by;      ///< Referred-By for it; empty: none
+  std::string referred_by_uri;  ///< its URI
+};
+/// What has become of our refer(): the status of the peer's new call, or the refusal of the REFER itself.
+struct ReferProgress {
+  SessionId session{};
+  int code = 0;
+  std::string reason;
+  bool final = false;  ///< nothing more will be told; a code below 300 means that it has worked
+};
 /// The last event of a session; its id is unknown from here on.
 struct SessionEnded {
   SessionId session{};
@@ -303,8 +335,8 @@ struct MessageTrace {
   std::string text;
 };
 using Event = std::variant<RegistrationChanged, IncomingSession, SessionProgress, SessionAnswer, SessionOffer,
-                           OfferWanted, OfferPostponed, OfferDue, OfferFailed, SessionEstablished, SessionEnded,
-                           InfoReceived, MessageReceived, RequestCompleted, MessageTrace>;
+                           OfferWanted, OfferPostponed, OfferDue, OfferFailed, SessionEstablished, ReferReceived,
+                           ReferProgress, SessionEnded, InfoReceived, MessageReceived, RequestCompleted, MessageTrace>;
 
 /// In the order in which they happened.
 using Output = std::variant<TransportOutput, DnsQuery, Event>;
@@ -373,6 +405,17 @@ class UserAgent {
   Result<void, RequestError> refuse_offer(Timestamp now, SessionId session, int code);
   /// CANCEL, BYE, or a rejection, by the session's state. SessionEnded follows, at once or when the peer has answered.
   Result<void, RequestError> end(Timestamp now, SessionId session, const EndReason& reason = {});
+
+  // Transfers; one at a time in each direction.
+  /// Asks the peer of an established session to call somebody else; ReferProgress follows.
+  Result<void, RequestError> refer(Timestamp now, const ReferRequest& request);
+  /// Answers ReferReceived with 202 (or 200 where the peer wants no NOTIFY); refer_progress() follows.
+  Result<void, RequestError> accept_refer(Timestamp now, SessionId session);
+  /// Refuses it, before or after accept_refer().
+  Result<void, RequestError> refuse_refer(Timestamp now, SessionId session, int code);
+  /// Tells the peer the status of the call that it asked for. A code from 200 on is the last one. Works after the
+  /// session has ended, too.
+  Result<void, RequestError> refer_progress(Timestamp now, SessionId session, int code, const std::string& reason);
 
   // Requests that complete with RequestCompleted.
   Result<RequestId, RequestError> info(Timestamp now, const InfoRequest& request);

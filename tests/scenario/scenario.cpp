@@ -8,23 +8,25 @@ namespace {
 // 2026-01-01 00:00:00 UTC at Timestamp{}.
 constexpr WallTime kWallOrigin{std::chrono::seconds(1'767'225'600)};
 
-call::CallCoreConfig config_with(const std::optional<h323::TerminalConfig>& h323) {
+call::CallCoreConfig config_with(const std::optional<h323::TerminalConfig>& h323, Rule transfers) {
   call::CallCoreConfig config;
   config.h323 = h323;
+  config.transfers = transfers;
   return config;
 }
 
 }  // namespace
 
 ScenarioClient::ScenarioClient(testkit::SimulatedNetwork& network, const std::string& name, const IpAddress& address,
-                               double tone_hertz, std::uint64_t seed, const std::optional<h323::TerminalConfig>& h323)
+                               double tone_hertz, std::uint64_t seed, const std::optional<h323::TerminalConfig>& h323,
+                               Rule transfers)
     : network_(network),
       name_(name),
       address_(address),
       host_(network.add_host(name, {address})),
       random_(seed),
       environment_(random_, log_, kWallOrigin),
-      core_(environment_, config_with(h323)),
+      core_(environment_, config_with(h323, transfers)),
       media_(environment_, network, host_, tone_hertz,
              [this](const call::MediaInput& input) {
                core_.handle(now(), input);
@@ -61,6 +63,10 @@ AccountId ScenarioClient::add_account(const std::string& address, const std::str
 
 void ScenarioClient::take(Event& event) {
   events_.push_back(event);
+  if (const auto* asked = std::get_if<TransferRequestedEvent>(&event); asked != nullptr && consent_to_transfers) {
+    static_cast<void>(*consent_to_transfers ? core_.accept_transfer(now(), asked->call)
+                                            : core_.refuse_transfer(now(), asked->call));
+  }
   const auto* incoming = std::get_if<IncomingCallEvent>(&event);
   if (incoming == nullptr) return;
   const CallId call = incoming->call;

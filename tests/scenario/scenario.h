@@ -22,7 +22,8 @@ enum class OnIncoming : std::uint8_t { kIgnore, kRing, kRingThenAnswer, kAnswer,
 class ScenarioClient {
  public:
   ScenarioClient(testkit::SimulatedNetwork& network, const std::string& name, const IpAddress& address,
-                 double tone_hertz, std::uint64_t seed, const std::optional<h323::TerminalConfig>& h323 = {});
+                 double tone_hertz, std::uint64_t seed, const std::optional<h323::TerminalConfig>& h323 = {},
+                 Rule transfers = Rule::kAsk);
   ScenarioClient(const ScenarioClient&) = delete;
   ScenarioClient& operator=(const ScenarioClient&) = delete;
 
@@ -58,7 +59,8 @@ class ScenarioClient {
   }
 
   OnIncoming on_incoming = OnIncoming::kAnswer;
-  Duration answer_after = 2s;  ///< for kRingThenAnswer
+  std::optional<bool> consent_to_transfers;  ///< what the user says when asked; nothing: no answer
+  Duration answer_after = 2s;                ///< for kRingThenAnswer
   MediaOptions answer_media;
 
  private:
