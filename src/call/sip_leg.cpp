@@ -34,6 +34,7 @@ EndReason reason_of(const sdp::NegotiationFailure& failure) {
   switch (failure.error) {
     case sdp::NegotiationError::kNoCommonCodec:
     case sdp::NegotiationError::kNothingInCommon:
+    case sdp::NegotiationError::kNotSecure:
       return EndReason::kNoCommonCodec;
     case sdp::NegotiationError::kSyntax:
     case sdp::NegotiationError::kLinesChanged:

@@ -297,6 +297,7 @@ MediaDescription write_offer(const LocalStream& stream, MediaLine& line, const I
                 {stream.direction, stream.rtcp_mux, stream.rtcp_reduced_size && has_feedback(stream.profile),
                  stream.feedback, stream.mid},
                 out);
+  write_security(stream.security, is_secure(stream.profile), out.attributes);
   return out;
 }
 
@@ -335,6 +336,11 @@ NegotiatedStream read_answer_line(const LocalStream& stream, const MediaDescript
   }
   prefer_fitting_events(out);
   out.state = out.codecs.empty() ? StreamState::kNoCommonCodec : StreamState::kAccepted;
+  if (auto security = read_security(stream.security, is_secure(parse_profile(offered.protocol)), session, remote)) {
+    out.security = std::move(*security);
+  } else if (out.state == StreamState::kAccepted) {
+    out.state = StreamState::kNotSecure;
+  }
   if (out.state != StreamState::kAccepted) out.direction = Direction::kInactive;
   return out;
 }
@@ -353,6 +359,10 @@ NegotiatedStream accept_offer_line(const LocalStream& stream, MediaLine& line, c
       config.accepted_profiles.end()) {
     return refuse(StreamState::kUnsupportedProfile);
   }
+  auto security = accept_security(stream.security, session, remote);
+  if (!security) return refuse(StreamState::kNotSecure);
+  out.security = std::move(security->security);
+  out.answer_security = std::move(security->answer);
 
   line.payload_types.begin();
   struct Match {
@@ -415,6 +425,7 @@ MediaDescription write_answer(const LocalStream& stream, const MediaLine& line, 
     writer.format(events.receive_payload_type, event_format(events.clock_rate, stream.telephone_events));
   }
   write_choices(stream, {result.direction, result.rtcp_mux, result.rtcp_reduced_size, result.feedback, line.mid}, out);
+  out.attributes.insert(out.attributes.end(), result.answer_security.begin(), result.answer_security.end());
   return out;
 }
 

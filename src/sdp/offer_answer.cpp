@@ -69,6 +69,13 @@ NegotiationFailure nothing_accepted(const Negotiation& negotiation, const std::v
                                                          ": we have " + names_of(streams[i].codecs) +
                                                          "; the other side has " + names_of(codecs_of(stream.remote)));
   }
+  for (std::size_t i = 0; i < streams.size(); ++i) {
+    if (negotiation.streams[i].state != StreamState::kNotSecure) continue;
+    return failure(NegotiationError::kNotSecure,
+                   is_secure(negotiation.streams[i].profile)
+                       ? "the other side insists on an encryption that is not known here"
+                       : "encryption is required here, and the other side does not offer it");
+  }
   for (const auto& stream : negotiation.streams) {
     if (stream.state != StreamState::kUnsupportedProfile) continue;
     return failure(NegotiationError::kNothingInCommon,
@@ -91,6 +98,8 @@ std::string_view to_string(StreamState state) {
       return "no common codec";
     case StreamState::kUnsupportedProfile:
       return "transport not supported";
+    case StreamState::kNotSecure:
+      return "no common encryption";
     case StreamState::kDisabled:
       return "disabled";
   }
@@ -111,6 +120,8 @@ std::string_view to_string(NegotiationError error) {
       return "no common codec";
     case NegotiationError::kNothingInCommon:
       return "no media in common";
+    case NegotiationError::kNotSecure:
+      return "no common encryption";
     case NegotiationError::kBadLocalStream:
       return "local stream without address or codec";
   }
@@ -302,6 +313,9 @@ Result<RemoteOffer, NegotiationFailure> OfferAnswer::read_offer(std::string_view
     OfferedStream out;
     out.kind = media.kind();
     out.profile = parse_profile(media.protocol);
+    out.invites_encryption = find_attribute(media.attributes, "crypto") ||
+                             find_attribute(media.attributes, "fingerprint") ||
+                             find_attribute(remote->attributes, "fingerprint");
     out.enabled = media.port != 0;
     out.direction = direction_of(*remote, media);
     out.codecs = codecs_of(media);

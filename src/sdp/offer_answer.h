@@ -22,6 +22,7 @@
 #include "base/result.h"
 #include "base/time.h"
 #include "sdp/format.h"
+#include "sdp/media_security.h"
 #include "sdp/payload_types.h"
 #include "sdp/session_description.h"
 
@@ -52,6 +53,8 @@ struct LocalStream {
   std::optional<Duration> max_packet_time;  ///< a=maxptime
   std::optional<DataRate> bandwidth;        ///< b=AS and b=TIAS: the most we want to receive
   std::optional<double> frame_rate;         ///< a=framerate
+
+  LocalSecurity security;
 
   std::optional<std::uint32_t> ssrc;  ///< a=ssrc with `cname` (RFC 5576)
   std::string cname;
@@ -85,6 +88,7 @@ enum class StreamState : std::uint8_t {
   kRefusedByRemote,  ///< port 0 in the other side's description
   kNoCommonCodec,
   kUnsupportedProfile,  ///< a transport that we do not speak
+  kNotSecure,           ///< no agreement on how to encrypt, where one side insists on it
   kDisabled,            ///< we did not want it
 };
 [[nodiscard]] std::string_view to_string(StreamState state);
@@ -111,6 +115,9 @@ struct NegotiatedStream {
   bool rtcp_mux = false;
   bool rtcp_reduced_size = false;
   std::vector<Feedback> feedback;  ///< listed by both
+
+  NegotiatedSecurity security;
+  Attributes answer_security;  ///< what our answer says about it
 
   std::optional<Duration> packet_time;              ///< what the other side would like us to send
   std::optional<Duration> max_packet_time;          ///< ... and the most it takes
@@ -143,6 +150,7 @@ enum class NegotiationError : std::uint8_t {
   kLinesChanged,     ///< the answer has more media lines than the offer, or of another kind
   kNoCommonCodec,    ///< streams of a common kind, but no codec (SIP: 488)
   kNothingInCommon,  ///< no media line that we could take part in (SIP: 488)
+  kNotSecure,        ///< no agreement on how to encrypt, where one side insists on it (SIP: 488)
   kBadLocalStream,   ///< our side: stream without address or codec
 };
 [[nodiscard]] std::string_view to_string(NegotiationError error);
@@ -161,7 +169,8 @@ struct OfferAnswerConfig {
   /// Answer with the first common codec only (besides telephone-event).
   bool single_codec_answer = false;
   /// Transports that an answer accepts.
-  std::vector<Profile> accepted_profiles = {Profile::kAvp, Profile::kAvpf};
+  std::vector<Profile> accepted_profiles = {Profile::kAvp,   Profile::kAvpf,       Profile::kSavp,
+                                            Profile::kSavpf, Profile::kUdpTlsSavp, Profile::kUdpTlsSavpf};
   Limits limits;
 };
 
@@ -169,6 +178,7 @@ struct OfferAnswerConfig {
 struct OfferedStream {
   MediaKind kind = MediaKind::kOther;
   Profile profile = Profile::kOther;
+  bool invites_encryption = false;                ///< keys or a fingerprint, whatever the profile (RFC 8643)
   bool enabled = false;                           ///< port is not 0
   Direction direction = Direction::kSendReceive;  ///< of the other side, holds understood
   std::vector<CodecFormat> codecs;                ///< with payload_type as offered; telephone-event and CN among them

@@ -433,7 +433,8 @@ TEST(OfferAnswer, NothingInCommon) {
       {"m=audio 6000 RTP/AVP 18 4\r\n", NegotiationError::kNoCommonCodec, "G729"},
       {"m=audio 6000 RTP/AVP 13 101\r\na=rtpmap:101 telephone-event/8000\r\n", NegotiationError::kNoCommonCodec,
        "audio"},
-      {"m=audio 6000 RTP/SAVP 0\r\n", NegotiationError::kNothingInCommon, "RTP/SAVP"},
+      {"m=audio 6000 RTP/SAVP 0\r\n", NegotiationError::kNotSecure, "encryption"},
+      {"m=audio 6000 TCP/RTP/AVP 0\r\n", NegotiationError::kNothingInCommon, "TCP/RTP/AVP"},
       {"m=message 6000 TCP/MSRP *\r\n", NegotiationError::kNothingInCommon, "kind of media"},
   };
   for (const auto& c : cases) {

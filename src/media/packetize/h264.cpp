@@ -5,6 +5,7 @@
 #include <cstring>
 #include <optional>
 
+#include "base/base64.h"
 #include "base/bits.h"
 
 namespace mtavip::media {
@@ -63,33 +64,6 @@ std::size_t find_start_code(ByteView data, std::size_t from) {
     ++at;
   }
   return data.size();
-}
-
-std::uint32_t base64_value(char c) {
-  if (c >= 'A' && c <= 'Z') return static_cast<std::uint32_t>(c - 'A');
-  if (c >= 'a' && c <= 'z') return static_cast<std::uint32_t>(c - 'a') + 26;
-  if (c >= '0' && c <= '9') return static_cast<std::uint32_t>(c - '0') + 52;
-  if (c == '+') return 62;
-  if (c == '/') return 63;
-  return 64;
-}
-
-/// RFC 4648, padding optional; false where another character occurs.
-bool decode_base64(std::string_view text, Bytes& out) {
-  while (!text.empty() && text.back() == '=') text.remove_suffix(1);
-  std::uint32_t bits = 0;
-  unsigned count = 0;
-  for (const char c : text) {
-    const std::uint32_t value = base64_value(c);
-    if (value > 63) return false;
-    bits = (bits << 6 | value) & 0xffffff;
-    count += 6;
-    if (count >= 8) {
-      count -= 8;
-      out.push_back(static_cast<std::byte>(bits >> count & 0xff));
-    }
-  }
-  return true;
 }
 
 }  // namespace
@@ -220,10 +194,10 @@ void H264Depacketizer::set_parameter_sets(std::string_view sprop) {
   Bytes sets;
   while (!sprop.empty()) {
     const std::size_t comma = std::min(sprop.find(','), sprop.size());
-    Bytes nal;
-    if (comma > 0 && comma < kMaxParameterSet && decode_base64(sprop.substr(0, comma), nal) && !nal.empty()) {
+    const auto nal = comma < kMaxParameterSet ? from_base64(sprop.substr(0, comma)) : std::nullopt;
+    if (nal && !nal->empty()) {
       sets.insert(sets.end(), kStartCode.begin(), kStartCode.end());
-      sets.insert(sets.end(), nal.begin(), nal.end());
+      sets.insert(sets.end(), nal->begin(), nal->end());
     }
     sprop.remove_prefix(std::min(comma + 1, sprop.size()));
     if (sets.size() > kMaxParameterSet) return;
