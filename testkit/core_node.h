@@ -98,7 +98,7 @@ class CoreNode {
         }
       });
     } else if constexpr (std::is_same_v<T, TransportOutput> || detail::kIsMixed<T>) {
-      std::visit([this](auto&& o) { take(std::move(o)); }, std::move(output));
+      std::visit([this](auto&& o) { this->take(std::move(o)); }, std::move(output));
     } else if constexpr (detail::kIsForNetwork<T>) {
       carry_out(output);
     } else {

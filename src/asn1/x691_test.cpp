@@ -137,7 +137,7 @@ TEST(X691, AnnexA3RecordWithExtensionMarkers) {
 struct ChoiceGroup {
   bool e = false;
   std::string f;
-  static const SequenceType kType;
+  [[maybe_unused]] static const SequenceType kType;
 };
 struct ExampleChoiceNames {
   enum Kind : std::uint8_t { kD, kE, kUnknownAlternative };

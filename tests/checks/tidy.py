@@ -29,7 +29,7 @@ DROPPED_FLAGS = re.compile(r"-fsanitize|-fno-sanitize|-fmodules-ts|-W(?!no-)")
 
 
 def compile_commands():
-    for build in ("release", "fuzz", "asan", "debug"):
+    for build in ("release", "sanitize", "debug"):
         path = ROOT / "build" / build / "compile_commands.json"
         if path.is_file():
             return {pathlib.Path(entry["file"]): entry for entry in json.loads(path.read_text(encoding="utf-8"))}

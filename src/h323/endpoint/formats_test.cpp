@@ -196,7 +196,7 @@ TEST(Capabilities, OrderIsPreferenceAndSetsAreTogether) {
   add(1, media[0].formats[0]);
   add(2, media[0].formats[1]);
   add(3, media[1].formats[0]);
-  auto& descriptors = set.capability_descriptors.emplace(2);
+  auto& descriptors = set.capability_descriptors.emplace(2U);
   descriptors[0].capability_descriptor_number = 5;
   descriptors[0].simultaneous_capabilities = std::vector<h245::AlternativeCapabilitySet>{{2, 1}};
   descriptors[1].capability_descriptor_number = 6;

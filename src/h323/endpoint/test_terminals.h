@@ -152,7 +152,7 @@ class TestTerminal {
       }
     }
     void handle(Timestamp now, const TransportInput& input) { terminal.handle(now, input); }
-    void handle(Timestamp now, const DnsAnswer& answer) { terminal.handle(now, answer); }
+    void handle(Timestamp now, const DnsAnswer& result) { terminal.handle(now, result); }
     void handle_timeout(Timestamp now) { terminal.handle_timeout(now); }
     [[nodiscard]] std::optional<Timestamp> deadline() const { return terminal.deadline(); }
     std::optional<Output> poll() { return terminal.poll(); }

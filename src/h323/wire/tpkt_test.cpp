@@ -94,7 +94,7 @@ TEST(Tpkt, CutsTheSameWhateverTheSegments) {
     EXPECT_TRUE(append_tpkt(stream, bytes_of(content)));
     expected.push_back(content.empty() ? "-" : content);
   }
-  for (const std::size_t step : {1, 2, 3, 5, 17, 1000}) {
+  for (const std::size_t step : {1U, 2U, 3U, 5U, 17U, 1000U}) {
     TpktFramer framer;
     std::vector<std::string> seen;
     for (std::size_t begin = 0; begin < stream.size(); begin += step) {

@@ -40,7 +40,7 @@ class Processor final : public VoiceProcessor {
     if (block.size() != settings_.format.samples_in(kAudioBlock)) return false;
     frame_.UpdateFrame(0, 0, block.data(), block.size() / static_cast<std::size_t>(settings_.format.channels),
                        settings_.format.sample_rate, webrtc::AudioFrame::kNormalSpeech, webrtc::AudioFrame::kVadUnknown,
-                       static_cast<std::size_t>(settings_.format.channels));
+                       settings_.format.channels);
     return true;
   }
 
