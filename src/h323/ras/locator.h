@@ -27,9 +27,7 @@ class Locator {
   using Output = std::variant<SendDatagram, Located, LocationFailed, MessageTrace>;
 
   Locator(Environment& environment, Settings settings)
-      : environment_(&environment),
-        settings_(std::move(settings)),
-        sequence_(static_cast<std::uint16_t>(environment.random().below(0xffff))) {}
+      : settings_(std::move(settings)), sequence_(static_cast<std::uint16_t>(environment.random().below(0xffff))) {}
 
   void add_socket(const LocalSocket& socket);
   void remove_socket(SocketId socket);
@@ -61,7 +59,6 @@ class Locator {
   bool ask(Timestamp now, std::uint16_t sequence, Question& question);
   void fail(Questions::iterator it, AdmissionFailure failure, std::string reason);
 
-  Environment* environment_;
   Settings settings_;
   std::vector<LocalSocket> sockets_;
   Questions questions_;
