@@ -13,7 +13,7 @@ from .runner import Skip, cases
 RECORDINGS = sorted(path.name for path in (ROOT / "tests/data/h323").glob("*.pcap*"))
 STARTS = {
     "fast": ("--no-h245-in-setup",),
-    "tunnelled": ("--no-fast-connect",),
+    "tunnelled": ("--no-fast-connect", "--dtmf-method", "info"),
     "parallel": (),
     "separate": ("--no-fast-connect", "--no-tunnelling"),
 }
