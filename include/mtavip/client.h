@@ -38,8 +38,8 @@ struct H323Options {
 
 /// Calls over SIP.
 struct SipOptions {
-  /// The user part of our address in calls without an account: such a call comes from sip:USER@ADDRESS, with the IP
-  /// address that it leaves by (and the port, where it is not 5060), so that it can be called back.
+  /// The user part of our address in calls without an account: such a call comes from this user at the IP address
+  /// that it leaves by (and the port, where it is not 5060), so that it can be called back.
   std::string user = "mtavip";
   std::string display_name;  ///< of that address
   /// A call is refreshed in this interval, and ends where the other side is gone (RFC 4028); zero: only where the other
