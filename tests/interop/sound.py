@@ -95,12 +95,12 @@ class Likeness:
         return f"{self.correlation:.3f} over {self.seconds:.2f} s at {self.offset:+.2f} s"
 
 
-def compare(reference_path, received_path):
-    """Finds the reference in the recording by its loudness over time, which every codec keeps."""
+def compare(reference_path, received_path, seconds=0):
+    """Finds the reference, or so many seconds of it, in the recording by its loudness over time, which every codec keeps."""
     reference = envelope(*read(reference_path))
     received = envelope(*read(received_path))
     best = Likeness(0.0, -1.0, 0.0)
-    shortest = min(len(reference), len(received), 150)
+    shortest = min(len(reference), len(received), max(150, int(seconds / FRAME_SECONDS)))
     for shift in range(shortest - len(received), len(reference) - shortest + 1):
         here = reference[max(0, shift):]
         there = received[max(0, -shift):]
@@ -112,7 +112,7 @@ def compare(reference_path, received_path):
 
 def expect_speech(reference, received, seconds, least=0.85):
     """The recording holds that many seconds of the reference, recognisably."""
-    found = compare(reference, received)
+    found = compare(reference, received, seconds)
     if found.correlation < least or found.seconds < seconds:
         raise Failure(f"{received}: speech is not what was sent: {found} (wanted {least} over {seconds} s)")
     return found
