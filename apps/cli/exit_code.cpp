@@ -10,6 +10,7 @@ ExitCode exit_code_of(EndReason reason) {
     case EndReason::kDeclined:
     case EndReason::kNotFound:
     case EndReason::kForbidden:
+    case EndReason::kNotEncrypted:
     case EndReason::kServerFailure:
       return ExitCode::kRefused;
     case EndReason::kNotReachable:

@@ -31,6 +31,8 @@ std::string_view explanation(EndReason reason) {
       return "was ended: no sound or picture arrived; check firewall and media ports";
     case EndReason::kNotTrusted:
       return "failed: the server's certificate is not trusted; give its authority with --tls-ca";
+    case EndReason::kNotEncrypted:
+      return "failed: encryption is required, and could not be agreed on; --media-encryption optional allows without";
     case EndReason::kServerFailure:
       return "was refused: the server or the other side has a fault";
     case EndReason::kBadAddress:

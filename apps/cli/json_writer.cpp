@@ -103,6 +103,10 @@ Json to_json(const CodecInfo& from) {
           {"payload_type", from.payload_type}};
 }
 
+Json to_json(const EncryptionInfo& from) {
+  return {{"suite", from.suite}, {"key_exchange", to_string(from.keys)}, {"keys_exposed", from.keys_exposed}};
+}
+
 Json to_json(const StreamInfo& from) {
   Json receive = Json::array();
   for (const auto& codec : from.receive_codecs) receive.push_back(to_json(codec));
@@ -113,7 +117,8 @@ Json to_json(const StreamInfo& from) {
           {"local", from.local_address},
           {"remote", from.remote_address},
           {"rtcp_mux", from.rtcp_mux},
-          {"feedback", from.feedback}};
+          {"feedback", from.feedback},
+          {"encryption", from.encryption ? to_json(*from.encryption) : Json(nullptr)}};
 }
 
 std::string print(const Json& json) {
@@ -154,6 +159,7 @@ class JsonWriter final : public EventWriter {
                    {"held_by_remote", info.held_by_remote},
                    {"audio_muted", info.audio_muted},
                    {"video_muted", info.video_muted},
+                   {"signalling_encrypted", info.signalling_encrypted},
                    {"streams", streams}});
   }
   void statistics(CallId call, const CallStatistics& statistics) override { on(StatisticsEvent{call, statistics}); }
@@ -211,6 +217,7 @@ class JsonWriter final : public EventWriter {
     write("media", {{"call", number(e.call)},
                     {"held_by_us", e.held_by_us},
                     {"held_by_remote", e.held_by_remote},
+                    {"signalling_encrypted", e.signalling_encrypted},
                     {"streams", streams}});
   }
   void on(const MediaArrivedEvent& e) {

@@ -3,6 +3,7 @@
 #include <array>
 #include <charconv>
 #include <iostream>
+#include <map>
 #include <string_view>
 
 #include <CLI/CLI.hpp>
@@ -136,6 +137,21 @@ void add_network_options(CLI::App& app, SharedOptions& to) {
   app.add_option("--tls-ca", to.tls_ca, "Authorities to trust besides the system's: PEM file, or folder/")
       ->group(kGroup);
   app.add_flag("--tls-insecure", to.tls_insecure, "Take any certificate of a server")->group(kGroup);
+  static const std::map<std::string, MediaEncryption> kEncryption{{"none", MediaEncryption::kNone},
+                                                                  {"optional", MediaEncryption::kOptional},
+                                                                  {"required", MediaEncryption::kRequired}};
+  app.add_option_function<std::string>(
+         "--media-encryption", [&to](const std::string& name) { to.media_encryption = kEncryption.at(name); },
+         "Encryption of sound and picture in SIP calls: none, optional, required")
+      ->check(CLI::IsMember({"none", "optional", "required"}))
+      ->group(kGroup);
+  static const std::map<std::string, std::optional<KeyExchange>> kKeys{
+      {"any", std::nullopt}, {"sdes", KeyExchange::kSdes}, {"dtls", KeyExchange::kDtls}};
+  app.add_option_function<std::string>(
+         "--key-exchange", [&to](const std::string& name) { to.key_exchange = kKeys.at(name); },
+         "How its keys are agreed on: any, dtls, sdes")
+      ->check(CLI::IsMember({"any", "sdes", "dtls"}))
+      ->group(kGroup);
   app.add_option("--name-server", to.name_servers, "DNS server instead of the system's; may be repeated")
       ->allow_extra_args(false)
       ->group(kGroup);

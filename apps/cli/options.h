@@ -51,6 +51,8 @@ struct SharedOptions {
   std::optional<std::string> tls_key;
   std::optional<std::string> tls_ca;
   bool tls_insecure = false;
+  std::optional<MediaEncryption> media_encryption;
+  std::optional<std::optional<KeyExchange>> key_exchange;
   std::vector<std::string> name_servers;
   std::optional<std::pair<int, int>> media_ports;
   std::optional<std::string> module_folder;

@@ -77,6 +77,8 @@ void take_client(ClientOptions& to, const SharedOptions& from) {
     to.media_port_first = static_cast<std::uint16_t>(from.media_ports->first);
     to.media_port_last = static_cast<std::uint16_t>(from.media_ports->second);
   }
+  take(to.encryption.encryption, from.media_encryption);
+  take(to.encryption.keys, from.key_exchange);
   take(to.module_folder, from.module_folder);
   take(to.trace_path, from.trace_path);
   if (!from.audio_codecs.empty()) to.audio_codecs = from.audio_codecs;
@@ -162,6 +164,11 @@ Expected<void> take_accounts(Settings& settings, const std::string& default_acco
   account.aliases.insert(account.aliases.end(), options.aliases.begin(), options.aliases.end());
   if (options.password_file || options.password_env) account.password = *password;
   if (options.expires_seconds) account.expires = std::chrono::seconds(*options.expires_seconds);
+  for (auto& each : accounts) {
+    if (!each.encryption) continue;
+    take(each.encryption->encryption, options.media_encryption);
+    take(each.encryption->keys, options.key_exchange);
+  }
   for (auto& each : accounts) each.register_at_start = each.register_at_start && !options.no_register;
   return {};
 }

@@ -39,8 +39,12 @@ std::string describe(const StreamInfo& stream) {
     text += " " + stream.send_codec->name + "/" + std::to_string(stream.send_codec->clock_rate);
     if (stream.send_codec->channels > 1) text += "/" + std::to_string(stream.send_codec->channels);
   }
-  return text + " " + std::string(to_string(stream.direction)) + ", " + stream.local_address + " to " +
-         stream.remote_address;
+  text += " " + std::string(to_string(stream.direction)) + ", " + stream.local_address + " to " + stream.remote_address;
+  if (!stream.encryption) return text + ", not encrypted";
+  text += ", encrypted by " + stream.encryption->suite;
+  if (stream.encryption->keys == KeyExchange::kDtls) return text + " with keys from DTLS";
+  return text + (stream.encryption->keys_exposed ? " with keys that anybody on the signalling's way can read"
+                                                 : " with keys from the signalling");
 }
 
 class TextWriter final : public EventWriter {

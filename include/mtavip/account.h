@@ -29,6 +29,8 @@ struct AccountSettings {
   bool require_signatures = false;
   bool register_at_start = true;
   std::chrono::seconds expires{600};
+  /// SIP: of calls by this account; empty: ClientOptions::encryption.
+  std::optional<EncryptionPolicy> encryption;
   bool allow_md5 = true;  ///< SIP: whether a server that knows only MD5 digests gets an answer
 };
 

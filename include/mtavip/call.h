@@ -54,6 +54,14 @@ struct CodecInfo {
   int payload_type = 0;
 };
 
+/// How a stream is encrypted.
+struct EncryptionInfo {
+  std::string suite;  ///< "AES_CM_128_HMAC_SHA1_80"
+  KeyExchange keys = KeyExchange::kSdes;
+  /// The keys went through signalling that is not encrypted: whoever read that can decrypt the stream.
+  bool keys_exposed = false;
+};
+
 struct StreamInfo {
   MediaKind kind = MediaKind::kAudio;
   MediaDirection direction = MediaDirection::kInactive;
@@ -62,7 +70,8 @@ struct StreamInfo {
   std::string local_address;   ///< "192.0.2.1:40000"
   std::string remote_address;  ///< as signalled
   bool rtcp_mux = false;
-  bool feedback = false;  ///< RTP/AVPF
+  bool feedback = false;                     ///< RTP/AVPF
+  std::optional<EncryptionInfo> encryption;  ///< empty: none, or its keys are not agreed on yet and nothing is sent
 };
 
 struct CallInfo {
@@ -79,6 +88,7 @@ struct CallInfo {
   bool held_by_remote = false;
   bool audio_muted = false;
   bool video_muted = false;
+  bool signalling_encrypted = false;  ///< TLS between us and the next server or the other side
   std::vector<StreamInfo> streams;
 };
 

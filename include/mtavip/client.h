@@ -68,6 +68,7 @@ struct ClientOptions {
   std::string user_agent;                 ///< empty: "mtavip/VERSION"
   std::vector<std::string> audio_codecs;  ///< order of preference; empty: opus, G722, PCMA, PCMU
   std::vector<std::string> video_codecs;  ///< empty: SIP H264, VP8, H263-1998; H.323 H264, H263-1998, H263, H261
+  EncryptionPolicy encryption;            ///< of SIP calls, unless their account has one
   int max_calls = 64;
   std::chrono::milliseconds statistics_interval{1000};  ///< between StatisticsEvents; zero: none
   std::chrono::seconds ring_time{120};    ///< an incoming call rings no longer, an outgoing one no longer waits

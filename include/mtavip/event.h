@@ -66,6 +66,7 @@ struct CallMediaEvent {
   std::vector<StreamInfo> streams;
   bool held_by_us = false;
   bool held_by_remote = false;
+  bool signalling_encrypted = false;  ///< TLS between us and the next server or the other side
 };
 
 /// The first packet of a medium has arrived.

@@ -49,6 +49,7 @@ enum class EndReason : std::uint8_t {
   kNoCommonCodec,         ///< no codec in common
   kNoMedia,               ///< established, but nothing was received
   kNotTrusted,            ///< TLS certificate not accepted
+  kNotEncrypted,          ///< encryption of the media is required, and could not be agreed on or failed
   kServerFailure,         ///< 5xx, network out of order
   kBadAddress,            ///< the address cannot be dialled
   kLocalFailure,          ///< our side: device, port, limit
@@ -75,6 +76,25 @@ enum class Rule : std::uint8_t {
   kBlock,
 };
 
+/// Whether sound and picture are encrypted.
+enum class MediaEncryption : std::uint8_t {
+  kNone,      ///< not offered; done where the other side asks for it
+  kOptional,  ///< offered, in a way that others can decline
+  kRequired,  ///< no call without it, in either direction
+};
+
+/// How the keys of encrypted media are agreed on.
+enum class KeyExchange : std::uint8_t {
+  kSdes,  ///< in the signalling (RFC 4568): as secret as that is
+  kDtls,  ///< between the two ends, on the media's own way (RFC 5763)
+};
+
+struct EncryptionPolicy {
+  MediaEncryption encryption = MediaEncryption::kNone;
+  std::optional<KeyExchange> keys;  ///< the only way allowed; empty: both
+  friend bool operator==(const EncryptionPolicy&, const EncryptionPolicy&) = default;
+};
+
 /// How digits are sent.
 enum class DtmfMethod : std::uint8_t {
   kAutomatic,  ///< RFC 4733 where negotiated, else by signalling
@@ -89,6 +109,8 @@ enum class DtmfMethod : std::uint8_t {
 [[nodiscard]] std::string_view to_string(CallState);
 [[nodiscard]] std::string_view to_string(RegistrationState);
 [[nodiscard]] std::string_view to_string(EndReason);
+[[nodiscard]] std::string_view to_string(MediaEncryption);
+[[nodiscard]] std::string_view to_string(KeyExchange);
 [[nodiscard]] std::string_view to_string(DtmfMethod);
 [[nodiscard]] std::string_view to_string(TransferState);
 [[nodiscard]] std::string_view to_string(Rule);

@@ -29,6 +29,9 @@ StreamInfo describe(const AgreedStream& stream, const AllocatedStream& local) {
   info.remote_address = stream.remote_rtp.to_string();
   info.rtcp_mux = stream.rtcp_mux;
   info.feedback = stream.feedback;
+  if (const auto* keys = std::get_if<rtp::SrtpKeys>(&stream.security)) {
+    info.encryption = EncryptionInfo{std::string(to_string(keys->local.suite)), KeyExchange::kSdes, false};
+  }
   return info;
 }
 
@@ -62,8 +65,17 @@ CallInfo Call::info() const {
   info.held_by_remote = agreement_.held_by_remote;
   info.audio_muted = audio_muted_;
   info.video_muted = video_muted_;
+  info.signalling_encrypted = leg_->signalling_encrypted();
   for (std::size_t i = 0; i < agreement_.streams.size() && i < allocated_.size(); ++i) {
-    if (agreement_.streams[i].accepted) info.streams.push_back(describe(agreement_.streams[i], allocated_[i]));
+    const AgreedStream& agreed = agreement_.streams[i];
+    if (!agreed.accepted) continue;
+    StreamInfo stream = describe(agreed, allocated_[i]);
+    if (stream.encryption) stream.encryption->keys_exposed = !info.signalling_encrypted;
+    const auto suite = dtls_suites_.find(agreed.kind);
+    if (std::holds_alternative<rtp::DtlsAgreement>(agreed.security) && suite != dtls_suites_.end()) {
+      stream.encryption = EncryptionInfo{std::string(to_string(suite->second)), KeyExchange::kDtls, false};
+    }
+    info.streams.push_back(std::move(stream));
   }
   return info;
 }
@@ -223,7 +235,13 @@ void Call::on(Timestamp, const LegMedia& event) {
   if (state_ == CallState::kEnding || state_ == CallState::kEnded || media_state_ != MediaState::kReady) return;
   agreement_ = event.agreement;
   outputs_.emplace_back(MediaCommand{ConfigureMedia{id_, agreement_.streams, held_by_us_}});
-  outputs_.emplace_back(Event{CallMediaEvent{id_, info().streams, held_by_us_, agreement_.held_by_remote}});
+  tell_media();
+}
+
+void Call::tell_media() {
+  CallInfo now = info();
+  outputs_.emplace_back(Event{
+      CallMediaEvent{id_, std::move(now.streams), held_by_us_, agreement_.held_by_remote, now.signalling_encrypted}});
 }
 
 bool Call::conclude_transfer(TransferState state, int code, std::string text) {
@@ -248,7 +266,7 @@ void Call::on(Timestamp, const LegUpdateFailed& event) {
   const std::string code = event.code == 0 ? "" : std::to_string(event.code) + " ";
   outputs_.emplace_back(
       Event{MediaNoticeEvent{id_, MediaKind::kAudio, "the other side refused the change: " + code + event.text}});
-  outputs_.emplace_back(Event{CallMediaEvent{id_, info().streams, held_by_us_, agreement_.held_by_remote}});
+  tell_media();
 }
 
 void Call::on(Timestamp, const LegDtmf& event) {
@@ -292,7 +310,8 @@ void Call::allocate_media() {
   if (media_.audio.enabled) kinds_.push_back(MediaKind::kAudio);
   if (media_.video.enabled) kinds_.push_back(MediaKind::kVideo);
   media_state_ = MediaState::kAllocating;
-  outputs_.emplace_back(MediaCommand{AllocateMedia{id_, leg_->protocol(), kinds_, parties_.peer, media_}});
+  outputs_.emplace_back(
+      MediaCommand{AllocateMedia{id_, leg_->protocol(), kinds_, parties_.peer, media_, leg_->wants_certificate()}});
 }
 
 void Call::on(Timestamp now, const MediaAllocated& input) {
@@ -368,6 +387,15 @@ void Call::on(Timestamp now, const KeyFrameWanted&) {
   if (state_ == CallState::kEstablished) leg_->request_key_frame(now);
 }
 
+void Call::on(Timestamp, const MediaSecured& input) {
+  dtls_suites_[input.kind] = input.suite;
+  tell_media();
+}
+
+void Call::on(Timestamp now, const MediaNotSecured& input) {
+  end_with(now, EndReason::kNotEncrypted, input.text);
+}
+
 // --- State
 
 bool Call::advance(CallStimulus stimulus, int code, std::string text, bool early_media) {
@@ -439,6 +467,7 @@ LocalMedia Call::local_media() const {
     stream.ssrc = allocated.ssrc;
     stream.cname = allocated.cname;
     stream.packet_time = std::chrono::duration_cast<Duration>(media_.packet_time);
+    stream.fingerprint = allocated.fingerprint;
     if (options.rate_kbps && !is_audio) stream.receive_limit = DataRate::kilobits_per_second(*options.rate_kbps);
     result.push_back(std::move(stream));
   }

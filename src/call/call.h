@@ -1,6 +1,7 @@
 // One call: its state, its leg towards the network, and its media, from dialling to the last number.
 #pragma once
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -98,6 +99,8 @@ class Call {
   void on(Timestamp now, const MediaFailed& input);
   void on(Timestamp now, const MediaSilent& input);
   void on(Timestamp now, const KeyFrameWanted& input);
+  void on(Timestamp now, const MediaSecured& input);
+  void on(Timestamp now, const MediaNotSecured& input);
 
   bool advance(CallStimulus stimulus, int code = 0, std::string text = {}, bool early_media = false);
   void allocate_media();
@@ -113,6 +116,7 @@ class Call {
   [[nodiscard]] LocalMedia local_media() const;
   void note_setup(Timestamp now);
   void send_next_digit(Timestamp now);
+  void tell_media();
   /// What is told as the code where SIP has one; H.323 has none of these.
   [[nodiscard]] int sip_status(int status) const { return leg_->protocol() == Protocol::kSip ? status : 0; }
   void merge(CallStatistics measured);
@@ -133,6 +137,7 @@ class Call {
   std::vector<MediaKind> kinds_;
   std::vector<AllocatedStream> allocated_;
   MediaAgreement agreement_;
+  std::map<MediaKind, crypto::SrtpSuite> dtls_suites_;  ///< of streams whose handshake has succeeded
   bool held_by_us_ = false;
   bool held_before_update_ = false;
   bool transferring_ = false;

@@ -130,6 +130,7 @@ bool CallCore::drain_calls(Timestamp now) {
       std::visit([this](auto& value) { outputs_.emplace_back(std::move(value)); }, *output);
     }
     note_leg(call);
+    remember_encryption(now, call);
     schedule(call);
     if (call.finished()) {
       forget_legs(id);
@@ -211,10 +212,15 @@ void CallCore::take(Timestamp now, const sip::IncomingSession& event) {
     return;
   }
   const CallId id{++last_call_};
-  auto leg = std::make_unique<SipLeg>(environment_, user_agent_, event);
   IncomingCallEvent told;
   told.call = id;
   if (event.account) told.account = account_of(*event.account);
+  auto leg = std::make_unique<SipLeg>(environment_, user_agent_, event, encryption_of(told.account));
+  if (leg->must_refuse()) {
+    static_cast<void>(user_agent_.reject(now, event.session, 488, "Not Acceptable Here",
+                                         {{"Warning", "399 mtavip \"encrypted media are required here\""}}));
+    return;
+  }
   told.from = event.from_uri;
   told.from_name = event.from_display;
   told.to = event.to;
@@ -315,30 +321,6 @@ Expected<AccountId> CallCore::add_account(Timestamp now, const AccountSettings& 
   return id;
 }
 
-Expected<CallCore::Account> CallCore::make_sip_account(const AccountSettings& settings) {
-  sip::AccountConfig config;
-  config.address = settings.address;
-  if (!starts_with_ignoring_case(config.address, "sip:") && !starts_with_ignoring_case(config.address, "sips:")) {
-    config.address = "sip:" + config.address;
-  }
-  config.display_name = settings.display_name;
-  config.registrar = settings.registrar;
-  config.outbound_proxy = settings.proxy;
-  config.allow_md5 = settings.allow_md5;
-  config.expires = std::chrono::duration_cast<Duration>(settings.expires);
-  if (!settings.password.empty()) config.credentials.push_back({"", settings.user_name, settings.password});
-  const auto added = user_agent_.add_account(config);
-  if (!added) {
-    return error(ErrorCode::kInvalidArgument, "account \"" + settings.name +
-                                                  "\": address, registrar and proxy must be SIP addresses such as "
-                                                  "sip:alice@example.org (given: " +
-                                                  settings.address +
-                                                  (settings.registrar.empty() ? "" : ", " + settings.registrar) +
-                                                  (settings.proxy.empty() ? "" : ", " + settings.proxy) + ")");
-  }
-  return Account{settings, host_of(config.address), *added, RegistrationState::kUnregistered};
-}
-
 Expected<void> CallCore::register_account(Timestamp now, AccountId account) {
   const auto it = accounts_.find(account);
   if (it == accounts_.end()) return error(ErrorCode::kNotFound, "there is no such account");
@@ -393,7 +375,7 @@ Expected<CallId> CallCore::place(Timestamp now, const CallRequest& request) {
   const auto routes = plan(request.target, {request.account, request.protocol, request.fall_back});
   if (!routes) return tl::unexpected(routes.error());
   CallParties parties;
-  auto leg = make_leg(request, routes->front(), parties);
+  auto leg = make_leg(now, request, routes->front(), parties);
   if (!leg) return tl::unexpected(leg.error());
   const CallId id{++last_call_};
   const std::string remote_uri = parties.remote_uri;
@@ -401,7 +383,7 @@ Expected<CallId> CallCore::place(Timestamp now, const CallRequest& request) {
   if (routes->size() > 1) {
     CallParties other;
     // What cannot be dialled over the other protocol is no reason not to try the first.
-    if (auto second = make_leg(request, routes->back(), other)) {
+    if (auto second = make_leg(now, request, routes->back(), other)) {
       call->set_fall_back(std::move(*second), std::move(other));
     }
   }
@@ -412,33 +394,11 @@ Expected<CallId> CallCore::place(Timestamp now, const CallRequest& request) {
   return id;
 }
 
-Expected<std::unique_ptr<CallLeg>> CallCore::make_leg(const CallRequest& request, const DialRoute& route,
+Expected<std::unique_ptr<CallLeg>> CallCore::make_leg(Timestamp now, const CallRequest& request, const DialRoute& route,
                                                       CallParties& parties) {
   parties.account = route.account;
-  return route.protocol == Protocol::kSip ? make_sip_leg(request, route.account, parties)
+  return route.protocol == Protocol::kSip ? make_sip_leg(now, request, route.account, parties)
                                           : make_h323_leg(request, route.account, parties);
-}
-
-Expected<std::unique_ptr<CallLeg>> CallCore::make_sip_leg(const CallRequest& request, std::optional<AccountId> account,
-                                                          CallParties& parties) {
-  const auto target = resolve_target(request.target, account ? accounts_.at(*account).domain : std::string{});
-  if (!target) return tl::unexpected(target.error());
-  SipDialSettings settings;
-  settings.target = target->uri;
-  settings.offer_in_invite = request.offer_in_invite;
-  for (const auto& [name, value] : request.headers) settings.headers.push_back({name, value});
-  parties.remote_uri = target->uri;
-  parties.peer = target->address;
-  if (account) {
-    const Account& chosen = accounts_.at(*account);
-    settings.account = *chosen.sip();
-    parties.local_uri = chosen.settings.address;
-    // The first hop decides from which of our addresses the media leave.
-    const auto& first_hop = chosen.settings.proxy.empty() ? chosen.settings.registrar : chosen.settings.proxy;
-    const std::string host = host_of(first_hop.empty() ? chosen.settings.address : first_hop);
-    if (auto address = IpAddress::parse(host)) parties.peer = address;
-  }
-  return std::make_unique<SipLeg>(environment_, user_agent_, std::move(settings));
 }
 
 Call* CallCore::find(CallId id) const {

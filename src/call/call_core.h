@@ -25,6 +25,7 @@
 #include "base/transport.h"
 #include "call/call.h"
 #include "call/dial_plan.h"
+#include "call/leg_security.h"
 #include "call/media_control.h"
 #include "h323/endpoint/terminal.h"
 #include "sip/user_agent.h"
@@ -35,6 +36,7 @@ struct CallCoreConfig {
   CallSettings calls;
   std::size_t max_calls = 64;
   Rule transfers = Rule::kAsk;  ///< that others ask for
+  EncryptionPolicy encryption;  ///< of SIP calls, unless their account has one
   sip::UserAgentConfig sip;
   std::optional<h323::TerminalConfig> h323;  ///< nothing: calls are made and taken over SIP only
 };
@@ -164,11 +166,15 @@ class CallCore {
   Expected<std::vector<DialRoute>> plan(const std::string& target, const DialWish& wish) const;
   void unregister(Timestamp now, Account& account);
   Expected<Account> make_sip_account(const AccountSettings& settings);
-  Expected<std::unique_ptr<CallLeg>> make_sip_leg(const CallRequest& request, std::optional<AccountId> account,
-                                                  CallParties& parties);
+  Expected<std::unique_ptr<CallLeg>> make_sip_leg(Timestamp now, const CallRequest& request,
+                                                  std::optional<AccountId> account, CallParties& parties);
+  [[nodiscard]] EncryptionPolicy encryption_of(std::optional<AccountId> account) const;
+  /// Notes on which rung of the ladder the two sides met.
+  void remember_encryption(Timestamp now, Call& call);
+  Expected<std::unique_ptr<CallLeg>> make_leg(Timestamp now, const CallRequest& request, const DialRoute& route,
+                                              CallParties& parties);
   /// dial() but for draining.
   Expected<CallId> place(Timestamp now, const CallRequest& request);
-  Expected<std::unique_ptr<CallLeg>> make_leg(const CallRequest& request, const DialRoute& route, CallParties& parties);
   template <class Send>
   Expected<MessageId> send_request(const std::string& target, std::optional<AccountId> wanted, Send send);
 
@@ -195,6 +201,7 @@ class CallCore {
   std::vector<CallId> touched_;  ///< calls that may have something to tell
   std::set<std::pair<Timestamp, CallId>> deadlines_;
   std::map<CallId, Timestamp> scheduled_;
+  EncryptionMemory encryption_memory_;
   std::uint32_t last_account_ = 0;
   std::uint32_t last_call_ = 0;
   std::uint32_t last_message_ = 0;

@@ -88,6 +88,10 @@ class CallLeg {
     static_cast<void>(now);
     return false;
   }
+  /// Whether our certificate's fingerprint may be needed to set up the media.
+  [[nodiscard]] virtual bool wants_certificate() const { return false; }
+  /// Whether the signalling is encrypted on its way from here.
+  [[nodiscard]] virtual bool signalling_encrypted() const { return false; }
   /// Asks the other side's encoder for a key frame by signalling.
   virtual void request_key_frame(Timestamp now) = 0;
   /// Says that we send silence or a black picture on purpose, or no longer; legs that have no word for it do nothing.

@@ -69,6 +69,7 @@ h323::ReleaseWith to_release(EndReason reason) {
     case EndReason::kForbidden:
       return h323::ReleaseWith::kForbidden;
     case EndReason::kNoCommonCodec:
+    case EndReason::kNotEncrypted:
       return h323::ReleaseWith::kNoCommonFormat;
     case EndReason::kLocalFailure:
     case EndReason::kServerFailure:

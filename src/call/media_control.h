@@ -25,6 +25,7 @@ struct AllocateMedia {
   std::vector<MediaKind> kinds;
   std::optional<IpAddress> peer;  ///< towards which the address is chosen, where it is known
   MediaOptions options;
+  bool certificate = false;  ///< DTLS may be agreed on: say the fingerprint of our certificate
 };
 /// Run the streams as agreed, from now on; repeated at each change. Sent only after the user dialled or answered.
 struct ConfigureMedia {
@@ -68,6 +69,7 @@ struct AllocatedStream {
   Endpoint rtcp;
   std::uint32_t ssrc = 0;
   std::string cname;
+  std::optional<crypto::Fingerprint> fingerprint;  ///< of our certificate, where it was asked for
   std::vector<std::string> codecs;  ///< of those asked for, the ones that can be encoded and decoded here, in order
 };
 struct MediaAllocated {
@@ -83,6 +85,18 @@ struct MediaStopped {
 struct MediaArrived {
   CallId call{};
   MediaKind kind{};
+};
+/// A DTLS handshake has given the stream its keys.
+struct MediaSecured {
+  CallId call{};
+  MediaKind kind{};
+  crypto::SrtpSuite suite{};
+};
+/// ... or has failed: the stream stays closed.
+struct MediaNotSecured {
+  CallId call{};
+  MediaKind kind{};
+  std::string text;
 };
 struct MediaStatistics {
   CallId call{};
@@ -113,6 +127,6 @@ struct KeyFrameWanted {
   CallId call{};
 };
 using MediaInput = std::variant<MediaAllocated, MediaStopped, MediaArrived, MediaStatistics, MediaDtmf, MediaNotice,
-                                MediaFailed, MediaSilent, KeyFrameWanted>;
+                                MediaFailed, MediaSilent, KeyFrameWanted, MediaSecured, MediaNotSecured>;
 
 }  // namespace mtavip::call

@@ -13,6 +13,7 @@
 #include "base/ip_address.h"
 #include "base/time.h"
 #include "media/codec.h"
+#include "rtp/media_security.h"
 
 namespace mtavip::call {
 
@@ -42,6 +43,7 @@ struct LocalStream {
   std::string cname;
   Duration packet_time = 20ms;
   std::optional<DataRate> receive_limit;
+  std::optional<crypto::Fingerprint> fingerprint;  ///< of our certificate, where DTLS is possible
 };
 using LocalMedia = std::vector<LocalStream>;
 
@@ -75,6 +77,7 @@ struct AgreedStream {
   std::optional<Duration> packet_time;  ///< what the other side wants to receive
   std::optional<DataRate> send_limit;
   std::optional<double> max_frames_per_second;
+  rtp::MediaSecurity security;
 };
 
 struct MediaAgreement {

@@ -89,6 +89,8 @@ std::string_view to_string(EndReason value) {
       return "no-media";
     case EndReason::kNotTrusted:
       return "not-trusted";
+    case EndReason::kNotEncrypted:
+      return "not-encrypted";
     case EndReason::kServerFailure:
       return "server-failure";
     case EndReason::kBadAddress:
@@ -111,6 +113,18 @@ std::string_view to_string(TransferState value) {
   return "unknown";
 }
 
+std::string_view to_string(MediaEncryption value) {
+  switch (value) {
+    case MediaEncryption::kNone:
+      return "none";
+    case MediaEncryption::kOptional:
+      return "optional";
+    case MediaEncryption::kRequired:
+      return "required";
+  }
+  return "unknown";
+}
+
 std::string_view to_string(Rule value) {
   switch (value) {
     case Rule::kAllow:
@@ -121,6 +135,10 @@ std::string_view to_string(Rule value) {
       return "block";
   }
   return "unknown";
+}
+
+std::string_view to_string(KeyExchange value) {
+  return value == KeyExchange::kSdes ? "sdes" : "dtls";
 }
 
 std::string_view to_string(DtmfMethod value) {

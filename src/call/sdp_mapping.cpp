@@ -1,6 +1,9 @@
 #include "call/sdp_mapping.h"
 
 #include <algorithm>
+#include <span>
+
+#include "base/check.h"
 
 namespace mtavip::call {
 namespace {
@@ -16,6 +19,28 @@ AgreedCodec codec_from(const sdp::NegotiatedCodec& from, bool sending) {
   return {from.format.name, from.format.clock_rate, from.format.channels,
           sending ? from.send_payload_type : from.receive_payload_type,
           parameters_from(sending ? from.send_parameters : from.receive_parameters)};
+}
+
+rtp::MediaSecurity security_from(const sdp::NegotiatedStream& from) {
+  if (const auto* keys = std::get_if<sdp::NegotiatedKeys>(&from.security)) {
+    const auto key = [](const sdp::SdesKey& sdes) {
+      // Negotiated suites are those that both layers know.
+      const auto suite = crypto::parse_srtp_suite(sdes.suite);
+      MTAVIP_CHECK(suite && sdes.master.size() == crypto::key_size(*suite) + crypto::salt_size(*suite));
+      return crypto::SrtpKey{*suite, crypto::Secret(sdes.master), sdes.identifier};
+    };
+    return rtp::SrtpKeys{key(keys->local), key(keys->remote)};
+  }
+  if (const auto* dtls = std::get_if<sdp::NegotiatedDtls>(&from.security)) {
+    rtp::DtlsAgreement agreement;
+    agreement.active = dtls->active;
+    for (const auto& fingerprint : dtls->fingerprints) {
+      agreement.fingerprints.push_back({fingerprint.hash, to_bytes(std::as_bytes(std::span(fingerprint.digest)))});
+    }
+    agreement.association = dtls->tls_id;
+    return agreement;
+  }
+  return {};
 }
 
 AgreedStream stream_from(const sdp::NegotiatedStream& from) {
@@ -48,6 +73,7 @@ AgreedStream stream_from(const sdp::NegotiatedStream& from) {
   to.packet_time = from.packet_time;
   to.send_limit = from.send_limit;
   to.max_frames_per_second = from.frame_rate;
+  to.security = security_from(from);
   return to;
 }
 

@@ -59,6 +59,7 @@ SipRejection to_rejection(EndReason reason) {
     case EndReason::kForbidden:
       return {403, "Forbidden"};
     case EndReason::kNoCommonCodec:
+    case EndReason::kNotEncrypted:
       return {488, "Not Acceptable Here"};
     case EndReason::kNoAnswer:
     case EndReason::kNotReachable:

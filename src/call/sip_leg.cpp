@@ -34,8 +34,9 @@ EndReason reason_of(const sdp::NegotiationFailure& failure) {
   switch (failure.error) {
     case sdp::NegotiationError::kNoCommonCodec:
     case sdp::NegotiationError::kNothingInCommon:
-    case sdp::NegotiationError::kNotSecure:
       return EndReason::kNoCommonCodec;
+    case sdp::NegotiationError::kNotSecure:
+      return EndReason::kNotEncrypted;
     case sdp::NegotiationError::kSyntax:
     case sdp::NegotiationError::kLinesChanged:
       return EndReason::kServerFailure;
@@ -77,12 +78,18 @@ std::optional<LegDtmf> parse_dtmf(std::string_view type, std::string_view body) 
 }  // namespace
 
 SipLeg::SipLeg(Environment& environment, sip::UserAgent& user_agent, SipDialSettings settings)
-    : user_agent_(user_agent), settings_(std::move(settings)), negotiation_(environment, {}), unsaid_(negotiation_) {}
+    : user_agent_(user_agent),
+      settings_(std::move(settings)),
+      security_(environment, settings_.encryption, settings_.rung),
+      negotiation_(environment, {}),
+      unsaid_(negotiation_) {}
 
-SipLeg::SipLeg(Environment& environment, sip::UserAgent& user_agent, const sip::IncomingSession& incoming)
+SipLeg::SipLeg(Environment& environment, sip::UserAgent& user_agent, const sip::IncomingSession& incoming,
+               EncryptionPolicy encryption)
     : user_agent_(user_agent),
       session_(incoming.session),
       incoming_(true),
+      security_(environment, encryption),
       negotiation_(environment, {}),
       unsaid_(negotiation_) {
   if (!incoming.offer) return;
@@ -101,14 +108,33 @@ bool SipLeg::offers(MediaKind kind) const {
                      [wanted](const auto& stream) { return stream.enabled && stream.kind == wanted; });
 }
 
+bool SipLeg::wants_certificate() const {
+  return security_.wants_certificate(remote_offer_ ? &*remote_offer_ : nullptr);
+}
+
+bool SipLeg::signalling_encrypted() const {
+  const auto transport = user_agent_.transport(session_);
+  return transport == TransportKind::kTls || transport == TransportKind::kWss;
+}
+
+std::optional<std::size_t> SipLeg::take_agreed_rung() {
+  if (incoming_ || !agreed_ || settings_.encryption.encryption != MediaEncryption::kOptional) return std::nullopt;
+  if (std::exchange(rung_told_, true)) return std::nullopt;
+  return security_.rung();
+}
+
 LegResult SipLeg::dial(Timestamp now, const LocalMedia& media) {
   media_ = media;
+  return send_invite(now);
+}
+
+LegResult SipLeg::send_invite(Timestamp now) {
   sip::InviteRequest request;
   request.account = settings_.account;
   request.target = settings_.target;
   request.headers = settings_.headers;
   if (settings_.offer_in_invite) {
-    auto offer = negotiation_.make_offer(to_sdp(media_));
+    auto offer = negotiation_.make_offer(security_.offer(media_));
     if (!offer) return failed(reason_of(offer.error()), offer.error().detail);
     request.sdp = std::move(*offer);
     offered_ = negotiation_;
@@ -138,7 +164,7 @@ LegResult SipLeg::ring(Timestamp now) {
 LegResult SipLeg::accept(Timestamp now, const LocalMedia& media) {
   media_ = media;
   if (negotiation_.state() == sdp::OfferAnswer::State::kRemoteOffer) {
-    auto answer = negotiation_.make_answer(to_sdp(media_));
+    auto answer = negotiation_.make_answer(security_.answer(media_, *remote_offer_));
     if (!answer) return failed(reason_of(answer.error()), answer.error().detail);
     if (auto sent = user_agent_.accept(now, session_, answer->text); !sent) return from_request(sent);
     answered_ = true;
@@ -146,7 +172,7 @@ LegResult SipLeg::accept(Timestamp now, const LocalMedia& media) {
     return {};
   }
   if (remote_offer_) return failed(EndReason::kNoCommonCodec, "the caller's session description cannot be read");
-  auto offer = negotiation_.make_offer(to_sdp(media_));
+  auto offer = negotiation_.make_offer(security_.offer(media_));
   if (!offer) return failed(reason_of(offer.error()), offer.error().detail);
   offered_ = negotiation_;
   if (auto sent = user_agent_.accept(now, session_, std::move(*offer)); !sent) return from_request(sent);
@@ -174,7 +200,7 @@ LegResult SipLeg::transfer_to(Timestamp now, const CallLeg& other) {
 }
 
 LegResult SipLeg::update(Timestamp now, const LocalMedia& media) {
-  auto offer = negotiation_.make_offer(to_sdp(media));
+  auto offer = negotiation_.make_offer(security_.offer(media));
   if (!offer) return failed(reason_of(offer.error()), "another change of this call is still under way");
   offered_.reset();
   if (auto sent = user_agent_.offer(now, session_, std::move(*offer)); !sent) {
@@ -228,21 +254,28 @@ void SipLeg::handle(Timestamp now, const sip::Event& event) {
 
 void SipLeg::on(Timestamp, const sip::SessionProgress& event) {
   // An answer in a provisional response that cannot be used is no reason to give up: the one in the 200 counts.
-  const bool early_media = event.sdp && take_answer(*event.sdp, event.dialog);
+  const bool early_media = event.sdp && !take_answer(*event.sdp, event.dialog);
   events_.emplace_back(LegProgress{event.code, event.reason, early_media});
 }
 
 void SipLeg::on(Timestamp now, const sip::SessionAnswer& event) {
-  if (take_answer(event.sdp, event.dialog)) return;
-  give_up(now, EndReason::kNoCommonCodec, kNotAcceptableHere,
-          "the other side answered with nothing that both sides know");
+  const auto problem = take_answer(event.sdp, event.dialog);
+  if (!problem) return;
+  if (!incoming_ && !agreed_ && security_.step_down()) {
+    offer_less_ = true;
+    if (answered_) offer_less(now);
+    return;
+  }
+  give_up(now, *problem, kNotAcceptableHere,
+          *problem == EndReason::kNotEncrypted ? "the other side did not agree to encryption, which is required"
+                                               : "the other side answered with nothing that both sides know");
 }
 
 void SipLeg::answer_early(Timestamp now, const sip::SessionOffer& event) {
   const auto known = forks_.find(event.dialog);
   sdp::OfferAnswer attempt = known != forks_.end() ? known->second.negotiation : offered_ ? *offered_ : unsaid_;
   if (const auto offer = attempt.read_offer(event.sdp)) {
-    if (auto answer = attempt.make_answer(to_sdp(media_))) {
+    if (auto answer = attempt.make_answer(security_.answer(media_, *offer))) {
       if (!user_agent_.answer(now, session_, answer->text)) return;
       negotiation_ = attempt;
       fork_ = event.dialog;
@@ -261,7 +294,7 @@ void SipLeg::on(Timestamp now, const sip::SessionOffer& event) {
   }
   const auto offer = negotiation_.read_offer(event.sdp);
   if (offer) {
-    if (auto answer = negotiation_.make_answer(to_sdp(media_))) {
+    if (auto answer = negotiation_.make_answer(security_.answer(media_, *offer))) {
       if (user_agent_.answer(now, session_, answer->text)) agree(answer->negotiation);
       return;
     }
@@ -274,7 +307,7 @@ void SipLeg::on(Timestamp now, const sip::SessionOffer& event) {
 }
 
 void SipLeg::on(Timestamp now, const sip::OfferWanted&) {
-  if (auto offer = negotiation_.make_offer(to_sdp(media_))) {
+  if (auto offer = negotiation_.make_offer(security_.offer(media_))) {
     offered_.reset();
     if (user_agent_.offer(now, session_, std::move(*offer))) return;
     negotiation_.cancel_offer();
@@ -287,7 +320,7 @@ void SipLeg::on(Timestamp, const sip::OfferPostponed&) {
 }
 
 void SipLeg::on(Timestamp now, const sip::OfferDue&) {
-  auto offer = negotiation_.make_offer(to_sdp(media_));
+  auto offer = negotiation_.make_offer(security_.offer(media_));
   if (offer && user_agent_.offer(now, session_, std::move(*offer))) return;
   negotiation_.cancel_offer();
   on(now, sip::OfferFailed{session_, 0, "the change could not be made"});
@@ -301,7 +334,7 @@ void SipLeg::on(Timestamp, const sip::OfferFailed& event) {
   events_.emplace_back(LegUpdateFailed{event.code, event.reason});
 }
 
-void SipLeg::on(Timestamp, const sip::SessionEstablished& event) {
+void SipLeg::on(Timestamp now, const sip::SessionEstablished& event) {
   if (event.acknowledged) {
     events_.emplace_back(LegConfirmed{});
   } else if (!incoming_) {
@@ -313,6 +346,7 @@ void SipLeg::on(Timestamp, const sip::SessionEstablished& event) {
     fork_ = 0;
     forks_.clear();
     events_.emplace_back(LegAnswered{event.remote_user_agent});
+    if (offer_less_) offer_less(now);
   }
 }
 
@@ -320,8 +354,34 @@ void SipLeg::on(Timestamp, const sip::ReferProgress& event) {
   events_.emplace_back(LegTransfer{event.code, event.reason, event.final});
 }
 
-void SipLeg::on(Timestamp, const sip::SessionEnded& event) {
+void SipLeg::offer_less(Timestamp now) {
+  offer_less_ = false;
+  negotiation_.cancel_offer();
+  offered_.reset();
+  auto offer = negotiation_.make_offer(security_.offer(media_));
+  if (offer && user_agent_.offer(now, session_, std::move(*offer))) return;
+  give_up(now, EndReason::kNotEncrypted, kNotAcceptableHere, "the other side did not agree to encryption");
+}
+
+bool SipLeg::invite_again(Timestamp now, const sip::EndCause& cause) {
+  // 415: it cannot read such a description; 488, 606: it can, and takes none of it (RFC 3261 sections 21.4.13 ff.).
+  const bool of_the_offer = cause.code == kNotAcceptableHere || cause.code == 606 || cause.code == 415;
+  if (!of_the_offer || incoming_ || answered_ || end_override_ || !settings_.offer_in_invite) return false;
+  if (!security_.step_down()) return false;
+  negotiation_.cancel_offer();
+  offered_.reset();
+  forks_.clear();
+  fork_ = 0;
+  return send_invite(now).has_value();
+}
+
+void SipLeg::on(Timestamp now, const sip::SessionEnded& event) {
+  if (event.session != session_ || invite_again(now, event.cause)) return;
   EndCause cause = end_override_ ? *end_override_ : to_end_cause(event.cause, incoming_, answered_);
+  if (!end_override_ && !incoming_ && !answered_ && security_.required() && event.cause.code == kNotAcceptableHere) {
+    cause.reason = EndReason::kNotEncrypted;
+    cause.text = "the other side refused the encrypted call, and encryption is required: " + cause.text;
+  }
   events_.emplace_back(LegEnded{std::move(cause)});
 }
 
@@ -333,20 +393,29 @@ void SipLeg::on(Timestamp, const sip::InfoReceived& event) {
   }
 }
 
-bool SipLeg::take_answer(std::string_view sdp, std::uint32_t fork) {
+std::optional<EndReason> SipLeg::take_answer(std::string_view sdp, std::uint32_t fork) {
   // In the INVITE phase every fork and every repetition answers the same offer.
   sdp::OfferAnswer attempt = offered_ ? *offered_ : negotiation_;
   const auto result = attempt.read_answer(sdp);
-  if (!result || !result->any_accepted()) return false;
+  if (!result) return reason_of(result.error());
+  if (!result->any_accepted()) {
+    const bool plain = std::ranges::any_of(result->streams, [this](const auto& stream) {
+      const bool refused = stream.state == sdp::StreamState::kRefusedByRemote && security_.required();
+      return stream.state == sdp::StreamState::kNotSecure || refused;
+    });
+    return plain ? EndReason::kNotEncrypted : EndReason::kNoCommonCodec;
+  }
   negotiation_ = std::move(attempt);
   fork_ = fork;
   if (fork != 0) forks_.insert_or_assign(fork, Fork{negotiation_, *result});
   before_update_.reset();
   agree(*result);
-  return true;
+  return std::nullopt;
 }
 
 void SipLeg::agree(const sdp::Negotiation& negotiation) {
+  agreed_ = true;
+  security_.agreed(negotiation);
   events_.emplace_back(LegMedia{from_sdp(negotiation)});
 }
 

@@ -11,6 +11,7 @@
 
 #include "base/environment.h"
 #include "call/call_leg.h"
+#include "call/leg_security.h"
 #include "sdp/offer_answer.h"
 #include "sip/user_agent.h"
 
@@ -21,6 +22,8 @@ struct SipDialSettings {
   std::string target;
   std::vector<sip::ExtraHeader> headers;
   bool offer_in_invite = true;
+  EncryptionPolicy encryption;
+  std::size_t rung = 0;  ///< of LegSecurity's ladder
 };
 
 class SipLeg final : public CallLeg {
@@ -28,7 +31,8 @@ class SipLeg final : public CallLeg {
   /// Outgoing; nothing is sent before dial(). `user_agent` must outlive the leg.
   SipLeg(Environment& environment, sip::UserAgent& user_agent, SipDialSettings settings);
   /// Incoming.
-  SipLeg(Environment& environment, sip::UserAgent& user_agent, const sip::IncomingSession& incoming);
+  SipLeg(Environment& environment, sip::UserAgent& user_agent, const sip::IncomingSession& incoming,
+         EncryptionPolicy encryption);
 
   [[nodiscard]] Protocol protocol() const override { return Protocol::kSip; }
   LegResult dial(Timestamp now, const LocalMedia& media) override;
@@ -42,12 +46,18 @@ class SipLeg final : public CallLeg {
   void end(Timestamp now, EndReason reason) override;
   bool send_dtmf(Timestamp now, char digit, Duration duration) override;
   void request_key_frame(Timestamp now) override;
+  [[nodiscard]] bool wants_certificate() const override;
+  [[nodiscard]] bool signalling_encrypted() const override;
   [[nodiscard]] std::optional<LegEvent> poll() override;
 
   /// Zero before dial().
   [[nodiscard]] sip::SessionId session() const { return session_; }
   /// Whether the INVITE offered streams of a kind; without an offer every kind may come.
   [[nodiscard]] bool offers(MediaKind kind) const;
+  /// Whether the INVITE can only be refused, because its offer is not encrypted.
+  [[nodiscard]] bool must_refuse() const { return remote_offer_ && security_.refuses(*remote_offer_); }
+  /// The rung of LegSecurity's ladder on which a best-effort call that went out was agreed: told once.
+  [[nodiscard]] std::optional<std::size_t> take_agreed_rung();
 
   /// An event of this leg's session.
   void handle(Timestamp now, const sip::Event& event);
@@ -67,8 +77,13 @@ class SipLeg final : public CallLeg {
   template <class Other>
   void on(Timestamp, const Other&) {}
 
-  /// Reads an answer to our last offer; false: it cannot be used.
-  bool take_answer(std::string_view sdp, std::uint32_t fork);
+  /// Reads an answer to our last offer; why it cannot be used, if so.
+  [[nodiscard]] std::optional<EndReason> take_answer(std::string_view sdp, std::uint32_t fork);
+  LegResult send_invite(Timestamp now);
+  /// After a refusal: invites again with a less secure offer. False: there is none.
+  bool invite_again(Timestamp now, const sip::EndCause& cause);
+  /// After an answer that took no stream: offers less in the call that stands.
+  void offer_less(Timestamp now);
   /// Answers an offer that came before the call was accepted.
   void answer_early(Timestamp now, const sip::SessionOffer& event);
   void agree(const sdp::Negotiation& negotiation);
@@ -80,6 +95,10 @@ class SipLeg final : public CallLeg {
   bool incoming_ = false;
   bool answered_ = false;
   std::optional<sdp::RemoteOffer> remote_offer_;
+  LegSecurity security_;
+  bool agreed_ = false;
+  bool rung_told_ = false;
+  bool offer_less_ = false;  ///< once the call stands
   LocalMedia media_;
   std::optional<LocalMedia> before_update_;  ///< while our re-INVITE is not answered
   sdp::OfferAnswer negotiation_;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "client/protection_output.h"
+
 namespace mtavip::client {
 namespace {
 
@@ -56,11 +58,12 @@ TransportStatistics to_public(const rtp::Statistics& from) {
 }
 
 AudioPart::AudioPart(MediaContext& context, CallId call, net::MediaPorts ports, const std::string& cname,
-                     std::uint32_t ssrc)
+                     std::uint32_t ssrc, crypto::DtlsCertificate* certificate)
     : context_(context),
       call_(call),
       ports_(std::move(ports)),
-      stream_(context.environment, context.registry, session_of(cname, ssrc)) {}
+      stream_(context.environment, context.registry, session_of(cname, ssrc)),
+      protection_(context.environment, certificate) {}
 
 AudioPart::~AudioPart() = default;
 
@@ -95,6 +98,8 @@ std::string AudioPart::configure(Timestamp now, const call::AgreedStream& agreed
     remote.rtcp = agreed.remote_rtcp;
   }
   stream_.session().set_remote(remote, agreed.rtcp_mux);
+  protection_.configure(now, agreed.security, remote, agreed.rtcp_mux);
+  if (auto transform = protection_.poll_transform()) stream_.session().set_transform(std::move(*transform));
   rtp::FeedbackOptions feedback;
   feedback.avpf = agreed.feedback_profile;
   feedback.reduced_size = agreed.reduced_size_rtcp;
@@ -124,6 +129,7 @@ std::string AudioPart::configure(Timestamp now, const call::AgreedStream& agreed
     timer_ = std::make_unique<net::Timer>(context_.loop, [this] {
       const Timestamp time = net::EventLoop::now();
       stream_.handle_timeout(time);
+      protection_.handle_timeout(time);
       drain(time);
     });
     rtp_->set_dscp(net::kDscpAudio);
@@ -144,6 +150,10 @@ bool AudioPart::send_dtmf(char digit, Duration duration, bool in_band) {
 
 void AudioPart::receive(rtp::Channel channel, ByteView packet, const Endpoint& from, Timestamp arrival) {
   const Timestamp now = net::EventLoop::now();
+  if (protection_.handle(now, channel, from, packet)) {
+    drain(now);
+    return;
+  }
   last_arrival_ = arrival;
   // The socket's buffer is ours until the handler returns.
   const std::span<std::byte> writable(const_cast<std::byte*>(packet.data()), packet.size());
@@ -224,6 +234,8 @@ void AudioPart::play_block(Timestamp now, const media::AudioFormat& format) {
 }
 
 void AudioPart::drain(Timestamp now) {
+  if (auto transform = protection_.poll_transform()) stream_.session().set_transform(std::move(*transform));
+  forward(protection_, rtp_.get(), rtcp_.get(), context_, call_, MediaKind::kAudio);
   while (const auto transmit = stream_.poll_transmit()) {
     auto& socket = transmit->channel == rtp::Channel::kRtcp && rtcp_ ? rtcp_ : rtp_;
     if (socket) socket->send(transmit->bytes, transmit->destination);
@@ -232,7 +244,7 @@ void AudioPart::drain(Timestamp now) {
   if (rtcp_) rtcp_->flush();
   while (const auto event = stream_.poll_event()) take(*event);
   static_cast<void>(now);
-  if (timer_) timer_->set(stream_.deadline());
+  if (timer_) timer_->set(earlier(stream_.deadline(), protection_.deadline()));
 }
 
 void AudioPart::take(const media::AudioEvent& event) {

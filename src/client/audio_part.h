@@ -15,12 +15,15 @@
 #include "media/io.h"
 #include "media/record/recorder.h"
 #include "net/media_socket.h"
+#include "rtp/media_protection.h"
 
 namespace mtavip::client {
 
 class AudioPart {
  public:
-  AudioPart(MediaContext& context, CallId call, net::MediaPorts ports, const std::string& cname, std::uint32_t ssrc);
+  /// `certificate`: null where DTLS was not offered.
+  AudioPart(MediaContext& context, CallId call, net::MediaPorts ports, const std::string& cname, std::uint32_t ssrc,
+            crypto::DtlsCertificate* certificate);
   ~AudioPart();
   AudioPart(const AudioPart&) = delete;
   AudioPart& operator=(const AudioPart&) = delete;
@@ -74,6 +77,7 @@ class AudioPart {
   std::unique_ptr<media::AudioSink> sink_;
   std::unique_ptr<media::VoiceProcessor> processor_;
   media::Recorder* recorder_ = nullptr;
+  rtp::MediaProtection protection_;
   bool running_ = false;
   bool arrived_told_ = false;
   bool source_end_told_ = false;

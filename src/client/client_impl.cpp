@@ -155,6 +155,7 @@ ClientImpl::ClientImpl(ClientOptions options, std::vector<IpAddress> bind, std::
   call::CallCoreConfig config;
   config.calls.ring_time = std::chrono::duration_cast<Duration>(options_.ring_time);
   config.transfers = options_.transfers;
+  config.encryption = options_.encryption;
   config.max_calls = static_cast<std::size_t>(std::max(options_.max_calls, 0));
   config.sip.product = options_.user_agent.empty() ? "mtavip/" MTAVIP_VERSION : options_.user_agent;
   config.sip.user = options_.sip.user;

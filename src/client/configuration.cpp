@@ -99,6 +99,36 @@ std::function<std::string(const node&)> address(std::string& to) {
   };
 }
 
+/// The policy, for keys that may stand in an account and for those of the client.
+template <class Policy>
+std::function<std::string(const node&)> encryption(Policy policy) {
+  return [policy](const node& value) {
+    std::string name;
+    auto problem = client::take_text(value, name);
+    if (!problem.empty()) return problem;
+    for (const auto choice : {MediaEncryption::kNone, MediaEncryption::kOptional, MediaEncryption::kRequired}) {
+      if (to_string(choice) != name) continue;
+      policy().encryption = choice;
+      return std::string();
+    }
+    return "\"" + name + "\" is none of none, optional, required";
+  };
+}
+
+template <class Policy>
+std::function<std::string(const node&)> key_exchange(Policy policy) {
+  return [policy](const node& value) {
+    std::string name;
+    auto problem = client::take_text(value, name);
+    if (!problem.empty()) return problem;
+    for (const auto choice : {KeyExchange::kSdes, KeyExchange::kDtls}) {
+      if (to_string(choice) == name) policy().keys = choice;
+    }
+    if (name == "any") policy().keys.reset();
+    return policy().keys || name == "any" ? std::string() : "\"" + name + "\" is none of any, sdes, dtls";
+  };
+}
+
 // --- Files
 
 std::filesystem::path with_home(const std::string& path) {
@@ -255,8 +285,12 @@ ConfigurationSection limits_section(Configuration& to) {
 }
 
 ConfigurationSection media_section(Configuration& to) {
+  const auto policy = [&to]() -> EncryptionPolicy& { return to.client.encryption; };
   return {"[media]",
-          {{"packet_time_ms", integer(to.media.packet_time, 10, 120)}, {"record", text(to.media.record_path)}}};
+          {{"packet_time_ms", integer(to.media.packet_time, 10, 120)},
+           {"record", text(to.media.record_path)},
+           {"encryption", encryption(policy)},
+           {"key_exchange", key_exchange(policy)}}};
 }
 
 ConfigurationSection audio_section(Configuration& to) {
@@ -299,6 +333,10 @@ ConfigurationSection account_section(AccountSettings& to, PasswordSources& passw
     if (name == "h323") to.protocol = Protocol::kH323;
     return problem;
   };
+  const auto policy = [&to]() -> EncryptionPolicy& {
+    if (!to.encryption) to.encryption.emplace();
+    return *to.encryption;
+  };
   return {"[[account]]",
           {{"name", text(to.name)},
            {"protocol", protocol},
@@ -315,6 +353,8 @@ ConfigurationSection account_section(AccountSettings& to, PasswordSources& passw
            {"require_signatures", flag(to.require_signatures)},
            {"register", flag(to.register_at_start)},
            {"expires_seconds", integer(to.expires, 1, 86400)},
+           {"encryption", encryption(policy)},
+           {"key_exchange", key_exchange(policy)},
            {"allow_md5", flag(to.allow_md5)}}};
 }
 

@@ -84,6 +84,10 @@ std::string configuration_template() {
 #packet_time_ms = 20
 # Record both sides of every call to this .mkv or .mp4; empty: not.
 #record = ""
+# Encryption of sound and picture in SIP calls: none (only where the other side asks for it), optional, required.
+#encryption = "none"
+# How their keys are agreed on: any, dtls (end to end), sdes (in the signalling).
+#key_exchange = "any"
 
 [audio]
 #enabled = true
@@ -136,6 +140,9 @@ std::string configuration_template() {
 # Register when the client starts.
 #register = true
 #expires_seconds = 600
+# SIP: as in [media], for calls by this account.
+#encryption = "none"
+#key_exchange = "any"
 # Whether a server that knows only MD5 digests gets an answer.
 #allow_md5 = true
 )";

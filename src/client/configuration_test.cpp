@@ -61,6 +61,8 @@ ring_seconds = 7
 no_media_seconds = 9
 [media]
 packet_time_ms = 40
+encryption = "optional"
+key_exchange = "sdes"
 record = "call.mkv"
 [audio]
 enabled = true
@@ -90,6 +92,8 @@ registrar = "sip:registrar.example.net"
 proxy = "sip:proxy.example.net;lr"
 register = false
 expires_seconds = 60
+encryption = "required"
+key_exchange = "dtls"
 allow_md5 = false
 [[account]]
 name = "rooms"
@@ -173,6 +177,9 @@ early_h245 = false
   EXPECT_FALSE(account.register_at_start);
   EXPECT_EQ(account.expires, std::chrono::seconds(60));
   EXPECT_FALSE(account.allow_md5);
+  EXPECT_EQ(account.encryption, (EncryptionPolicy{MediaEncryption::kRequired, KeyExchange::kDtls}));
+  EXPECT_EQ(read->accounts[0].encryption, std::nullopt);
+  EXPECT_EQ(read->client.encryption, (EncryptionPolicy{MediaEncryption::kOptional, KeyExchange::kSdes}));
 }
 
 struct WrongCase {

@@ -125,6 +125,10 @@ MediaEngine::Prepared MediaEngine::prepare_call(const call::AllocateMedia& comma
   if (!prepared.reply.failure.empty()) return prepared;
   const IpAddress address = choose_local_address(config_.bind, command.peer);
   const std::string cname = worker_random_.hex(12);
+  if (command.certificate) {
+    if (!certificate_) certificate_ = crypto::DtlsCertificate::make(environment_.wall(net::EventLoop::now()));
+    prepared.certificate = certificate_.get();
+  }
   for (const MediaKind kind : command.kinds) {
     net::MediaBindOptions bind;
     const bool bound = contains(config_.bind, address);
@@ -142,6 +146,7 @@ MediaEngine::Prepared MediaEngine::prepare_call(const call::AllocateMedia& comma
     stream.rtcp = {address, ports->rtcp_address.port};
     stream.ssrc = worker_random_.u32();
     stream.cname = cname;
+    if (prepared.certificate != nullptr) stream.fingerprint = prepared.certificate->fingerprint();
     stream.codecs = usable_codecs(kind, command.protocol, command.options);
     if (stream.codecs.empty()) {
       prepared.reply.failure = std::string("none of the ") + (kind == MediaKind::kAudio ? "sound" : "picture") +
@@ -205,12 +210,12 @@ void MediaEngine::adopt(CallId call, const MediaOptions& options, Prepared& prep
     const auto& stream = prepared.reply.streams[i];
     media.kinds.push_back(stream.kind);
     if (stream.kind == MediaKind::kAudio) {
-      media.audio =
-          std::make_unique<AudioPart>(context_, call, std::move(prepared.ports[i]), stream.cname, stream.ssrc);
+      media.audio = std::make_unique<AudioPart>(context_, call, std::move(prepared.ports[i]), stream.cname, stream.ssrc,
+                                                prepared.certificate);
       if (prepared.audio_source) media.audio->set_source(std::move(prepared.audio_source));
     } else {
-      media.video =
-          std::make_unique<VideoPart>(context_, call, std::move(prepared.ports[i]), stream.cname, stream.ssrc);
+      media.video = std::make_unique<VideoPart>(context_, call, std::move(prepared.ports[i]), stream.cname, stream.ssrc,
+                                                prepared.certificate);
       if (prepared.video_source) media.video->set_source(std::move(prepared.video_source));
     }
   }

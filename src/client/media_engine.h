@@ -75,6 +75,7 @@ class MediaEngine {
     std::vector<net::MediaPorts> ports;
     std::unique_ptr<media::AudioSource> audio_source;
     std::unique_ptr<media::VideoSource> video_source;
+    crypto::DtlsCertificate* certificate = nullptr;  ///< where it was asked for
   };
 
   void start_thread();
@@ -122,6 +123,8 @@ class MediaEngine {
   media::Registry registry_;  // media thread
   std::vector<media::ModuleEntry> entered_;
   MediaFactory factory_;
+  /// Of this process, for DTLS: made by the worker when it is first needed, then used by the media thread.
+  std::unique_ptr<crypto::DtlsCertificate> certificate_;
   Worker worker_;
   net::EventLoop loop_;
   MediaContext context_;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "client/audio_part.h"
+#include "client/protection_output.h"
 
 namespace mtavip::client {
 namespace {
@@ -17,8 +18,8 @@ media::VideoFormat format_of(const call::AgreedCodec& codec) {
 }  // namespace
 
 VideoPart::VideoPart(MediaContext& context, CallId call, net::MediaPorts ports, const std::string& cname,
-                     std::uint32_t ssrc)
-    : context_(context), call_(call), ports_(std::move(ports)) {
+                     std::uint32_t ssrc, crypto::DtlsCertificate* certificate)
+    : context_(context), call_(call), ports_(std::move(ports)), protection_(context.environment, certificate) {
   config_.session.cname = cname;
   config_.session.ssrc = ssrc;
   config_.session.retransmission_history = kRetransmissionHistory;
@@ -59,6 +60,8 @@ void VideoPart::configure(Timestamp now, const call::AgreedStream& agreed, const
   DataRate rate = options.video.rate_kbps ? DataRate::kilobits_per_second(*options.video.rate_kbps) : kDefaultRate;
   if (agreed.send_limit) rate = std::min(rate, *agreed.send_limit);
   config_.session.rtcp.session_bandwidth = rate;
+  protection_.configure(now, agreed.security, config_.session.remote, agreed.rtcp_mux);
+  if (auto transform = protection_.poll_transform()) stream_->set_transform(std::move(*transform));
   stream_->reconfigure(now, config_);
 
   if (agreed.send) {
@@ -95,6 +98,7 @@ void VideoPart::configure(Timestamp now, const call::AgreedStream& agreed, const
     timer_ = std::make_unique<net::Timer>(context_.loop, [this] {
       const Timestamp time = net::EventLoop::now();
       stream_->handle_timeout(time);
+      protection_.handle_timeout(time);
       drain(time);
     });
     stream_->start(now);
@@ -166,6 +170,10 @@ void VideoPart::send_key_frame(Timestamp now) {
 
 void VideoPart::receive(rtp::Channel channel, ByteView packet, const Endpoint& from, Timestamp arrival) {
   const Timestamp now = net::EventLoop::now();
+  if (protection_.handle(now, channel, from, packet)) {
+    drain(now);
+    return;
+  }
   last_arrival_ = arrival;
   // The socket's buffer is ours until the handler returns.
   const std::span<std::byte> writable(const_cast<std::byte*>(packet.data()), packet.size());
@@ -174,6 +182,12 @@ void VideoPart::receive(rtp::Channel channel, ByteView packet, const Endpoint& f
 }
 
 void VideoPart::drain(Timestamp now) {
+  if (auto transform = protection_.poll_transform()) {
+    stream_->set_transform(std::move(*transform));
+    // What was sent before there were keys is lost.
+    if (sender_) sender_->request_key_frame();
+  }
+  forward(protection_, rtp_.get(), rtcp_.get(), context_, call_, MediaKind::kVideo);
   while (const auto transmit = stream_->poll_transmit()) {
     auto& socket = transmit->channel == rtp::Channel::kRtcp && rtcp_ ? rtcp_ : rtp_;
     if (socket) socket->send(transmit->bytes, transmit->destination);
@@ -190,7 +204,7 @@ void VideoPart::drain(Timestamp now) {
       stream_->recycle(std::move(received->frame));
     }
   }
-  if (timer_) timer_->set(stream_->deadline());
+  if (timer_) timer_->set(earlier(stream_->deadline(), protection_.deadline()));
 }
 
 void VideoPart::take(Timestamp, const media::VideoEvent& event) {

@@ -15,12 +15,15 @@
 #include "media/record/recorder.h"
 #include "media/video/video_stream.h"
 #include "net/media_socket.h"
+#include "rtp/media_protection.h"
 
 namespace mtavip::client {
 
 class VideoPart {
  public:
-  VideoPart(MediaContext& context, CallId call, net::MediaPorts ports, const std::string& cname, std::uint32_t ssrc);
+  /// `certificate`: null where DTLS was not offered.
+  VideoPart(MediaContext& context, CallId call, net::MediaPorts ports, const std::string& cname, std::uint32_t ssrc,
+            crypto::DtlsCertificate* certificate);
   ~VideoPart();
   VideoPart(const VideoPart&) = delete;
   VideoPart& operator=(const VideoPart&) = delete;
@@ -65,6 +68,7 @@ class VideoPart {
   std::unique_ptr<VideoReceiver> receiver_;
   media::Recorder* recorder_ = nullptr;
   std::optional<VideoSenderSettings> sender_settings_;
+  rtp::MediaProtection protection_;
   bool running_ = false;
   bool arrived_told_ = false;
   bool muted_ = false;

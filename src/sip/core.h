@@ -69,6 +69,10 @@ class UserAgent::Core final : public RequestUser {
   TransportSelector& transports() { return transports_; }
   [[nodiscard]] const UserAgentCounters& counters();
   [[nodiscard]] UserAgent::Load load() const;
+  [[nodiscard]] std::optional<TransportKind> transport(SessionId id) const {
+    const auto it = sessions_.find(id);
+    return it == sessions_.end() ? std::nullopt : it->second.session->transport();
+  }
   [[nodiscard]] bool settled() const { return transactions_.settled(); }
 
  private:

@@ -49,6 +49,9 @@ class InviteSession {
   Done reject(Timestamp now, int code, const std::string& reason, const std::vector<ExtraHeader>& headers);
 
   // --- Both ---
+  [[nodiscard]] std::optional<TransportKind> transport() const {
+    return flow_ ? std::optional(flow_->kind) : std::nullopt;
+  }
   Done offer(Timestamp now, std::string sdp);
   Done answer(Timestamp now, const std::string& sdp);
   Done refuse_offer(Timestamp now, int code);

@@ -249,6 +249,9 @@ Result<RequestId, RequestError> UserAgent::options(Timestamp now, const OptionsR
 const UserAgentCounters& UserAgent::counters() const {
   return core_->counters();
 }
+std::optional<TransportKind> UserAgent::transport(SessionId session) const {
+  return core_->transport(session);
+}
 UserAgent::Load UserAgent::load() const {
   return core_->load();
 }

@@ -430,6 +430,8 @@ class UserAgent {
     std::size_t connections = 0;
   };
   [[nodiscard]] Load load() const;
+  /// What carries the session's messages at present; nothing before the first one has come from the other side.
+  [[nodiscard]] std::optional<TransportKind> transport(SessionId session) const;
   /// No request of ours waits for its final answer, and no refusal of an INVITE for its ACK: leaving now costs the
   /// peers no retransmission.
   [[nodiscard]] bool settled() const;

@@ -209,7 +209,7 @@ TEST(H323Call, Transferred) {
 }
 
 TEST(H323Call, NobodyListens) {
-  Scenario s({terminal("alice"), {}});
+  Scenario s(Terminals{terminal("alice"), {}});
   const CallId call = s.alice.dial(s.bob.h323_uri());
   ASSERT_TRUE(s.run_until([&] { return s.all_quiet(); }));
   EXPECT_EQ(s.alice.ended(call)->reason, EndReason::kNotReachable);

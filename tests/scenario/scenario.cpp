@@ -8,8 +8,10 @@ namespace {
 // 2026-01-01 00:00:00 UTC at Timestamp{}.
 constexpr WallTime kWallOrigin{std::chrono::seconds(1'767'225'600)};
 
-call::CallCoreConfig config_with(const std::optional<h323::TerminalConfig>& h323, Rule transfers) {
+call::CallCoreConfig config_with(const std::optional<h323::TerminalConfig>& h323, Rule transfers,
+                                 EncryptionPolicy encryption) {
   call::CallCoreConfig config;
+  config.encryption = encryption;
   config.h323 = h323;
   config.transfers = transfers;
   return config;
@@ -19,14 +21,14 @@ call::CallCoreConfig config_with(const std::optional<h323::TerminalConfig>& h323
 
 ScenarioClient::ScenarioClient(testkit::SimulatedNetwork& network, const std::string& name, const IpAddress& address,
                                double tone_hertz, std::uint64_t seed, const std::optional<h323::TerminalConfig>& h323,
-                               Rule transfers)
+                               Rule transfers, EncryptionPolicy encryption)
     : network_(network),
       name_(name),
       address_(address),
       host_(network.add_host(name, {address})),
       random_(seed),
       environment_(random_, log_, kWallOrigin),
-      core_(environment_, config_with(h323, transfers)),
+      core_(environment_, config_with(h323, transfers, encryption)),
       media_(environment_, network, host_, tone_hertz,
              [this](const call::MediaInput& input) {
                core_.handle(now(), input);
@@ -121,10 +123,12 @@ std::optional<RegistrationState> ScenarioClient::registration() const {
 
 Scenario::Scenario(std::uint64_t seed) : Scenario(Terminals{}, seed) {}
 
-Scenario::Scenario(const Terminals& terminals, std::uint64_t seed)
+Scenario::Scenario(const Terminals& terminals, std::uint64_t seed, const Encryption& encryption)
     : network(scheduler, seed),
-      alice(network, "alice", IpAddress::v4({10, 0, 0, 1}), kAliceTone, seed * 2 + 1, terminals.alice),
-      bob(network, "bob", IpAddress::v4({10, 0, 0, 2}), kBobTone, seed * 2 + 2, terminals.bob) {
+      alice(network, "alice", IpAddress::v4({10, 0, 0, 1}), kAliceTone, seed * 2 + 1, terminals.alice, Rule::kAsk,
+            encryption.alice),
+      bob(network, "bob", IpAddress::v4({10, 0, 0, 2}), kBobTone, seed * 2 + 2, terminals.bob, Rule::kAsk,
+          encryption.bob) {
   testkit::LinkConditions conditions;
   conditions.delay = 10ms;
   network.set_default_conditions(conditions);

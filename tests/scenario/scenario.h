@@ -23,7 +23,7 @@ class ScenarioClient {
  public:
   ScenarioClient(testkit::SimulatedNetwork& network, const std::string& name, const IpAddress& address,
                  double tone_hertz, std::uint64_t seed, const std::optional<h323::TerminalConfig>& h323 = {},
-                 Rule transfers = Rule::kAsk);
+                 Rule transfers = Rule::kAsk, EncryptionPolicy encryption = {});
   ScenarioClient(const ScenarioClient&) = delete;
   ScenarioClient& operator=(const ScenarioClient&) = delete;
 
@@ -96,11 +96,17 @@ struct Terminals {
   std::optional<h323::TerminalConfig> alice;
   std::optional<h323::TerminalConfig> bob;
 };
+/// How each of the two wants its SIP calls encrypted.
+struct Encryption {
+  EncryptionPolicy alice;
+  EncryptionPolicy bob;
+};
 
 class Scenario {
  public:
   explicit Scenario(std::uint64_t seed = 1);
-  explicit Scenario(const Terminals& terminals, std::uint64_t seed = 1);
+  explicit Scenario(const Terminals& terminals, std::uint64_t seed = 1, const Encryption& encryption = {});
+  explicit Scenario(const Encryption& encryption, std::uint64_t seed = 1) : Scenario(Terminals{}, seed, encryption) {}
 
   testkit::Scheduler scheduler;
   testkit::SimulatedNetwork network;

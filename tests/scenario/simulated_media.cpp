@@ -5,6 +5,7 @@
 #include <numbers>
 
 #include "base/check.h"
+#include "crypto/test_time_of_day.h"
 #include "media/codec/builtin.h"
 
 namespace mtavip::scenario {
@@ -36,7 +37,12 @@ SimulatedMedia::~SimulatedMedia() {
 }
 
 void SimulatedMedia::apply(const call::MediaCommand& command) {
+  set_time_of_day();
   std::visit([this](const auto& c) { on(c); }, command);
+}
+
+void SimulatedMedia::set_time_of_day() {
+  crypto::test::time_of_day = network_.now() + std::chrono::hours(1);
 }
 
 void SimulatedMedia::on(const call::AllocateMedia& command) {
@@ -67,7 +73,13 @@ void SimulatedMedia::on(const call::AllocateMedia& command) {
       stream.rtcp = rtcp.advertised;
       stream.ssrc = environment_.random().u32();
       stream.cname = environment_.random().hex(8);
+      if (command.certificate && certificate_ == nullptr) {
+        certificate_ = crypto::DtlsCertificate::make(environment_.wall(network_.now()));
+      }
+      if (command.certificate) stream.fingerprint = announced_fingerprint.value_or(certificate_->fingerprint());
       if (kind == MediaKind::kAudio) {
+        media.protection =
+            std::make_unique<rtp::MediaProtection>(environment_, command.certificate ? certificate_.get() : nullptr);
         rtp::SessionConfig session;
         session.cname = stream.cname;
         session.ssrc = stream.ssrc;
@@ -110,6 +122,9 @@ void SimulatedMedia::on(const call::ConfigureMedia& command) {
     rtp::RemoteAddresses remote;
     if (!agreed.remote_rtp.address.is_unspecified()) remote = {agreed.remote_rtp, agreed.remote_rtcp};
     media.audio->session().set_remote(remote, agreed.rtcp_mux);
+    media.protection->configure(network_.now(), agreed.security, remote, agreed.rtcp_mux);
+    if (auto transform = media.protection->poll_transform())
+      media.audio->session().set_transform(std::move(*transform));
     const auto configured = media.audio->configure(network_.now(), std::move(config));
     MTAVIP_CHECK(configured.has_value());
     media.held = command.held_by_us;
@@ -159,6 +174,7 @@ void SimulatedMedia::on(const call::MuteMedia& command) {
 }
 
 void SimulatedMedia::tick(Timestamp now) {
+  set_time_of_day();
   bool any = false;
   std::vector<std::int16_t> block(kFormat.samples_in(media::kAudioBlock));
   for (auto& [id, media] : calls_) {
@@ -172,6 +188,7 @@ void SimulatedMedia::tick(Timestamp now) {
     media.audio->pull_audio(now, kFormat, block);
     media.heard.insert(media.heard.end(), block.begin(), block.end());
     if (const auto due = media.audio->deadline(); due && now >= *due) media.audio->handle_timeout(now);
+    if (const auto due = media.protection->deadline(); due && now >= *due) media.protection->handle_timeout(now);
     drain(id, media);
   }
   ticking_ = any;
@@ -181,13 +198,29 @@ void SimulatedMedia::tick(Timestamp now) {
 void SimulatedMedia::receive(CallId id, rtp::Channel channel, const testkit::Datagram& datagram) {
   const auto it = calls_.find(id);
   if (it == calls_.end() || !it->second.running) return;
+  set_time_of_day();
   Bytes copy = datagram.data;
   const Timestamp now = network_.now();
-  it->second.audio->handle_packet(now, channel, now, datagram.from, copy);
+  if (!it->second.protection->handle(now, channel, datagram.from, copy)) {
+    it->second.audio->handle_packet(now, channel, now, datagram.from, copy);
+  }
   drain(id, it->second);
 }
 
 void SimulatedMedia::drain(CallId id, CallMedia& media) {
+  if (auto transform = media.protection->poll_transform()) media.audio->session().set_transform(std::move(*transform));
+  while (const auto out = media.protection->poll_transmit()) {
+    network_.send(out->channel == rtp::Channel::kRtcp ? media.rtcp : media.rtp, out->destination, out->bytes);
+  }
+  while (const auto event = media.protection->poll_event()) {
+    network_.scheduler().after(0us, [this, id, e = *event](Timestamp) {
+      if (const auto* secured = std::get_if<rtp::SessionSecured>(&e)) {
+        tell_(call::MediaSecured{id, MediaKind::kAudio, secured->suite});
+      } else {
+        tell_(call::MediaNotSecured{id, MediaKind::kAudio, std::get<rtp::SessionNotSecured>(e).text});
+      }
+    });
+  }
   while (const auto transmit = media.audio->poll_transmit()) {
     const bool rtcp = transmit->channel == rtp::Channel::kRtcp;
     network_.send(rtcp ? media.rtcp : media.rtp, transmit->destination, transmit->bytes);

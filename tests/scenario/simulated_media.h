@@ -12,6 +12,7 @@
 #include "call/media_control.h"
 #include "media/audio/audio_stream.h"
 #include "media/registry.h"
+#include "rtp/media_protection.h"
 #include "testkit/network.h"
 
 namespace mtavip::scenario {
@@ -32,6 +33,8 @@ class SimulatedMedia {
   /// Codecs that this client claims; narrowed by tests.
   std::vector<std::string> audio_codecs{"opus", "PCMA", "PCMU"};
   std::string allocation_failure;
+  /// Told instead of our certificate's.
+  std::optional<crypto::Fingerprint> announced_fingerprint;
 
  private:
   struct CallMedia {
@@ -40,6 +43,7 @@ class SimulatedMedia {
     SocketId rtp{};
     SocketId rtcp{};
     std::vector<SocketId> sockets;
+    std::unique_ptr<rtp::MediaProtection> protection;
     bool running = false;
     bool muted = false;
     bool held = false;
@@ -54,6 +58,8 @@ class SimulatedMedia {
   void on(const call::MuteMedia& command);
   void on(const call::SwitchPort&) {}
   void on(const call::SendKeyFrame&) {}
+  /// OpenSSL's timers go by it.
+  void set_time_of_day();
   void tick(Timestamp now);
   void drain(CallId id, CallMedia& media);
   void receive(CallId id, rtp::Channel channel, const testkit::Datagram& datagram);
@@ -64,6 +70,7 @@ class SimulatedMedia {
   double tone_hertz_;
   Tell tell_;
   media::Registry registry_;
+  std::unique_ptr<crypto::DtlsCertificate> certificate_;  ///< made when first asked for
   std::map<CallId, CallMedia> calls_;
   testkit::Scheduler::Event tick_;
   bool ticking_ = false;
