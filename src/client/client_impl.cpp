@@ -101,9 +101,13 @@ Expected<std::unique_ptr<Client>> ClientImpl::create(ClientOptions options) {
   const auto check_codecs = [](const std::vector<std::string>& names, MediaKind kind) -> std::string {
     for (const auto& name : names) {
       if (!call::configurations_of(name, kind).empty()) continue;
-      std::string known;
-      for (const auto& other : call::known_codecs(kind)) known += (known.empty() ? "" : ", ") + other;
-      return "\"" + name + "\" is no codec of this client; there are " + known;
+      std::string text = "\"" + name + "\" is no codec of this client; there are ";
+      std::string_view separator;
+      for (const auto& other : call::known_codecs(kind)) {
+        text.append(separator).append(other);
+        separator = ", ";
+      }
+      return text;
     }
     return {};
   };
@@ -142,10 +146,11 @@ ClientImpl::ClientImpl(ClientOptions options, std::vector<IpAddress> bind, std::
     const bool is_folder = options_.tls_ca.back() == '/';
     (is_folder ? transport.tls.authority_directory : transport.tls.authority_file) = options_.tls_ca;
   }
-  transport_ = std::make_unique<net::SignallingTransport>(loop_, std::move(transport), [this](TransportInput input) {
-    core_->handle(net::EventLoop::now(), input);
-    drain();
-  });
+  transport_ =
+      std::make_unique<net::SignallingTransport>(loop_, std::move(transport), [this](const TransportInput& input) {
+        core_->handle(net::EventLoop::now(), input);
+        drain();
+      });
   net::ResolverConfig resolver;
   resolver.name_servers = std::move(name_servers);
   resolver_ = std::make_unique<net::Resolver>(loop_, std::move(resolver), [this](DnsAnswer answer) {

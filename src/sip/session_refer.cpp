@@ -78,12 +78,9 @@ void InviteSession::on_refer_response(const Message& sent, const Message& respon
   // After a challenge the REFER has another number.
   if (const auto cseq = sent.cseq()) referring_->cseq = cseq->number;
   referring_->request.reset();
-  if (status >= 300) {
-    transfer_progress(status, std::string(response.reason()), true);
-  } else if (const auto subscribed = response.header(HeaderName::kReferSub);
-             subscribed && starts_with_ignoring_case(*subscribed, "false")) {
-    transfer_progress(status, std::string(response.reason()), true);
-  }
+  const auto subscribed = response.header(HeaderName::kReferSub);
+  const bool untold = subscribed && starts_with_ignoring_case(*subscribed, "false");
+  if (status >= 300 || untold) transfer_progress(status, std::string(response.reason()), true);
 }
 
 void InviteSession::transfer_progress(int code, std::string reason, bool final) {
