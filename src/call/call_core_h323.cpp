@@ -117,11 +117,15 @@ void CallCore::take(Timestamp now, const h323::IncomingCall& event) {
     static_cast<void>(terminal_->reject(now, event.call, h323::ReleaseWith::kBusy));
     return;
   }
-  const CallId id{++last_call_};
   IncomingCallEvent told;
+  if (event.gatekeeper) told.account = account_of(*event.gatekeeper);
+  if (encryption_of(told.account).encryption == MediaEncryption::kRequired) {
+    static_cast<void>(terminal_->reject(now, event.call, h323::ReleaseWith::kForbidden));
+    return;
+  }
+  const CallId id{++last_call_};
   told.call = id;
   told.protocol = Protocol::kH323;
-  if (event.gatekeeper) told.account = account_of(*event.gatekeeper);
   told.from = uri_of(event.from, event.source, event.gatekeeper.has_value());
   told.from_name = event.from.display_name;
   told.to = called_uri(event, told.account);
@@ -214,6 +218,12 @@ Expected<CallCore::Account> CallCore::make_gatekeeper_account(const AccountSetti
 Expected<std::unique_ptr<CallLeg>> CallCore::make_h323_leg(const CallRequest& request, std::optional<AccountId> account,
                                                            CallParties& parties) {
   if (!terminal_) return error(ErrorCode::kInvalidArgument, "H.323 is switched off");
+  if (encryption_of(account).encryption == MediaEncryption::kRequired) {
+    return error(
+        ErrorCode::kInvalidArgument,
+        "encryption is required, and sound and picture of H.323 calls are not encrypted by this version: call over "
+        "SIP, or with --media-encryption optional");
+  }
   std::string text(trim(request.target));
   if (starts_with_ignoring_case(text, "tel:")) text = text.substr(4, text.substr(4).find(';'));
   const auto target = h323::parse_target(text, account.has_value());

@@ -131,6 +131,23 @@ TEST(H323Call, Refused) {
   }
 }
 
+TEST(H323Call, IsNeitherMadeNorTakenWhereEncryptionIsRequired) {
+  EncryptionPolicy required;
+  required.encryption = MediaEncryption::kRequired;
+  Scenario s(both(), 1, {{}, required});
+  const CallId call = s.alice.dial(s.bob.h323_uri());
+  ASSERT_TRUE(s.run_until([&] { return s.all_quiet(); }));
+  EXPECT_EQ(s.alice.ended(call)->reason, EndReason::kForbidden);
+  EXPECT_FALSE(s.bob.incoming());
+  const auto made = s.bob.run([&](call::CallCore& core, Timestamp now) {
+    CallRequest request;
+    request.target = s.alice.h323_uri();
+    return core.dial(now, request);
+  });
+  ASSERT_FALSE(made);
+  EXPECT_EQ(made.error().code, ErrorCode::kInvalidArgument);
+}
+
 TEST(H323Call, RingsAndIsCancelled) {
   Scenario s(both());
   s.bob.on_incoming = OnIncoming::kRing;
