@@ -162,3 +162,46 @@ def test_message_to_and_from_baresip(context):
     peer.command("message", "Hello from the other side")
     client.wait_for("message", body="Hello from the other side")
     Mtavip(context, "message", peer.uri, "Hello back").expect_exit(DONE)
+
+
+def test_transfers_baresip(context):
+    """The console sends one baresip on to another (REFER), hears how it went, and its call ends."""
+    peer = Baresip(context, audio="tone")
+    target = Baresip(context, user="carol", audio="tone")
+    client = Mtavip(context, None, *sound(), console=True)
+    client.wait_until_ready()
+    client.process.say(f"dial {peer.uri}")
+    client.wait_for("state", state="established")
+    client.process.say(f"transfer {target.uri}")
+    client.wait_for("transfer", state="done", seconds=20)
+    client.wait_for("ended", reason="normal", text="transferred")
+    target.wait_for("CALL_ESTABLISHED")
+    client.process.say("quit")
+    client.expect_exit(DONE)
+
+
+@cases("allow", "ask", "block")
+def test_is_transferred_by_baresip(context, rule):
+    """baresip sends us on to another: at once, after the user's consent, or not at all."""
+    peer = Baresip(context, audio="tone")
+    target = Baresip(context, user="carol", audio="tone")
+    client = Mtavip(context, None, *sound("tone:440", "null"), "--transfers", rule, console=True)
+    client.wait_until_ready()
+    client.process.say(f"dial {peer.uri}")
+    client.wait_for("state", state="established")
+    peer.command("transfer", target.uri)
+    if rule == "block":
+        time.sleep(2)
+        if client.has("transfer") or target.events:
+            raise Failure("a transfer that is blocked has led to a call")
+    else:
+        if rule == "ask":
+            client.wait_for("transfer-request", target=target.uri)
+            if client.has("transfer"):
+                raise Failure("a number was dialled before the user had consented")
+            client.process.say("consent")
+        client.wait_for("transfer", state="done", seconds=20)
+        target.wait_for("CALL_ESTABLISHED")
+        client.wait_for("ended", reason="normal", by_remote=True)
+    client.process.say("quit")
+    client.expect_exit(DONE)

@@ -307,3 +307,25 @@ def test_large_request_goes_by_tcp(context):
     text = " ".join(f"word{number}" for number in range(300))
     Mtavip(context, "message", peer.uri.replace(";transport=tcp", ""), text).expect_exit(DONE)
     peer.expect_success()
+
+
+def test_reliable_provisional_responses(context):
+    """A caller that requires RFC 3262: the 180 has a number, and the call goes on after its PRACK."""
+    called_by_sipp(context, [request("INVITE", 1, body=sdp(), in_dialog=False, more=("Require: 100rel",)), receive(100, optional=True),
+                             receive(180, route=True, check={"RSeq": "[0-9]+", "Require": "100rel"}),
+                             request("PRACK", 2, more=("RAck: [$ignored0] 1 INVITE",)), receive(200),
+                             receive(200, check={"body": "m=audio [1-9]"}), request("ACK", 1), pause(0.5),
+                             request("BYE", 3), receive(200)], *sound(), "--ring", "1")
+
+
+def test_session_is_refreshed(context):
+    """A called side that wants the session refreshed in 20 s (RFC 4028) gets an UPDATE after 10."""
+    peer = Sipp(context, [receive("INVITE", remember=True, check={"Session-Expires": "1800", "Supported": "timer"}),
+                          answer(180, "Ringing"),
+                          answer(200, "OK", body=sdp(), more=("Require: timer", "Session-Expires: 20;refresher=uac",
+                                                              "Allow: INVITE, ACK, BYE, CANCEL, UPDATE")),
+                          receive("ACK"), receive("UPDATE", check={"Session-Expires": "20;refresher=uac"}, seconds=15),
+                          answer_in_dialog(200, "OK")] + HUNG_UP)
+    client = call(context, peer, seconds=12)
+    client.expect_exit(DONE, 30)
+    peer.expect_success()
