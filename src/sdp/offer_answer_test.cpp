@@ -3,89 +3,14 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "sdp/attributes.h"
-#include "sdp/parser.h"
+#include "sdp/test_offer_answer.h"
 
 namespace mtavip::sdp {
 namespace {
 
+using namespace test;
 using testing::HasSubstr;
 using testing::Not;
-
-struct Party {
-  explicit Party(std::uint64_t seed, OfferAnswerConfig config = {})
-      : random(seed), environment(random, log, WallTime{}), session(environment, std::move(config)) {}
-  SeededRandom random;
-  NullLog log;
-  Environment environment;
-  OfferAnswer session;
-};
-
-CodecFormat codec(std::string name, int clock_rate = 8000, int channels = 1, std::string_view parameters = {}) {
-  CodecFormat f;
-  f.name = std::move(name);
-  f.clock_rate = clock_rate;
-  f.channels = channels;
-  f.parameters = parse_parameters(parameters);
-  return f;
-}
-CodecFormat h264(int mode, std::string_view level = "42e01f") {
-  return codec("H264", 90000, 1,
-               "profile-level-id=" + std::string(level) + ";packetization-mode=" + std::to_string(mode) +
-                   ";level-asymmetry-allowed=1");
-}
-
-LocalStream sound(std::string_view host = "192.0.2.1", std::uint16_t port = 4000) {
-  LocalStream s;
-  s.rtp = {*IpAddress::parse(host), port};
-  s.codecs = {codec("opus", 48000, 2, "useinbandfec=1"), codec("G722"), codec("PCMU"), codec("PCMA")};
-  return s;
-}
-LocalStream picture(std::string_view host = "192.0.2.1", std::uint16_t port = 4002) {
-  LocalStream s;
-  s.kind = MediaKind::kVideo;
-  s.rtp = {*IpAddress::parse(host), port};
-  s.codecs = {h264(1), h264(0), codec("VP8", 90000), codec("H263-1998", 90000, 1, "CIF=1;QCIF=1")};
-  s.feedback = {{"nack", ""}, {"nack", "pli"}, {"ccm", "fir"}};
-  s.bandwidth = DataRate::kilobits_per_second(768);
-  return s;
-}
-std::vector<LocalStream> both(std::string_view host = "192.0.2.1") {
-  return {sound(host), picture(host)};
-}
-std::string peer(std::string_view media, std::string_view session_lines = "") {
-  return "v=0\r\no=peer 1 1 IN IP4 198.51.100.7\r\ns=-\r\nc=IN IP4 198.51.100.7\r\nt=0 0\r\n" +
-         std::string(session_lines) + std::string(media);
-}
-Answer answer_to(Party& party, std::string_view offer, const std::vector<LocalStream>& streams) {
-  const auto read = party.session.read_offer(offer);
-  EXPECT_TRUE(read) << read.error().detail;
-  auto answer = party.session.make_answer(streams);
-  EXPECT_TRUE(answer) << answer.error().detail;
-  return answer ? *answer : Answer{};
-}
-std::string version_of(std::string_view text) {
-  return parse(text)->origin.version;
-}
-
-// Offers from `a` to `b` and gives what each side has then.
-struct Exchange {
-  std::string offer;
-  Answer answer;
-  Negotiation offerer;
-};
-Exchange exchange(Party& a, const std::vector<LocalStream>& a_streams, Party& b,
-                  const std::vector<LocalStream>& b_streams) {
-  Exchange x;
-  const auto offer = a.session.make_offer(a_streams);
-  EXPECT_TRUE(offer) << offer.error().detail;
-  x.offer = *offer;
-  x.answer = answer_to(b, x.offer, b_streams);
-  const auto result = a.session.read_answer(x.answer.text);
-  EXPECT_TRUE(result) << result.error().detail;
-  x.offerer = *result;
-  return x;
-}
 
 TEST(OfferAnswer, WritesAnOffer) {
   Party a(1);
@@ -348,36 +273,6 @@ TEST(OfferAnswer, PayloadTypeNeverChangesItsMeaning) {
   EXPECT_THAT(*offer, Not(HasSubstr("a=rtpmap:96")));
 }
 
-TEST(OfferAnswer, RefusalLeavesTheAgreement) {
-  Party a(1);
-  Party b(2);
-  auto ours = both();
-  exchange(a, ours, b, both("192.0.2.2"));
-  const auto before = *a.session.local();
-  ours[0].direction = Direction::kInactive;
-  const auto offer = a.session.make_offer(ours);
-  ASSERT_TRUE(offer);
-  EXPECT_EQ(a.session.make_offer(ours).error().error, NegotiationError::kWrongState);
-  EXPECT_EQ(a.session.read_offer(*offer).error().error, NegotiationError::kWrongState);
-  a.session.cancel_offer();
-  EXPECT_EQ(a.session.state(), OfferAnswer::State::kAgreed);
-  EXPECT_EQ(*a.session.local(), before);
-  ours[0].direction = Direction::kReceiveOnly;
-  const auto next = a.session.make_offer(ours);
-  ASSERT_TRUE(next);
-  EXPECT_EQ(version_of(*offer), "2");
-  EXPECT_EQ(version_of(*next), "3");
-
-  ASSERT_TRUE(b.session.read_offer(*offer));
-  b.session.refuse_offer();
-  EXPECT_EQ(b.session.state(), OfferAnswer::State::kAgreed);
-  EXPECT_EQ(b.session.make_answer(both()).error().error, NegotiationError::kWrongState);
-  Party c(3);
-  ASSERT_TRUE(c.session.make_offer(ours));
-  c.session.cancel_offer();
-  EXPECT_EQ(c.session.state(), OfferAnswer::State::kIdle);
-}
-
 TEST(OfferAnswer, AnswerMayBeRepeatedAndChanged) {
   Party a(1);
   ASSERT_TRUE(a.session.make_offer({sound()}));
@@ -388,93 +283,6 @@ TEST(OfferAnswer, AnswerMayBeRepeatedAndChanged) {
   EXPECT_EQ(final_answer->streams[0].codecs[0].format.name, "PCMA");
   EXPECT_EQ(final_answer->streams[0].remote_rtp.port, 7000);
   EXPECT_EQ(Party(1).session.read_answer("v=0").error().error, NegotiationError::kWrongState);
-}
-
-TEST(OfferAnswer, WrongAnswers) {
-  struct Case {
-    std::string text;
-    NegotiationError error;
-  };
-  const std::vector<Case> cases{
-      {"", NegotiationError::kSyntax},
-      {"v=0\r\nrubbish\r\n", NegotiationError::kSyntax},
-      {peer("m=video 1 RTP/AVP 96\r\nm=audio 1 RTP/AVP 0\r\n"), NegotiationError::kLinesChanged},
-      {peer("m=audio 1 RTP/AVP 0\r\nm=video 0 RTP/AVP 0\r\nm=audio 1 RTP/AVP 0\r\n"), NegotiationError::kLinesChanged},
-      {peer("m=text 1 RTP/AVP 98\r\n"), NegotiationError::kLinesChanged},
-  };
-  for (const auto& c : cases) {
-    Party a(1);
-    ASSERT_TRUE(a.session.make_offer(both()));
-    const auto n = a.session.read_answer(c.text);
-    ASSERT_FALSE(n) << c.text;
-    EXPECT_EQ(n.error().error, c.error) << c.text;
-    EXPECT_EQ(a.session.state(), OfferAnswer::State::kLocalOffer);
-    EXPECT_TRUE(a.session.read_answer(peer("m=audio 6000 RTP/AVP 0\r\nm=video 0 RTP/AVP 96\r\n")));
-  }
-}
-
-TEST(OfferAnswer, ShortenedAnswersRefuseWhatIsMissing) {
-  Party a(1);
-  ASSERT_TRUE(a.session.make_offer(both()));
-  const auto n = a.session.read_answer(peer("m=video 6000 RTP/AVP 96\r\na=rtpmap:96 H264/90000\r\n"));
-  ASSERT_TRUE(n) << n.error().detail;
-  EXPECT_EQ(n->streams[0].state, StreamState::kRefusedByRemote);
-  EXPECT_EQ(n->streams[1].state, StreamState::kAccepted);
-  EXPECT_EQ(find_parameter(n->streams[1].codecs[0].send_parameters, "packetization-mode"), "1");
-}
-
-TEST(OfferAnswer, NothingInCommon) {
-  struct Case {
-    std::string media;
-    NegotiationError error;
-    std::string detail;
-  };
-  const std::vector<Case> cases{
-      {"m=audio 6000 RTP/AVP 18 4\r\n", NegotiationError::kNoCommonCodec, "G729"},
-      {"m=audio 6000 RTP/AVP 13 101\r\na=rtpmap:101 telephone-event/8000\r\n", NegotiationError::kNoCommonCodec,
-       "audio"},
-      {"m=audio 6000 RTP/SAVP 0\r\n", NegotiationError::kNotSecure, "encryption"},
-      {"m=audio 6000 TCP/RTP/AVP 0\r\n", NegotiationError::kNothingInCommon, "TCP/RTP/AVP"},
-      {"m=message 6000 TCP/MSRP *\r\n", NegotiationError::kNothingInCommon, "kind of media"},
-  };
-  for (const auto& c : cases) {
-    Party b(2);
-    ASSERT_TRUE(b.session.read_offer(peer(c.media)));
-    const auto answer = b.session.make_answer(both());
-    ASSERT_FALSE(answer) << c.media;
-    EXPECT_EQ(answer.error().error, c.error) << c.media;
-    EXPECT_THAT(answer.error().detail, HasSubstr(c.detail));
-    EXPECT_EQ(b.session.state(), OfferAnswer::State::kRemoteOffer);
-    b.session.refuse_offer();
-    EXPECT_EQ(b.session.state(), OfferAnswer::State::kIdle);
-  }
-}
-
-TEST(OfferAnswer, EmptyAndAllRejectedOffersAreAnswered) {
-  Party b(2);
-  const auto answer = answer_to(b, peer("m=audio 0 RTP/AVP 0\r\n"), both());
-  EXPECT_FALSE(answer.negotiation.any_accepted());
-  EXPECT_EQ(parse(answer.text)->media[0].port, 0);
-  Party c(3);
-  EXPECT_TRUE(parse(answer_to(c, peer(""), both()).text)->media.empty());
-}
-
-TEST(OfferAnswer, OneStreamOfTwoSuits) {
-  Party b(2);
-  const auto answer = answer_to(b,
-                                peer("m=audio 6000 RTP/SAVP 0\r\nm=audio 6002 RTP/AVP 0\r\nm=video 6004 RTP/AVP 31\r\n"
-                                     "m=application 6006 UDP/BFCP *\r\n"),
-                                both());
-  const auto s = parse(answer.text);
-  ASSERT_EQ(s->media.size(), 4U);
-  EXPECT_EQ(s->media[0].port, 0);
-  EXPECT_EQ(s->media[0].protocol, "RTP/SAVP");
-  EXPECT_EQ(s->media[1].port, 4000);
-  EXPECT_EQ(s->media[2].port, 0);
-  EXPECT_EQ(s->media[3].port, 0);
-  EXPECT_EQ(s->media[3].formats, std::vector<std::string>{"*"});
-  EXPECT_EQ(answer.negotiation.streams[0].state, StreamState::kAccepted);
-  EXPECT_EQ(answer.negotiation.streams[1].state, StreamState::kNoCommonCodec);
 }
 
 TEST(OfferAnswer, FeedbackAndProfileFollowTheOffer) {
