@@ -108,29 +108,15 @@ TEST(ReliableProvisional, EarlyMediaAreChangedByUpdate) {
 }
 
 TEST(ReliableProvisional, EveryMessageLostOnce) {
-  for (std::size_t n = 0; n < 16; ++n) {
-    SCOPED_TRACE(n);
-    early_media_with([n](std::size_t number, const std::string&) { return Fate{number == n, 1, {}}; });
-  }
+  test::with_each_lost([](auto fate) { early_media_with(fate); });
 }
 
 TEST(ReliableProvisional, EveryMessageDoubled) {
-  for (std::size_t n = 0; n < 16; ++n) {
-    SCOPED_TRACE(n);
-    early_media_with([n](std::size_t number, const std::string&) { return Fate{false, number == n ? 2U : 1U, {}}; });
-  }
-  early_media_with([](std::size_t, const std::string&) { return Fate{false, 3, {}}; });
+  test::with_each_doubled([](auto fate) { early_media_with(fate); });
 }
 
 TEST(ReliableProvisional, EveryMessageLate) {
-  for (const Duration delay : {Duration(30ms), Duration(700ms), Duration(1600ms)}) {
-    for (std::size_t n = 0; n < 16; ++n) {
-      SCOPED_TRACE(n);
-      early_media_with([n, delay](std::size_t number, const std::string&) {
-        return Fate{false, 1, number == n ? delay : Duration{}};
-      });
-    }
-  }
+  test::with_each_late([](auto fate) { early_media_with(fate); });
 }
 
 TEST(ReliableProvisional, OfferInTheResponseIsAnsweredInPrack) {

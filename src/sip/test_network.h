@@ -9,6 +9,8 @@
 #include <utility>
 #include <vector>
 
+#include <gtest/gtest.h>
+
 #include "base/environment.h"
 #include "sip/message.h"
 #include "sip/parser.h"
@@ -244,6 +246,36 @@ inline void TestNetwork::transmit(TestAgent& from, const TransportOutput& output
       to.first->ua.handle(now, ConnectionClosed{to.second, TransportError::kClosed, {}});
     });
     from.peers.erase(peer);
+  }
+}
+
+/// Runs a scenario with each message lost, in turn.
+template <class Run>
+void with_each_lost(Run run) {
+  for (std::size_t n = 0; n < 16; ++n) {
+    SCOPED_TRACE(n);
+    run([n](std::size_t number, const std::string&) { return Fate{number == n, 1, {}}; });
+  }
+}
+/// With each message doubled in turn, and all of them three times.
+template <class Run>
+void with_each_doubled(Run run) {
+  for (std::size_t n = 0; n < 16; ++n) {
+    SCOPED_TRACE(n);
+    run([n](std::size_t number, const std::string&) { return Fate{false, number == n ? 2U : 1U, {}}; });
+  }
+  run([](std::size_t, const std::string&) { return Fate{false, 3, {}}; });
+}
+/// With each message late in turn, by less and by more than a retransmission takes.
+template <class Run>
+void with_each_late(Run run) {
+  for (const Duration delay : {Duration(30ms), Duration(700ms), Duration(1600ms)}) {
+    for (std::size_t n = 0; n < 16; ++n) {
+      SCOPED_TRACE(n);
+      run([n, delay](std::size_t number, const std::string&) {
+        return Fate{false, 1, number == n ? delay : Duration{}};
+      });
+    }
   }
 }
 

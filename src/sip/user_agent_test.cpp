@@ -349,29 +349,15 @@ void run_call_with(const std::function<Fate(std::size_t, const std::string&)>& f
 }
 
 TEST(UserAgentLoss, EveryMessageLostOnce) {
-  for (std::size_t n = 0; n < 16; ++n) {
-    SCOPED_TRACE(n);
-    run_call_with([n](std::size_t number, const std::string&) { return Fate{number == n, 1, {}}; });
-  }
+  test::with_each_lost([](auto fate) { run_call_with(fate); });
 }
 
 TEST(UserAgentLoss, EveryMessageDoubled) {
-  for (std::size_t n = 0; n < 16; ++n) {
-    SCOPED_TRACE(n);
-    run_call_with([n](std::size_t number, const std::string&) { return Fate{false, number == n ? 2U : 1U, {}}; });
-  }
-  run_call_with([](std::size_t, const std::string&) { return Fate{false, 3, {}}; });
+  test::with_each_doubled([](auto fate) { run_call_with(fate); });
 }
 
 TEST(UserAgentLoss, EveryMessageLate) {
-  for (const Duration delay : {Duration(30ms), Duration(700ms), Duration(1600ms)}) {
-    for (std::size_t n = 0; n < 16; ++n) {
-      SCOPED_TRACE(n);
-      run_call_with([n, delay](std::size_t number, const std::string&) {
-        return Fate{false, 1, number == n ? delay : Duration{}};
-      });
-    }
-  }
+  test::with_each_late([](auto fate) { run_call_with(fate); });
 }
 
 TEST(UserAgentLoss, NoAckEndsTheCallWithBye) {
