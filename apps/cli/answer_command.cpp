@@ -1,5 +1,8 @@
+#include <atomic>
 #include <map>
-#include <string_view>
+#include <mutex>
+#include <string>
+#include <utility>
 
 #include "commands.h"
 #include "dtmf_schedule.h"
@@ -15,19 +18,31 @@ class Answering {
  public:
   Answering(Session& session, const AnswerOptions& options) : session_(session), options_(options) {}
 
+  /// On the client's thread: what can be done with a call at once.
+  void decide(Client& client, const IncomingCallEvent& incoming) {
+    if (ending_) {
+      static_cast<void>(client.reject(incoming.call, EndReason::kBusy));
+    } else if (!accepts(incoming.from)) {
+      static_cast<void>(client.reject(incoming.call, options_.refuse_as.value_or(EndReason::kDeclined)));
+    } else if (options_.ring_seconds > 0) {
+      static_cast<void>(client.ring(incoming.call));
+    } else {
+      answer(client, incoming.call);
+    }
+  }
+
   ExitCode run() {
-    Deadline limit;
-    while (true) {
-      if (const auto event = session_.next_untold(earlier(limit, next_deadline()))) {
-        take(*event);  // the caller waits for the answer, nobody for its being told
-        session_.tell(*event);
+    while (!finished_) {
+      if (const auto event = session_.next(next_deadline())) {
+        take(*event);
       } else if (session_.stopped()) {
         return end_in_order();
       } else {
         act();
       }
-      if (finished_) return *finished_;
     }
+    ending_ = true;
+    return *finished_;
   }
 
  private:
@@ -48,17 +63,10 @@ class Answering {
 
   void take(const Event& event) {
     if (const auto* incoming = std::get_if<IncomingCallEvent>(&event)) {
-      if (!accepts(incoming->from)) {
-        static_cast<void>(session_.client().reject(incoming->call, options_.refuse_as.value_or(EndReason::kDeclined)));
-        return;
-      }
+      if (const auto failure = take_failure(); !failure.empty()) session_.writer().warning(failure);
+      if (!accepts(incoming->from)) return;
       Incoming& call = calls_[incoming->call];
-      if (options_.ring_seconds > 0) {
-        static_cast<void>(session_.client().ring(incoming->call));
-        call.answer_at = in_seconds(options_.ring_seconds);
-      } else {
-        answer(incoming->call);
-      }
+      if (options_.ring_seconds > 0) call.answer_at = in_seconds(options_.ring_seconds);
     } else if (const auto* state = std::get_if<CallStateEvent>(&event)) {
       const auto it = calls_.find(state->call);
       if (it == calls_.end() || state->state != CallState::kEstablished || it->second.established) return;
@@ -70,15 +78,23 @@ class Answering {
     }
   }
 
-  void answer(CallId id) {
+  // On the client's thread where calls do not ring, on ours where they do.
+  void answer(Client& client, CallId id) {
     MediaOptions media = session_.settings().media;
     ++answered_;
     // Every call its own files: the second one's are FILE-2.mkv and so on.
     media.record_path = numbered(media.record_path, answered_);
     media.audio.sink = numbered_port(media.audio.sink, answered_);
     media.video.sink = numbered_port(media.video.sink, answered_);
-    const auto answered = session_.client().answer(id, media);
-    if (!answered) session_.writer().warning(answered.error().message);
+    if (const auto answered = client.answer(id, media); !answered) {
+      const std::lock_guard lock(mutex_);
+      failure_ = answered.error().message;
+    }
+  }
+
+  std::string take_failure() {
+    const std::lock_guard lock(mutex_);
+    return std::exchange(failure_, {});
   }
 
   [[nodiscard]] Deadline next_deadline() const {
@@ -94,7 +110,8 @@ class Answering {
     for (auto& [id, call] : calls_) {
       if (call.answer_at && now >= *call.answer_at) {
         call.answer_at.reset();
-        answer(id);
+        answer(session_.client(), id);
+        if (const auto failure = take_failure(); !failure.empty()) session_.writer().warning(failure);
       }
       if (const auto digits = call.digits.take_due(); !digits.empty()) {
         const auto sent = session_.client().send_dtmf(id, digits, session_.options().dtmf_method);
@@ -108,15 +125,14 @@ class Answering {
   }
 
   ExitCode end_in_order() {
+    ending_ = true;
     for (const auto& [id, call] : calls_) static_cast<void>(session_.client().hang_up(id));
     const auto deadline = *in_seconds(kHangUpTime);
     while (!calls_.empty() && Clock::now() < deadline) {
       const auto event = session_.client().wait_event(std::chrono::milliseconds(50));
       if (!event) continue;
       session_.writer().event(*event);
-      if (const auto* incoming = std::get_if<IncomingCallEvent>(&*event)) {
-        static_cast<void>(session_.client().reject(incoming->call, EndReason::kBusy));
-      } else if (const auto* ended = std::get_if<CallEndedEvent>(&*event)) {
+      if (const auto* ended = std::get_if<CallEndedEvent>(&*event)) {
         calls_.erase(ended->call);
       }
     }
@@ -126,7 +142,10 @@ class Answering {
   Session& session_;
   const AnswerOptions& options_;
   std::map<CallId, Incoming> calls_;
-  int answered_ = 0;
+  int answered_ = 0;  // of the thread that answers
+  std::atomic<bool> ending_ = false;
+  std::mutex mutex_;
+  std::string failure_;  // to answer a call; the writer is the main thread's
   std::optional<ExitCode> finished_;
 };
 
@@ -136,9 +155,16 @@ ExitCode run_answer(const SharedOptions& shared, const AnswerOptions& options) {
   Session session(shared);
   if (!session.configure()) return session.exit_code();
   if (options.max_calls) session.settings().client.max_calls = *options.max_calls;
-  if (!session.start(Session::Port::kFixed)) return session.exit_code();
+  Answering answering(session, options);
+  session.settings().client.incoming_call = [&answering](Client& client, const IncomingCallEvent& incoming) {
+    answering.decide(client, incoming);
+  };
+  if (!session.start(Session::Port::kFixed)) {
+    session.finish();
+    return session.exit_code();
+  }
   session.client().prepare(session.settings().media);
-  const ExitCode code = Answering(session, options).run();
+  const ExitCode code = answering.run();
   session.finish();
   return code;
 }

@@ -161,15 +161,10 @@ void Session::note(const Event& event) {
 }
 
 std::optional<Event> Session::next(const Deadline& deadline, int descriptor) {
-  auto event = next_untold(deadline, descriptor);
-  if (event) tell(*event);
-  return event;
-}
-
-std::optional<Event> Session::next_untold(const Deadline& deadline, int descriptor) {
   while (true) {
     if (auto event = client_->wait_event(std::chrono::milliseconds(0))) {
       note(*event);
+      tell(*event);
       return event;
     }
     if (stopped()) return std::nullopt;

@@ -45,9 +45,6 @@ class Session {
 
   /// The next event, told already. Nothing: the deadline has passed, a stop signal came, or `descriptor` is readable.
   std::optional<Event> next(const Deadline& deadline, int descriptor = -1);
-  /// As next, but not told yet: to be followed by tell().
-  std::optional<Event> next_untold(const Deadline& deadline, int descriptor = -1);
-  void tell(const Event& event);
   [[nodiscard]] bool stopped() const;
 
   [[nodiscard]] Client& client() { return *client_; }
@@ -69,6 +66,7 @@ class Session {
  private:
   bool create_client();
   void note(const Event& event);
+  void tell(const Event& event);
 
   SharedOptions options_;
   Settings settings_;

@@ -21,6 +21,8 @@
 
 namespace mtavip {
 
+class Client;
+
 enum class Severity : std::uint8_t { kTrace, kDebug, kInfo, kWarning, kError };
 
 /// How H.323 calls are begun. What the other side prefers is accepted, and fallen back to.
@@ -80,6 +82,10 @@ struct ClientOptions {
   Severity log_severity = Severity::kWarning;
   /// Called from the client's threads, one line at a time; no secret is in it.
   std::function<void(Severity, std::string_view component, std::string_view text)> log;
+  /// Called on the client's own thread as soon as a call has come in, before its IncomingCallEvent can be read: what it
+  /// does with the call (ring, answer, reject, redirect) waits for no other thread. For those who decide by rule; it
+  /// must not block.
+  std::function<void(Client&, const IncomingCallEvent&)> incoming_call;
 };
 
 /// Thread-safe; every function may be called from any thread and none waits for the network. What happens is told by

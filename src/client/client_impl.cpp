@@ -312,6 +312,10 @@ void ClientImpl::carry_out(call::CoreOutput output) {
     }
   } else {
     untold_.push_back(std::move(std::get<Event>(output)));
+    if (const auto* incoming = std::get_if<IncomingCallEvent>(&untold_.back()); incoming && options_.incoming_call) {
+      // A copy: what the application does with the call brings more events.
+      options_.incoming_call(*this, IncomingCallEvent(*incoming));
+    }
   }
 }
 
