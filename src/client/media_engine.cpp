@@ -113,7 +113,7 @@ void MediaEngine::allocate(const call::AllocateMedia& command) {
     auto prepared = carry(prepare_call(command));
     auto reply = prepared->reply;
     // What the core does next comes to the media thread behind that, and wakes it.
-    loop_.post_with_next([this, command, prepared] { adopt(command.call, command.options, *prepared); });
+    loop_.post_with_next([this, command, prepared] { adopt(command, *prepared); });
     context_.tell(std::move(reply));
   });
 }
@@ -201,10 +201,12 @@ std::string MediaEngine::check_ports(const call::AllocateMedia& command, Prepare
   return {};
 }
 
-void MediaEngine::adopt(CallId call, const MediaOptions& options, Prepared& prepared) {
+void MediaEngine::adopt(const call::AllocateMedia& command, Prepared& prepared) {
   if (!prepared.reply.failure.empty()) return;
+  const CallId call = command.call;
   CallMedia& media = calls_[call];
-  media.options = options;
+  media.protocol = command.protocol;
+  media.options = command.options;
   media.began = net::EventLoop::now();
   for (std::size_t i = 0; i < prepared.reply.streams.size(); ++i) {
     const auto& stream = prepared.reply.streams[i];
@@ -319,8 +321,17 @@ void MediaEngine::open_remaining(CallId call) {
     if (source && is_live(*source, PortRole::kSource)) open_video_source(call, media.options.video.source);
     open_video_sink(call, media.options.video.sink);
   }
-  const bool complete = (!media.audio || media.audio->running()) && (!media.video || media.video->running());
-  if (complete) open_recorder(call);
+  if (complete(media)) open_recorder(call);
+}
+
+bool MediaEngine::complete(const CallMedia& media) {
+  for (std::size_t i = 0; i < media.kinds.size() && i < media.agreed.streams.size(); ++i) {
+    const bool running = media.kinds[i] == MediaKind::kAudio ? media.audio->running() : media.video->running();
+    // An answer in SDP is about all streams at once; over H.323 a channel may come later.
+    const bool refused = media.protocol == Protocol::kSip && !media.agreed.streams[i].accepted;
+    if (!running && !refused) return false;
+  }
+  return true;
 }
 
 void MediaEngine::open_audio_source(CallId call, const std::string& name) {
@@ -474,11 +485,23 @@ void MediaEngine::on(const call::MuteMedia& command) {
 }
 
 void MediaEngine::on(const call::SwitchPort& command) {
-  if (find(command.call) == nullptr) return;
-  if (command.kind == MediaKind::kAudio) {
-    command.is_source ? open_audio_source(command.call, command.port) : open_audio_sink(command.call, command.port);
+  CallMedia* media = find(command.call);
+  if (media == nullptr) return;
+  const bool audio = command.kind == MediaKind::kAudio;
+  auto& options = media->options;
+  auto& name = audio ? (command.is_source ? options.audio.source : options.audio.sink)
+                     : (command.is_source ? options.video.source : options.video.sink);
+  name = command.port;
+  // Until the stream first runs, nothing is opened that listens to or looks at the user, and no sink.
+  const bool opened = audio ? media->audio_opened : media->video_opened;
+  if (!opened) {
+    const auto port = parse_port(name, command.kind, PortRole::kSource);
+    if (!command.is_source || !port || is_live(*port, PortRole::kSource)) return;
+  }
+  if (audio) {
+    command.is_source ? open_audio_source(command.call, name) : open_audio_sink(command.call, name);
   } else {
-    command.is_source ? open_video_source(command.call, command.port) : open_video_sink(command.call, command.port);
+    command.is_source ? open_video_source(command.call, name) : open_video_sink(command.call, name);
   }
 }
 

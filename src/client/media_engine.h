@@ -53,7 +53,8 @@ class MediaEngine {
 
  private:
   struct CallMedia {
-    MediaOptions options;
+    Protocol protocol = Protocol::kSip;
+    MediaOptions options;  ///< with the sources and sinks that were chosen last
     std::unique_ptr<AudioPart> audio;
     std::unique_ptr<VideoPart> video;
     std::unique_ptr<media::Recorder> recorder;
@@ -92,12 +93,14 @@ class MediaEngine {
   void on(const call::MuteMedia& command);
   void on(const call::SwitchPort& command);
   void on(const call::SendKeyFrame& command);
-  void adopt(CallId call, const MediaOptions& options, Prepared& prepared);
+  void adopt(const call::AllocateMedia& command, Prepared& prepared);
   void configure(CallId call);
   /// The call must be there.
   void stop(CallId call);
   [[nodiscard]] std::vector<std::string> missing_codecs(const call::ConfigureMedia& command) const;
   void open_remaining(CallId call);
+  /// Nothing more is to be agreed on.
+  [[nodiscard]] static bool complete(const CallMedia& media);
   void open_audio_source(CallId call, const std::string& name);
   void open_audio_sink(CallId call, const std::string& name);
   void open_video_source(CallId call, const std::string& name);

@@ -7,6 +7,7 @@ import pathlib
 import pty
 import select
 import signal
+import struct
 import socket
 import subprocess
 import tempfile
@@ -310,6 +311,14 @@ class Calls(CommandLine):
         self.assertGreater((self.folder / "heard.wav").stat().st_size, 20_000)
         self.assertGreater((self.folder / "call.mkv").stat().st_size, 1_000)
 
+    def test_a_refused_picture_does_not_delay_the_recording(self):
+        _, address = self.answering("--no-video", "--audio-source", "tone:440", "--audio-sink", "null", "--once")
+        self.expect(self.run_program("call", address, *LOCAL, *QUIET, "--video", "--video-source", "test", "--video-sink", "null",
+                                     "--record", "call.mkv", "--duration", "2"), 0)
+        recording = (self.folder / "call.mkv").read_bytes()
+        place = recording.index(b"\x44\x89\x88") + 3  # Matroska's Duration, in ms
+        self.assertGreater(struct.unpack(">d", recording[place:place + 8])[0], 1800)
+
 
 class Listing(CommandLine):
     def test_help_names_every_command_and_version_is_one_line(self):
@@ -420,6 +429,34 @@ class Console(CommandLine):
         self.assertEqual([e["call"] for e in events if e["event"] == "ended"], [1, 2])
         self.assertEqual(self.wait_for(answerer, "dtmf")["digit"], "5")
         self.assertEqual(self.wait_for(answerer, "message")["body"], "Hello there")
+
+    def test_a_sink_chosen_before_the_answer_is_kept(self):
+        answerer, address = self.answering("--ring", "30", "--audio-source", "tone:440", "--audio-sink", "null")
+        console = self.start("--json", *LOCAL, *QUIET, stdin=subprocess.PIPE)
+
+        def enter(line):
+            console.stdin.write(line + "\n")
+            console.stdin.flush()
+
+        enter(f"dial {address}")
+        self.wait_for(console, "state", state="alerting")
+        enter("sink audio record:heard.wav")
+        enter("sleep 0.2")
+        enter("calls")
+        self.wait_for(console, "call")
+        self.assertFalse((self.folder / "heard.wav").exists())
+        answerer.send_signal(signal.SIGTERM)
+        self.assertEqual(answerer.wait(10), 0)
+        self.wait_for(console, "ended")
+        answerer, address = self.answering("--ring", "1", "--audio-source", "tone:440", "--audio-sink", "null")
+        enter(f"dial {address}")
+        self.wait_for(console, "state", state="alerting")
+        enter("sink audio record:heard.wav")
+        self.wait_for(console, "first-media")
+        enter("sleep 1")
+        enter("quit")
+        self.assertEqual(console.wait(10), 0)
+        self.assertGreater((self.folder / "heard.wav").stat().st_size, 20_000)
 
     def test_a_call_given_up_at_once_leaves_nothing_open(self):
         console = self.start("--json", *LOCAL, "--h323-port", "0", *QUIET, stdin=subprocess.PIPE)
