@@ -1,6 +1,23 @@
 # A layer is a folder of src/: its .cpp files make the static library mtavip_<name>, and the *_test.cpp files beside them
 # make the program mtavip_<name>_test. *_fuzz.cpp files stand in fuzz/, *_bench.cpp in bench/.
 
+# mtavip_precompile(TARGET KIND [HEADER...]): the headers of the standard library and those named, compiled once for all targets
+# of one kind, that is of the same compiler options.
+function(mtavip_precompile target kind)
+  if(NOT MTAVIP_PRECOMPILED_HEADERS)
+    return()
+  endif()
+  get_property(first GLOBAL PROPERTY mtavip_precompiled_${kind})
+  if(first)
+    target_precompile_headers(${target} REUSE_FROM ${first})
+  else()
+    set_property(GLOBAL PROPERTY mtavip_precompiled_${kind} ${target})
+    target_precompile_headers(${target} PRIVATE <algorithm> <array> <charconv> <chrono> <cmath> <cstdint> <deque>
+      <functional> <limits> <map> <memory> <optional> <set> <span> <string> <string_view> <unordered_map> <utility>
+      <variant> <vector> ${ARGN})
+  endif()
+endfunction()
+
 # mtavip_layer(NAME [DEPENDS layer...] [LIBRARIES imported targets...] [EXCLUDE regex])
 function(mtavip_layer name)
   cmake_parse_arguments(ARG "" "EXCLUDE" "DEPENDS;LIBRARIES" ${ARGN})
@@ -18,6 +35,7 @@ function(mtavip_layer name)
     target_link_libraries(mtavip_${name} PUBLIC mtavip_${layer})
   endforeach()
   target_link_libraries(mtavip_${name} PUBLIC ${ARG_LIBRARIES})
+  mtavip_precompile(mtavip_${name} library)
 
   if(MTAVIP_TESTS AND tests)
     mtavip_test(${name} ${tests})
@@ -49,6 +67,7 @@ function(mtavip_test name)
     # build, buys nothing.
     target_compile_options(mtavip_${name}_test PRIVATE -O0)
   endif()
+  mtavip_precompile(mtavip_${name}_test test <gmock/gmock.h> <gtest/gtest.h>)
   add_test(NAME ${name} COMMAND mtavip_${name}_test)
 endfunction()
 

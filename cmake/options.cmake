@@ -5,10 +5,19 @@ option(MTAVIP_FUZZ "Build the fuzz targets (clang with libFuzzer)" OFF)
 option(MTAVIP_BENCH "Build the benchmarks" ON)
 set(MTAVIP_SANITIZE "" CACHE STRING "Sanitizers for every target: address,undefined or thread")
 
+# A compiler cache and precompiled headers do not go together (what is cached would hold for one checkout alone), and a build
+# from nothing gains more from the headers.
 find_program(CCACHE_PROGRAM ccache)
 if(CCACHE_PROGRAM)
+  set(precompile OFF)
+else()
+  set(precompile ON)
+endif()
+option(MTAVIP_PRECOMPILED_HEADERS "Compile the standard library's headers once; without them, ccache serves if it is there" ${precompile})
+if(CCACHE_PROGRAM AND NOT MTAVIP_PRECOMPILED_HEADERS)
   # What was compiled in one checkout serves in another.
-  set(launcher ${CMAKE_COMMAND} -E env CCACHE_BASEDIR=${PROJECT_SOURCE_DIR} CCACHE_NOHASHDIR=1 ${CCACHE_PROGRAM})
+  set(launcher ${CMAKE_COMMAND} -E env CCACHE_BASEDIR=${PROJECT_SOURCE_DIR} CCACHE_NOHASHDIR=1 CCACHE_DEPEND=1
+      ${CCACHE_PROGRAM})
   set(CMAKE_CXX_COMPILER_LAUNCHER ${launcher})
   set(CMAKE_C_COMPILER_LAUNCHER ${launcher})
 endif()
