@@ -16,7 +16,7 @@ class Baresip:
 
     def __init__(self, context, user="bob", registrar=None, password="", transport="udp", answers=True, audio="tone",
                  audio_codecs="", video=False, video_codec=None, version=4, ca=None,
-                 contact=None):
+                 contact=None, encryption=None):
         self.folder = context.folder("baresip")
         self.port = free_port(2)
         self.control_port = free_port()
@@ -32,7 +32,7 @@ class Baresip:
             with wave.open(str(audio)) as sound:
                 source_rate, channels = sound.getframerate(), sound.getnchannels()
         modules = ["ctrl_tcp", "account", "contact", "menu", "g711", "g722", "l16", "opus", "ausine", "aufile", "sndfile", "aubridge",
-                   "srtp", "uuid"]
+                   "srtp", "dtls_srtp", "uuid"]
         if video:
             modules += ["fakevideo", "avcodec", "vp8", "swscale", "snapshot"]
         config = [
@@ -57,6 +57,8 @@ class Baresip:
             parameters += [f"auth_user={user}", f"auth_pass={password}"]
         if audio_codecs:
             parameters.append(f"audio_codecs={audio_codecs}")
+        if encryption:
+            parameters.append(f"mediaenc={encryption}")
         if video_codec:
             parameters.append(f"video_codecs={video_codec}")
         domain = registrar or f"{self.host}:{self.port}"

@@ -11,7 +11,7 @@ class Linphone:
     """One linphonec. Debian's has VP8 as its only picture codec, and a still picture as its camera."""
 
     def __init__(self, context, user="bob", registrar=None, password="", transport="udp", answers=True, audio=None,
-                 audio_codec=None, video=False):
+                 audio_codec=None, video=False, encryption=None):
         self.folder = context.folder("linphone")
         for place in (".local/share/linphone", ".config/linphone"):
             (self.folder / place).mkdir(parents=True)
@@ -23,6 +23,7 @@ class Linphone:
         video_word = "1" if video else "0"
         (self.folder / "linphonerc").write_text("\n".join([
             "[sip]", f"sip_port={self.port}", f"sip_tcp_port={self.port}", "sip_tls_port=0", "guess_hostname=0", "use_ipv6=0",
+            *([f"media_encryption={encryption}", "media_encryption_mandatory=1"] if encryption else []),
             f'contact="{user}" <sip:{user}@{self.host}>', "inc_timeout=60", "register_only_when_network_is_up=0",
             "use_rport=1", f"default_proxy={0 if registrar else -1}", "[rtp]", f"audio_rtp_port={rtp}", f"video_rtp_port={rtp + 2}", "audio_jitt_comp=60",
             "[net]", "mtu=1300", "firewall_policy=0", "[video]", f"enabled={video_word}", f"capture={video_word}",
