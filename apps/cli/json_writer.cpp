@@ -272,6 +272,18 @@ class JsonWriter final : public EventWriter {
                              {"failure", e.failure ? Json(to_string(*e.failure)) : Json(nullptr)}});
   }
 
+  void on(const MessageWaitingEvent& e) {
+    Json classes = Json::object();
+    for (const auto& entry : e.classes) {
+      classes[std::string(to_string(entry.kind))] = {{"unheard", entry.unheard},
+                                                     {"heard", entry.heard},
+                                                     {"unheard_urgent", entry.unheard_urgent},
+                                                     {"heard_urgent", entry.heard_urgent}};
+    }
+    write("message-waiting",
+          {{"account", account(e.account)}, {"waiting", e.waiting}, {"mailbox", e.mailbox}, {"classes", classes}});
+  }
+
   [[nodiscard]] Json account(std::optional<AccountId> id) const {
     if (!id || number(*id) == 0 || number(*id) > accounts_.size()) return nullptr;
     return accounts_[number(*id) - 1];

@@ -150,6 +150,20 @@ class TextWriter final : public EventWriter {
                           with_status(e.code, e.text));
   }
 
+  void on(const MessageWaitingEvent& e) {
+    std::string line = e.account ? account(*e.account) + ": " : std::string();
+    line += e.waiting ? "messages wait" : "no new messages";
+    const char* separator = ": ";
+    for (const auto& entry : e.classes) {
+      line += separator + std::to_string(entry.unheard) + " new and " + std::to_string(entry.heard) + " old " +
+              std::string(to_string(entry.kind));
+      if (entry.unheard_urgent > 0) line += " (" + std::to_string(entry.unheard_urgent) + " urgent)";
+      separator = ", ";
+    }
+    if (!e.mailbox.empty()) line += "; call " + printable(e.mailbox);
+    say(line);
+  }
+
   [[nodiscard]] std::string account(AccountId id) const {
     const auto index = static_cast<std::uint32_t>(id);
     return index >= 1 && index <= accounts_.size() ? accounts_[index - 1] : "account " + std::to_string(index);

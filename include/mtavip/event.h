@@ -137,8 +137,26 @@ struct MessageResultEvent {
   std::optional<EndReason> failure;
 };
 
+/// The messages of one class in a mailbox.
+struct WaitingMessages {
+  MessageClass kind = MessageClass::kVoice;
+  std::uint32_t unheard = 0;
+  std::uint32_t heard = 0;
+  std::uint32_t unheard_urgent = 0;  ///< of `unheard`
+  std::uint32_t heard_urgent = 0;    ///< of `heard`
+  friend bool operator==(const WaitingMessages&, const WaitingMessages&) = default;
+};
+
+/// What waits in the account's mailbox: SIP message-summary (RFC 3842), H.450.7.
+struct MessageWaitingEvent {
+  std::optional<AccountId> account;
+  bool waiting = false;
+  std::string mailbox;                   ///< whom to call to hear them; empty: not told
+  std::vector<WaitingMessages> classes;  ///< those that were told of; empty: only that something waits, or does not
+};
+
 using Event = std::variant<RegistrationEvent, IncomingCallEvent, CallStateEvent, CallMediaEvent, MediaArrivedEvent,
                            MediaNoticeEvent, DtmfEvent, StatisticsEvent, TransferRequestedEvent, TransferEvent,
-                           CallEndedEvent, MessageEvent, MessageResultEvent>;
+                           CallEndedEvent, MessageEvent, MessageResultEvent, MessageWaitingEvent>;
 
 }  // namespace mtavip

@@ -103,6 +103,9 @@ enum class DtmfMethod : std::uint8_t {
   kInBand,     ///< tones in the sound
 };
 
+/// What waits in a mailbox (RFC 3458; H.450.7 tells them apart by basic service).
+enum class MessageClass : std::uint8_t { kVoice, kFax, kText, kMultimedia, kPager, kOther };
+
 [[nodiscard]] std::string_view to_string(Protocol);
 [[nodiscard]] std::string_view to_string(MediaKind);
 [[nodiscard]] std::string_view to_string(MediaDirection);
@@ -114,5 +117,6 @@ enum class DtmfMethod : std::uint8_t {
 [[nodiscard]] std::string_view to_string(DtmfMethod);
 [[nodiscard]] std::string_view to_string(TransferState);
 [[nodiscard]] std::string_view to_string(Rule);
+[[nodiscard]] std::string_view to_string(MessageClass);
 
 }  // namespace mtavip

@@ -137,6 +137,24 @@ std::string_view to_string(Rule value) {
   return "unknown";
 }
 
+std::string_view to_string(MessageClass value) {
+  switch (value) {
+    case MessageClass::kVoice:
+      return "voice";
+    case MessageClass::kFax:
+      return "fax";
+    case MessageClass::kText:
+      return "text";
+    case MessageClass::kMultimedia:
+      return "multimedia";
+    case MessageClass::kPager:
+      return "pager";
+    case MessageClass::kOther:
+      return "other";
+  }
+  return "unknown";
+}
+
 std::string_view to_string(KeyExchange value) {
   return value == KeyExchange::kSdes ? "sdes" : "dtls";
 }
