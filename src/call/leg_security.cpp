@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <string_view>
 
 #include "call/sdp_mapping.h"
@@ -16,10 +17,20 @@ constexpr std::array<std::string_view, 6> kSuites{"AEAD_AES_256_GCM",        "AE
 constexpr std::size_t kOffered = 3;
 constexpr std::size_t kTlsIdOctets = 16;
 
-// The last rung is plain RTP, with an invitation to encrypt (RFC 8643).
-constexpr std::array kLadder{sdp::Profile::kSavpf, sdp::Profile::kSavp, sdp::Profile::kAvp};
+// The last rung is plain RTP, with an invitation to encrypt (RFC 8643). Who understands both ways is offered both at
+// once, in the older profiles; there are those who look for a handshake in its own profiles only (RFC 5764 section 9).
+constexpr std::array kLadder{sdp::Profile::kSavpf, sdp::Profile::kSavp, sdp::Profile::kUdpTlsSavpf,
+                             sdp::Profile::kUdpTlsSavp, sdp::Profile::kAvp};
+constexpr std::array kSdesLadder{sdp::Profile::kSavpf, sdp::Profile::kSavp, sdp::Profile::kAvp};
 constexpr std::array kDtlsLadder{sdp::Profile::kUdpTlsSavpf, sdp::Profile::kUdpTlsSavp, sdp::Profile::kAvp};
-constexpr std::size_t kPlainRung = kLadder.size() - 1;
+
+std::span<const sdp::Profile> ladder(const EncryptionPolicy& policy) {
+  if (!policy.keys) return kLadder;
+  return *policy.keys == KeyExchange::kSdes ? kSdesLadder : kDtlsLadder;
+}
+std::size_t plain_rung(const EncryptionPolicy& policy) {
+  return ladder(policy).size() - 1;
+}
 
 bool is_encrypted(const sdp::OfferedStream& stream) {
   return stream.enabled && (sdp::is_secure(stream.profile) || stream.invites_encryption);
@@ -34,14 +45,14 @@ sdp::Fingerprint to_sdp(const crypto::Fingerprint& from) {
 }  // namespace
 
 LegSecurity::LegSecurity(Environment& environment, EncryptionPolicy policy, std::size_t rung)
-    : environment_(environment), policy_(policy), rung_(std::min(rung, kPlainRung)) {
-  if (policy.encryption == MediaEncryption::kNone) rung_ = kPlainRung;
-  if (required()) rung_ = std::min(rung_, kPlainRung - 1);
+    : environment_(environment), policy_(policy), rung_(std::min(rung, plain_rung(policy))) {
+  if (policy.encryption == MediaEncryption::kNone) rung_ = plain_rung(policy);
+  if (required()) rung_ = std::min(rung_, plain_rung(policy) - 1);
 }
 
 sdp::Profile LegSecurity::profile() const {
   if (agreed_profile_) return *agreed_profile_;
-  return policy_.keys == KeyExchange::kDtls ? kDtlsLadder[rung_] : kLadder[rung_];
+  return ladder(policy_)[rung_];
 }
 
 LegSecurity::Stream& LegSecurity::stream(std::size_t index) {
@@ -79,7 +90,10 @@ std::vector<sdp::LocalStream> LegSecurity::offer(const LocalMedia& media) {
   const bool secured = std::ranges::any_of(streams_, &Stream::secured);
   if (policy_.encryption == MediaEncryption::kNone && !secured) return to_sdp(media);
   auto streams = secure(media, false);
-  for (auto& stream : streams) stream.profile = profile();
+  for (auto& stream : streams) {
+    stream.profile = profile();
+    if (sdp::is_dtls(stream.profile)) stream.security.keys.clear();
+  }
   return streams;
 }
 
@@ -105,7 +119,7 @@ void LegSecurity::agreed(const sdp::Negotiation& negotiation) {
 
 bool LegSecurity::step_down() {
   const bool bound = required() || std::ranges::any_of(streams_, &Stream::secured);
-  if (rung_ + (bound ? 1U : 0U) >= kPlainRung) return false;
+  if (rung_ + (bound ? 1U : 0U) >= plain_rung(policy_)) return false;
   ++rung_;
   return true;
 }

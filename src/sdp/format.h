@@ -84,8 +84,12 @@ enum class Profile : std::uint8_t { kAvp, kAvpf, kSavp, kSavpf, kUdpTlsSavp, kUd
 constexpr bool has_feedback(Profile p) {
   return p == Profile::kAvpf || p == Profile::kSavpf || p == Profile::kUdpTlsSavpf;
 }
+/// Its keys come from a DTLS handshake, never from the description.
+constexpr bool is_dtls(Profile p) {
+  return p == Profile::kUdpTlsSavp || p == Profile::kUdpTlsSavpf;
+}
 constexpr bool is_secure(Profile p) {
-  return p == Profile::kSavp || p == Profile::kSavpf || p == Profile::kUdpTlsSavp || p == Profile::kUdpTlsSavpf;
+  return p == Profile::kSavp || p == Profile::kSavpf || is_dtls(p);
 }
 
 }  // namespace mtavip::sdp

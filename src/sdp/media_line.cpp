@@ -359,7 +359,12 @@ NegotiatedStream accept_offer_line(const LocalStream& stream, MediaLine& line, c
       config.accepted_profiles.end()) {
     return refuse(StreamState::kUnsupportedProfile);
   }
-  auto security = accept_security(stream.security, session, remote);
+  auto ours = stream.security;
+  // An address of the other family cannot be reached from our socket: the handshake has to come from there (RFC 8842
+  // section 5.3 leaves the choice).
+  const bool reachable = out.remote_rtp.address.is_v6() == stream.rtp.address.is_v6();
+  if (ours.dtls && !ours.dtls->role && !reachable) ours.dtls->role = Setup::kPassive;
+  auto security = accept_security(ours, session, remote);
   if (!security) return refuse(StreamState::kNotSecure);
   out.security = std::move(security->security);
   out.answer_security = std::move(security->answer);

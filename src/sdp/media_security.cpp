@@ -110,12 +110,11 @@ void write_security(const LocalSecurity& local, bool secure_profile, Attributes&
 std::optional<AcceptedSecurity> accept_security(const LocalSecurity& local, const SessionDescription& session,
                                                 const MediaDescription& remote) {
   const Profile profile = parse_profile(remote.protocol);
-  const bool dtls_only = profile == Profile::kUdpTlsSavp || profile == Profile::kUdpTlsSavpf;
   if (is_secure(profile) || local.opportunistic) {
     if (local.dtls) {
       if (auto accepted = accept_dtls(*local.dtls, session, remote)) return accepted;
     }
-    if (!dtls_only) {
+    if (!is_dtls(profile)) {
       if (auto accepted = accept_keys(local.keys, remote)) return accepted;
     }
   }

@@ -111,6 +111,16 @@ TEST(MediaSecurity, DtlsGoesBeforeKeysInTheDescription) {
   EXPECT_EQ(at_offerer.tls_id, dtls(2).tls_id);
 }
 
+TEST(MediaSecurity, WhoCannotReachTheOtherSideAwaitsItsHandshake) {
+  auto alice = with_both(Profile::kUdpTlsSavp, 1);
+  alice.rtp.address = IpAddress::parse("2001:db8::1").value();
+  const auto x = exchange(alice, with_both(Profile::kAvp, 2));
+  ASSERT_TRUE(x.offerer && x.answerer);
+  EXPECT_THAT(x.answer, HasSubstr("a=setup:passive"));
+  EXPECT_TRUE(std::get<NegotiatedDtls>(x.offerer->security).active);
+  EXPECT_FALSE(std::get<NegotiatedDtls>(x.answerer->security).active);
+}
+
 TEST(MediaSecurity, RolesAreKeptWhenNegotiatedAgain) {
   Party a(1);
   Party b(2);

@@ -212,6 +212,7 @@ class OldPhone {
   [[nodiscard]] std::string uri() const { return "sip:phone@" + kAddress.to_string(); }
   /// The transport of each INVITE's offer, repetitions left out.
   std::vector<std::string> offers;
+  std::vector<bool> keys;  ///< whether each of them has keys in it
   bool ended = false;
 
  private:
@@ -227,7 +228,10 @@ class OldPhone {
     const std::string line = header(text, "m=audio");
     const std::string cseq = header(text, "CSeq:");
     const auto profile = std::string(split(trim(line), ' ').at(2));
-    if (cseq + header(text, "Call-ID:") != last_) offers.push_back(profile);
+    if (cseq + header(text, "Call-ID:") != last_) {
+      offers.push_back(profile);
+      keys.push_back(!header(text, "a=crypto:").empty());
+    }
     last_ = cseq + header(text, "Call-ID:");
     const bool plain = profile == "RTP/AVP";
     if (!plain && manner_ == Manner::kRefuses) {
@@ -295,6 +299,16 @@ TEST(SecureMedia, AnAnswerWithoutTheLineIsFollowedByALesserOffer) {
     EXPECT_FALSE(phone.ended);
     EXPECT_EQ(s.alice.events<CallMediaEvent>().size(), 1U);
   }
+}
+
+TEST(SecureMedia, WhoAllowsBothWaysOffersAHandshakeAloneBeforePlainMedia) {
+  Scenario s(Encryption{kBoth, {}});
+  OldPhone phone(s, Manner::kRefuses);
+  const CallId call = s.alice.dial(phone.uri());
+  ASSERT_TRUE(s.run_until([&] { return established(s.alice, call); }));
+  EXPECT_EQ(phone.offers,
+            (std::vector<std::string>{"RTP/SAVPF", "RTP/SAVP", "UDP/TLS/RTP/SAVPF", "UDP/TLS/RTP/SAVP", "RTP/AVP"}));
+  EXPECT_EQ(phone.keys, (std::vector<bool>{true, true, false, false, true}));
 }
 
 TEST(SecureMedia, NoRefusalMakesACallPlainThatMustNotBe) {
