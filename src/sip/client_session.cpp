@@ -48,9 +48,9 @@ void InviteSession::on_response(Timestamp now, OutgoingId id, const Message& sen
       announce_end(cause_of(response));
     }
   } else if (reinvite_ == id || (status >= 200 && status < 300 && sent.method() == Method::kInvite)) {
-    on_reinvite_response(now, sent, response);
+    on_reinvite_response(now, sent, response, flow);
   } else if (update_ == id) {
-    on_update_response(now, response);
+    on_update_response(now, response, flow);
   } else if (referring_ && referring_->request == id) {
     on_refer_response(sent, response);
     if (status == 481) on_dialog_gone(now, cause_of(response));
@@ -71,7 +71,7 @@ void InviteSession::on_failure(Timestamp now, OutgoingId id, const EndCause& cau
     if (state_ != State::kConfirmed) return;
     context_->emit(OfferFailed{identity_.id, cause.code, cause.reason});
     // Section 14.1 with 12.2.1.2: no answer at all means that the peer is gone.
-    on_dialog_gone(now, cause);
+    if (!survives(now, cause)) on_dialog_gone(now, cause);
   } else if (referring_ && referring_->request == id) {
     transfer_progress(cause.code, cause.reason, true);
   } else if (referred_ && referred_->notify == id) {
@@ -82,7 +82,7 @@ void InviteSession::on_failure(Timestamp now, OutgoingId id, const EndCause& cau
       negotiation_ = Negotiation::kNone;
       if (state_ != State::kOver) context_->emit(OfferFailed{identity_.id, cause.code, cause.reason});
     }
-    on_dialog_gone(now, cause);
+    if (!survives(now, cause)) on_dialog_gone(now, cause);
   } else if (bye_ == id) {
     bye_.reset();
   }
@@ -220,7 +220,8 @@ void InviteSession::acknowledge(Timestamp now, const Message& sent, const std::o
   acks_.push_back({cseq ? cseq->number : 0, context_->sender.send(now, outgoing(std::move(routed)))});
 }
 
-void InviteSession::on_reinvite_response(Timestamp now, const Message& sent, const Message& response) {
+void InviteSession::on_reinvite_response(Timestamp now, const Message& sent, const Message& response,
+                                         const Flow& flow) {
   const int status = response.status();
   if (status < 200) return;
   if (status < 300) {
@@ -233,6 +234,7 @@ void InviteSession::on_reinvite_response(Timestamp now, const Message& sent, con
     }
     reinvite_.reset();
     if (!dialog_) return;
+    use_flow(now, flow);
     dialog_->refresh_target(response);
     acknowledge(now, sent, std::nullopt);
     if (state_ != State::kConfirmed) return;

@@ -202,6 +202,17 @@ bool UserAgent::Core::amend(OutgoingRequest& request, const Message& response) {
   return it != sessions_.end() && it->second.session->amend(response, request.request);
 }
 
+void UserAgent::Core::way_open(Timestamp now, AccountId account) {
+  std::vector<SessionId> sessions;
+  for (const auto& [id, entry] : sessions_) {
+    if (entry.session->account() == account) sessions.push_back(id);
+  }
+  for (const SessionId id : sessions) {
+    sessions_.at(id).session->on_way_open(now);
+    rearm(id);
+  }
+}
+
 void UserAgent::Core::on_response(Timestamp now, OutgoingId id, const Owner& owner, const Message& sent,
                                   const Message& response, const Flow& flow) {
   switch (owner.kind) {
@@ -224,6 +235,7 @@ void UserAgent::Core::on_response(Timestamp now, OutgoingId id, const Owner& own
       if (it == accounts_.end()) return;
       it->second->registration->on_response(now, id, sent, response, flow);
       rearm(account_id);
+      if (it->second->registration->state() == RegistrationState::kRegistered) way_open(now, account_id);
       return;
     }
     case OwnerKind::kStandalone: {

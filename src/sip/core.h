@@ -98,6 +98,8 @@ class UserAgent::Core final : public RequestUser {
   };
 
   void rearm(SessionId id);
+  /// The account's calls can be reached again, if they could not.
+  void way_open(Timestamp now, AccountId account);
   Account* account(const std::optional<AccountId>& id);
   [[nodiscard]] NameAddr caller_address(const Account* account) const;
   [[nodiscard]] InviteSession* find_session(const Message& request);

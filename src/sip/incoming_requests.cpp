@@ -383,6 +383,14 @@ void UserAgent::Core::on_event(Timestamp now, const FlowLost& event) {
     ids.push_back(id);
   }
   for (const AccountId id : ids) rearm(id);
+  std::vector<SessionId> sessions;
+  for (const auto& [id, entry] : sessions_) {
+    const auto account = entry.session->account();
+    const Registration* registered = account ? registration(*account) : nullptr;
+    const bool follows = registered != nullptr && registered->wanted();
+    if (entry.session->on_flow_lost(now, event.flow, follows)) sessions.push_back(id);
+  }
+  for (const SessionId id : sessions) rearm(id);
 }
 
 }  // namespace mtavip::sip

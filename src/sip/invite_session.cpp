@@ -51,6 +51,7 @@ void InviteSession::use_flow(Timestamp now, const Flow& flow) {
   context_->transports.hold(flow);
   if (flow_) context_->transports.release(now, *flow_);
   flow_ = flow;
+  recovery_.reset();
 }
 
 OutgoingRequest InviteSession::outgoing(RoutedRequest routed) const {
@@ -246,6 +247,7 @@ void InviteSession::announce_end(EndCause cause) {
   reliable_.reset();
   accept_wanted_ = false;
   timer_.stop();
+  recovery_.reset();
   referring_.reset();
   context_->emit(SessionEnded{identity_.id, std::move(cause)});
 }
@@ -267,7 +269,7 @@ Result<OutgoingRequest, RequestError> InviteSession::make_request(std::string_vi
 // ---------------------------------------------------------------------------------------------------------------
 
 std::optional<Timestamp> InviteSession::deadline() const {
-  Timer first = earliest(earliest(timer_c_, glare_retry_), linger_);
+  Timer first = earliest(earliest(timer_c_, glare_retry_), earliest(linger_, recovery_));
   if (reliable_) first = earliest(first, reliable_->deadline());
   first = earliest(first, timer_.deadline());
   first = earliest(first, transfer_deadline());
@@ -286,6 +288,7 @@ void InviteSession::on_timeout(Timestamp now) {
   }
   repeat_reliable(now);
   keep_alive(now);
+  if (is_due(recovery_, now)) recover(now);
   end_stale_transfers(now);
   if (is_due(linger_, now)) {
     linger_.reset();

@@ -79,6 +79,10 @@ class InviteSession {
   bool amend(const Message& response, Message& request) { return timer_.raise(response, request); }
   /// Some request within the dialog got 481, or 408: there is no dialog any more.
   void on_dialog_gone(Timestamp now, const EndCause& cause);
+  /// `registration_follows`: of its account, by a new connection. False: it was not the one of this session.
+  bool on_flow_lost(Timestamp now, const Flow& flow, bool registration_follows);
+  /// The account is registered again.
+  void on_way_open(Timestamp now);
   void on_timeout(Timestamp now);
   [[nodiscard]] std::optional<Timestamp> deadline() const;
   [[nodiscard]] bool finished() const;
@@ -126,7 +130,7 @@ class InviteSession {
 
   void on_provisional(Timestamp now, const Message& sent, const Message& response, const Flow& flow);
   void on_success(Timestamp now, const Message& sent, const Message& response, const Flow& flow);
-  void on_reinvite_response(Timestamp now, const Message& sent, const Message& response);
+  void on_reinvite_response(Timestamp now, const Message& sent, const Message& response, const Flow& flow);
   void acknowledge(Timestamp now, const Message& sent, const std::optional<std::string>& sdp);
   void on_reinvite(Timestamp now, const RequestArrived& arrived);
   /// A request within an early dialog of a call of ours.
@@ -155,7 +159,7 @@ class InviteSession {
 
   // UPDATE: session_update.cpp
   void on_update(Timestamp now, const RequestArrived& arrived, std::uint32_t early);
-  void on_update_response(Timestamp now, const Message& response);
+  void on_update_response(Timestamp now, const Message& response, const Flow& flow);
   void send_update(Timestamp now, Dialog& dialog, const std::optional<std::string>& sdp);
   Done offer_early(Timestamp now, const std::string& sdp);
   Done answer_awaited(Timestamp now, const std::string& sdp);
@@ -165,6 +169,8 @@ class InviteSession {
   bool refuse_short(Timestamp now, const RequestArrived& arrived);
   /// Refreshes the session when its time has come, or ends it.
   void keep_alive(Timestamp now);
+  /// UPDATE or a re-INVITE that changes nothing, unless a request of that kind is on its way.
+  void refresh(Timestamp now);
   void note_allowed(const Message& message);
 
   void on_bye(Timestamp now, const RequestArrived& arrived);
@@ -189,6 +195,11 @@ class InviteSession {
   [[nodiscard]] SessionEstablished established(const Message& message) const;
   void use_flow(Timestamp now, const Flow& flow);
 
+  // A lost connection: session_recovery.cpp
+  void recover(Timestamp now);
+  /// A request within the session could not be sent: the session goes on, and tries to be reached again.
+  bool survives(Timestamp now, const EndCause& cause);
+
   const CoreContext* context_;
   SessionIdentity identity_;
   State state_ = State::kCalling;
@@ -197,6 +208,8 @@ class InviteSession {
   std::string local_tag_;
   std::optional<Dialog> dialog_;
   std::optional<Flow> flow_;
+  Timer recovery_;  ///< set while the other side has to learn the way to us anew
+  unsigned tries_ = 0;
   std::string remote_agent_;
 
   std::optional<OutgoingId> invite_;

@@ -9,6 +9,10 @@
 namespace mtavip::sip {
 namespace {
 
+constexpr Duration kShortestFlowTimer = 10s;
+constexpr Duration kLongestFlowTimer = 3600s;
+constexpr Duration kDatagramKeepAlive = 29s;
+
 std::string seconds_of(Duration duration) {
   return std::to_string(std::chrono::duration_cast<std::chrono::seconds>(duration).count());
 }
@@ -172,6 +176,7 @@ void Registration::succeeded(Timestamp now, const Message& sent, const Message& 
   }
   account_->registered_at = flow.remote.address;
   hold(now, flow);
+  keep_alive(now, response, flow);
   deadline_ = now + refresh_after(granted, context_->environment.random());
   details.expires = granted;
   details.server = std::string(name_of_kind(flow.kind)) + flow.remote.to_string();
@@ -221,7 +226,38 @@ void Registration::on_flow_lost(Timestamp now, const Flow& flow) {
   deadline_ = std::min(deadline_.value_or(now + jitter), now + jitter);
 }
 
+void Registration::keep_alive(Timestamp now, const Message& response, const Flow& flow) {
+  std::optional<Duration> asked;
+  if (const auto header = response.header("Flow-Timer")) {
+    if (const auto seconds = parse_delta_seconds(*header); seconds && *seconds > 0) {
+      asked = std::clamp<Duration>(std::chrono::seconds(*seconds), kShortestFlowTimer, kLongestFlowTimer);
+    }
+  }
+  keep_alive_.reset();
+  if (is_stream(flow.kind)) {
+    if (asked) context_->transports.keep_alive(now, flow, *asked);
+    return;
+  }
+  const auto via = parse_first<Via>(response, HeaderName::kVia);
+  const Endpoint local = context_->transports.local_address(flow);
+  const bool translated = via && ((via->received() && *via->received() != local.address.to_string()) ||
+                                  (via->rport() && *via->rport() != local.port));
+  if (!asked && !translated) return;
+  // RFC 5626 section 4.4.2: 24 to 29 s, where the server does not say more.
+  const double fraction = 0.83 + 0.17 * context_->environment.random().unit();
+  keep_alive_interval_ =
+      Duration(static_cast<Duration::rep>(static_cast<double>(asked.value_or(kDatagramKeepAlive).count()) * fraction));
+  keep_alive_ = now + keep_alive_interval_;
+}
+
 void Registration::on_timeout(Timestamp now) {
+  if (is_due(keep_alive_, now)) {
+    keep_alive_.reset();
+    if (flow_ && state_ == RegistrationState::kRegistered) {
+      context_->transports.send_keep_alive(*flow_);
+      keep_alive_ = now + keep_alive_interval_;
+    }
+  }
   if (!deadline_ || *deadline_ > now) return;
   deadline_.reset();
   if (wanted_ && !outgoing_) send(now, expires_);

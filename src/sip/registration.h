@@ -25,8 +25,9 @@ class Registration {
   /// The connection of the binding is gone: calls can not reach us any more.
   void on_flow_lost(Timestamp now, const Flow& flow);
   void on_timeout(Timestamp now);
-  [[nodiscard]] std::optional<Timestamp> deadline() const { return deadline_; }
+  [[nodiscard]] std::optional<Timestamp> deadline() const { return earliest(deadline_, keep_alive_); }
   [[nodiscard]] RegistrationState state() const { return state_; }
+  [[nodiscard]] bool wanted() const { return wanted_; }
   [[nodiscard]] std::uint32_t next_cseq() { return ++cseq_; }
   [[nodiscard]] bool waiting() const { return outgoing_.has_value(); }
 
@@ -36,6 +37,8 @@ class Registration {
   void failed(Timestamp now, EndCause cause);
   void change(RegistrationState state, RegistrationChanged details = {});
   void hold(Timestamp now, const std::optional<Flow>& flow);
+  /// Sees to it that what comes by the flow of the binding can go on coming.
+  void keep_alive(Timestamp now, const Message& response, const Flow& flow);
 
   const CoreContext* context_;
   Account* account_;
@@ -50,7 +53,9 @@ class Registration {
   unsigned failures_ = 0;
   std::optional<OutgoingId> outgoing_;
   std::optional<Flow> flow_;
-  std::optional<Timestamp> deadline_;
+  Timer deadline_;
+  Timer keep_alive_;  ///< of datagrams
+  Duration keep_alive_interval_{};
 };
 
 /// The pause after `failures` failures in a row, the last one included: 30 s doubling to 30 min, each with a random

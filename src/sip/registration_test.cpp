@@ -38,6 +38,8 @@ class Registrar {
   std::optional<int> refuse_with;
   std::optional<int> retry_after;
   std::string extra_header;
+  std::string flow_timer;
+  std::string seen_at;  ///< where the client's messages come from, by a NAT
   bool silent = false;
   std::vector<std::uint32_t> expires_seen;
 
@@ -64,6 +66,12 @@ class Registrar {
         response.add(HeaderName::kContact, contact->to_string());
       }
       if (!extra_header.empty()) response.add(HeaderName::kServiceRoute, extra_header);
+      if (!flow_timer.empty()) response.add("Flow-Timer", flow_timer);
+      if (!seen_at.empty()) {
+        auto via = parse_first<Via>(response, HeaderName::kVia);
+        via->parameters.set("received", seen_at);
+        response.set(HeaderName::kVia, via->to_string());
+      }
     }
     network_.send_raw(peer_, from, response.to_string());
   }
@@ -263,6 +271,38 @@ TEST(Registration, CredentialsDoNotGoToStrangers) {
   f.network.run(1s);
   EXPECT_EQ(f.alice.last<SessionEnded>()->cause.category, FailureCategory::kAuthenticationFailed);
   for (const Message& message : stranger.peer().received) EXPECT_FALSE(message.has(HeaderName::kAuthorization));
+}
+
+TEST(Registration, KeepsTheWayThroughANatOpen) {
+  struct Case {
+    const char* seen_at;
+    const char* flow_timer;
+    std::ptrdiff_t least;
+    std::ptrdiff_t most;
+  };
+  for (const auto& [seen_at, flow_timer, least, most] : {
+           Case{"", "", 0, 0},
+           Case{"10.0.0.1", "", 0, 0},
+           Case{"203.0.113.5", "", 10, 13},  // every 24 to 29 s
+           Case{"", "60", 4, 7},
+           Case{"203.0.113.5", "100", 2, 4},
+           Case{"", "0", 0, 0},
+           Case{"", "soon", 0, 0},
+       }) {
+    SCOPED_TRACE(std::string(seen_at) + "/" + flow_timer);
+    Fixture f;
+    f.registrar.seen_at = seen_at;
+    f.registrar.flow_timer = flow_timer;
+    const auto account = f.alice.ua.add_account(alice_config());
+    f.alice.ua.register_account(f.network.now, *account);
+    f.network.run(300s);
+    const auto pings = std::ranges::count(f.network.wire, "\r\n\r\n");
+    EXPECT_GE(pings, least);
+    EXPECT_LE(pings, most);
+    f.alice.ua.unregister_account(f.network.now, *account);
+    f.network.run(300s);
+    EXPECT_EQ(std::ranges::count(f.network.wire, "\r\n\r\n"), pings);
+  }
 }
 
 TEST(Registration, AServerThatIsNoRegistrarIsTriedAgainLater) {

@@ -42,7 +42,7 @@ InviteSession::Done InviteSession::offer_early(Timestamp now, const std::string&
   return {};
 }
 
-void InviteSession::on_update_response(Timestamp now, const Message& response) {
+void InviteSession::on_update_response(Timestamp now, const Message& response, const Flow& flow) {
   const int status = response.status();
   if (status < 200) return;
   update_.reset();
@@ -50,6 +50,7 @@ void InviteSession::on_update_response(Timestamp now, const Message& response) {
   if (had_offer && negotiation_ == Negotiation::kLocalOffer) negotiation_ = Negotiation::kNone;
   if (state_ == State::kOver) return;
   if (status < 300) {
+    if (state_ == State::kConfirmed) use_flow(now, flow);
     if (dialog_) dialog_->refresh_target(response);
     if (state_ == State::kConfirmed) timer_.accepted(now, response);
     if (!had_offer) return;
@@ -126,12 +127,7 @@ void InviteSession::keep_alive(Timestamp now) {
     case SessionTimer::Due::kNothing:
       return;
     case SessionTimer::Due::kRefresh:
-      if (update_) return;
-      if (peer_updates_) {
-        send_update(now, *dialog_, std::nullopt);
-      } else if (way_is_clear() && !offer_postponed_) {
-        context_->emit(OfferDue{identity_.id});
-      }
+      refresh(now);
       return;
     case SessionTimer::Due::kExpired:
       send_bye(now, "SIP;cause=408;text=\"Session timer expired\"");
@@ -142,6 +138,15 @@ void InviteSession::keep_alive(Timestamp now) {
                     FailureCategory::kTimedOut,
                     {},
                     {}});
+  }
+}
+
+void InviteSession::refresh(Timestamp now) {
+  if (update_) return;
+  if (peer_updates_) {
+    send_update(now, *dialog_, std::nullopt);
+  } else if (way_is_clear() && !offer_postponed_) {
+    context_->emit(OfferDue{identity_.id});
   }
 }
 

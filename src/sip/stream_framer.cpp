@@ -83,7 +83,7 @@ std::optional<StreamFramer::Item> StreamFramer::take_keep_alive() {
       begin_ += 2;
       return Ping{};
     }
-    half_ping_ = true;
+    half_ping_ = !pongs_only_;
     return Pong{};
   }
   return std::nullopt;

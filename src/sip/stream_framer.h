@@ -36,6 +36,8 @@ class StreamFramer {
   using Item = std::variant<MessageSlice, Ping, Pong, Broken>;
 
   explicit StreamFramer(Limits limits = {}) : limits_(limits) {}
+  /// We are who asks by this connection: a CRLF is an answer, and two of them are two answers.
+  void expect_pongs() { pongs_only_ = true; }
 
   void feed(ByteView data);
   void feed(std::string_view data);
@@ -62,6 +64,7 @@ class StreamFramer {
   std::size_t begin_ = 0;    // of the current message, or of what follows the last one
   bool in_message_ = false;
   bool half_ping_ = false;  // the last thing was a CRLF: with another one it is a ping that came in two pieces
+  bool pongs_only_ = false;
   bool broken_ = false;
 
   // Of the current message.

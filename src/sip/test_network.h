@@ -5,6 +5,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -50,6 +51,12 @@ class TestAgent {
     return all<T>().size();
   }
   void listen(TransportKind kind, std::uint16_t port);
+  /// The sockets of this kind are found at another port, and nobody was told.
+  void move(TransportKind kind, std::uint16_t port) {
+    for (auto& [id, socket] : sockets_) {
+      if (socket.kind == kind) socket.advertised.port = port;
+    }
+  }
   void drain();
 
   SeededRandom random;
@@ -86,6 +93,10 @@ class TestNetwork {
   std::map<std::pair<DnsType, std::string>, std::vector<DnsRecord>> zone;
   std::vector<DnsQuery> queries;
   std::vector<std::string> wire;
+  /// Every connection of the agent ends at once, on both sides.
+  void cut(TestAgent& agent);
+  /// What is written into the connections that are open now is lost from now on, and nobody is told.
+  void freeze_connections();
 
   TestAgent& add(std::string address, UserAgentConfig config = {}, std::uint16_t udp_port = 5060) {
     agents_.push_back(std::make_unique<TestAgent>(*this, std::move(address), std::move(config), agents_.size() + 1));
@@ -171,6 +182,7 @@ class TestNetwork {
   }
 
   std::multimap<Timestamp, std::function<void()>> agenda_;
+  std::set<std::pair<const TestAgent*, std::uint64_t>> frozen_;
   std::vector<std::unique_ptr<TestAgent>> agents_;
   std::vector<std::unique_ptr<RawPeer>> raw_;
 };
@@ -236,6 +248,7 @@ inline void TestNetwork::transmit(TestAgent& from, const TransportOutput& output
     const auto peer = from.peers.find(static_cast<std::uint64_t>(stream->connection));
     if (peer == from.peers.end()) return;
     wire.emplace_back(text_of(stream->data));
+    if (frozen_.contains({&from, peer->first})) return;
     at(now + latency, [this, to = peer->second, data = stream->data] {
       to.first->ua.handle(now, ConnectionData{to.second, data});
     });
@@ -246,6 +259,20 @@ inline void TestNetwork::transmit(TestAgent& from, const TransportOutput& output
       to.first->ua.handle(now, ConnectionClosed{to.second, TransportError::kClosed, {}});
     });
     from.peers.erase(peer);
+  }
+}
+
+inline void TestNetwork::freeze_connections() {
+  for (const auto& agent : agents_) {
+    for (const auto& [id, other] : agent->peers) frozen_.insert({agent.get(), id});
+  }
+}
+
+inline void TestNetwork::cut(TestAgent& agent) {
+  for (const auto& [id, other] : std::exchange(agent.peers, {})) {
+    agent.ua.handle(now, ConnectionClosed{ConnectionId{id}, TransportError::kReset, {}});
+    other.first->peers.erase(static_cast<std::uint64_t>(other.second));
+    other.first->ua.handle(now, ConnectionClosed{other.second, TransportError::kReset, {}});
   }
 }
 

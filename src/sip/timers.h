@@ -18,7 +18,11 @@ struct SipTimers {
   /// How long one server is tried before the next one of RFC 3263 is, where there is a next one; otherwise Timers B and
   /// F hold.
   Duration target_attempt = 4s;
-  Duration connection_idle = 120s;    ///< a connection nobody uses is closed after this time
+  Duration connection_idle = 120s;  ///< a connection nobody uses is closed after this time
+  /// After so long without traffic a connection of ours that a registration or call needs is kept alive (RFC 5626
+  /// section 4.4.1), and a server that is known to answer has so long to do it.
+  Duration keep_alive = 110s;
+  Duration pong = 10s;
   Duration unreachable_memory = 30s;  ///< a server that failed is tried last for this time
 
   /// Timers B, F, H, J, L and M.

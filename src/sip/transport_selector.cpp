@@ -4,9 +4,14 @@
 #include <utility>
 
 namespace mtavip::sip {
+namespace {
+
+constexpr std::string_view kPing = "\r\n\r\n";
+
+}  // namespace
 
 TransportSelector::TransportSelector(Environment& environment, const SipTimers& timers, const SipLimits& limits)
-    : timers_(&timers), limits_(&limits), log_(&environment.log()) {}
+    : random_(&environment.random()), timers_(&timers), limits_(&limits), log_(&environment.log()) {}
 
 void TransportSelector::remove_socket(SocketId socket) {
   std::erase_if(sockets_, [socket](const LocalSocket& s) { return s.id == socket; });
@@ -52,7 +57,11 @@ Result<Flow, TransportError> TransportSelector::flow_to(Timestamp now, const Tar
   connection.kind = target.kind;
   connection.remote = target.remote;
   connection.server_name = target.server_name;
+  connection.framer.expect_pongs();
   connection.last_used = now;
+  // Not all at once after a server's restart.
+  connection.interval = Duration(
+      static_cast<Duration::rep>(static_cast<double>(timers_->keep_alive.count()) * (0.9 + 0.1 * random_->unit())));
   connection.idle = idle_.set(now + timers_->connection_idle, id);
   by_target_[target] = id;
   by_remote_.try_emplace({target.kind, target.remote, {}}, id);
@@ -116,7 +125,12 @@ bool TransportSelector::send(Timestamp now, const Flow& flow, Bytes data) {
 
 void TransportSelector::hold(const Flow& flow) {
   if (!is_stream(flow.kind)) return;
-  if (const auto it = connections_.find(flow.connection); it != connections_.end()) ++it->second.holders;
+  const auto it = connections_.find(flow.connection);
+  if (it == connections_.end()) return;
+  Connection& connection = it->second;
+  if (++connection.holders == 1 && !connection.incoming && !connection.pong_due) {
+    look_again(connection.last_used + connection.interval, flow.connection, connection);
+  }
 }
 
 void TransportSelector::release(Timestamp now, const Flow& flow) {
@@ -176,6 +190,7 @@ void TransportSelector::receive(Timestamp now, const ConnectionData& input) {
   if (it == connections_.end()) return;
   Connection& connection = it->second;
   const Flow flow = flow_of(input.connection, connection);
+  connection.pong_due.reset();  // whatever it says, it is there
   connection.framer.feed(ByteView(input.data));
   while (auto item = connection.framer.next()) {
     if (const auto* slice = std::get_if<StreamFramer::MessageSlice>(&*item)) {
@@ -184,6 +199,8 @@ void TransportSelector::receive(Timestamp now, const ConnectionData& input) {
     } else if (std::holds_alternative<StreamFramer::Ping>(*item)) {
       connection.last_used = now;
       outputs_.push_back(SendStream{input.connection, to_bytes(std::string_view("\r\n"))});
+    } else if (std::holds_alternative<StreamFramer::Pong>(*item)) {
+      connection.answers = connection.answers || connection.pinged;
     } else if (const auto* broken = std::get_if<StreamFramer::Broken>(&*item)) {
       log_->write(
           LogLevel::kInfo, "sip",
@@ -197,11 +214,13 @@ void TransportSelector::receive(Timestamp now, const ConnectionData& input) {
 }
 
 void TransportSelector::receive(Timestamp, const ConnectionClosed& input) {
-  const auto it = connections_.find(input.connection);
-  if (it == connections_.end()) return;
-  const Flow flow = flow_of(input.connection, it->second);
-  forget(input.connection);
-  events_.push_back(FlowFailed{flow, input.error, input.detail});
+  if (connections_.contains(input.connection)) lose(input.connection, input.error, input.detail);
+}
+
+void TransportSelector::lose(ConnectionId id, TransportError error, std::string detail) {
+  const Flow flow = flow_of(id, connections_.at(id));
+  forget(id);
+  events_.push_back(FlowFailed{flow, error, std::move(detail)});
 }
 
 void TransportSelector::forget(ConnectionId id) {
@@ -215,19 +234,60 @@ void TransportSelector::forget(ConnectionId id) {
   connections_.erase(it);
 }
 
+void TransportSelector::keep_alive(Timestamp now, const Flow& flow, Duration interval) {
+  const auto it = connections_.find(flow.connection);
+  if (!is_stream(flow.kind) || it == connections_.end()) return;
+  Connection& connection = it->second;
+  // Section 4.4: between 80 and 100 percent of what the server said.
+  connection.interval =
+      Duration(static_cast<Duration::rep>(static_cast<double>(interval.count()) * (0.8 + 0.2 * random_->unit())));
+  connection.answers = true;
+  connection.last_used = std::max(connection.last_used, now);
+  look_again(connection.last_used + connection.interval, flow.connection, connection);
+}
+
+void TransportSelector::send_keep_alive(const Flow& flow) {
+  if (!is_stream(flow.kind)) outputs_.push_back(SendDatagram{flow.socket, flow.remote, to_bytes(kPing)});
+}
+
+void TransportSelector::look_again(Timestamp when, ConnectionId id, Connection& connection) {
+  idle_.cancel(connection.idle);
+  connection.idle = idle_.set(when, id);
+}
+
 void TransportSelector::handle_timeout(Timestamp now) {
   while (const auto id = idle_.pop_due(now)) {
     const auto it = connections_.find(*id);
     if (it == connections_.end()) continue;
     Connection& connection = it->second;
-    const Timestamp due = connection.last_used + timers_->connection_idle;
-    if (connection.holders > 0 || due > now) {
-      connection.idle = idle_.set(connection.holders > 0 ? now + timers_->connection_idle : due, *id);
-      continue;
+    if (connection.pong_due && *connection.pong_due <= now) {
+      outputs_.push_back(CloseConnection{*id});
+      lose(*id, TransportError::kTimedOut, "the server no longer answers keep-alives");
+    } else if (connection.holders > 0 && !connection.incoming) {
+      keep_alive_now(now, *id, connection);
+    } else if (connection.holders > 0) {
+      connection.idle = idle_.set(now + timers_->connection_idle, *id);
+    } else if (connection.last_used + timers_->connection_idle > now) {
+      connection.idle = idle_.set(connection.last_used + timers_->connection_idle, *id);
+    } else {
+      forget(*id);
+      outputs_.push_back(CloseConnection{*id});
     }
-    forget(*id);
-    outputs_.push_back(CloseConnection{*id});
   }
+}
+
+void TransportSelector::keep_alive_now(Timestamp now, ConnectionId id, Connection& connection) {
+  Timestamp next = connection.last_used + connection.interval;
+  if (next <= now) {
+    if (connection.open) {
+      outputs_.push_back(SendStream{id, to_bytes(kPing)});
+      connection.pinged = true;
+      if (connection.answers) connection.pong_due = now + timers_->pong;
+    }
+    connection.last_used = now;
+    next = connection.pong_due.value_or(now + connection.interval);
+  }
+  connection.idle = idle_.set(next, id);
 }
 
 std::optional<FlowEvent> TransportSelector::next_event() {

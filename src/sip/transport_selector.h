@@ -88,6 +88,11 @@ class TransportSelector {
   /// The connection is kept while something holds it: a transaction that waits for its answer.
   void hold(const Flow& flow);
   void release(Timestamp now, const Flow& flow);
+  /// The server expects keep-alives in this interval and answers them (RFC 5626 section 4.4, Flow-Timer); otherwise
+  /// SipTimers hold, and only who has answered once has to go on answering.
+  void keep_alive(Timestamp now, const Flow& flow, Duration interval);
+  /// A datagram that says nothing, so that the way back stays open in a NAT.
+  void send_keep_alive(const Flow& flow);
 
   void handle(Timestamp now, TransportInput input);
   void handle_timeout(Timestamp now);
@@ -105,6 +110,10 @@ class TransportSelector {
     std::string server_name;
     bool open = false;
     bool incoming = false;
+    bool pinged = false;                ///< a keep-alive was sent
+    bool answers = false;               ///< and they are answered
+    std::optional<Timestamp> pong_due;  ///< a keep-alive waits for its answer
+    Duration interval{};                ///< of keep-alives
     std::size_t holders = 0;
     Timestamp last_used{};
     std::vector<Bytes> queue;  ///< until it is open
@@ -128,8 +137,13 @@ class TransportSelector {
   void receive(Timestamp now, const ConnectionData& input);
   void receive(Timestamp now, const ConnectionClosed& input);
   void forget(ConnectionId id);
+  void lose(ConnectionId id, TransportError error, std::string detail);
+  void look_again(Timestamp when, ConnectionId id, Connection& connection);
+  /// Of a connection that is needed.
+  void keep_alive_now(Timestamp now, ConnectionId id, Connection& connection);
   [[nodiscard]] static Flow flow_of(ConnectionId id, const Connection& connection);
 
+  Random* random_;
   const SipTimers* timers_;
   const SipLimits* limits_;
   EventLog* log_;

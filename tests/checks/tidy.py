@@ -57,8 +57,8 @@ def arguments_of(entry):
     for word in words[1:]:
         if skip:
             skip = False
-        elif word in ("-o", "-MF", "-MT", "-MQ"):
-            skip = True
+        elif word in ("-o", "-MF", "-MT", "-MQ", "-include", "-Xclang"):
+            skip = True  # the last two bring precompiled headers, which are the compiler's own
         elif word in ("-c", "-MD", "-MMD") or DROPPED_FLAGS.match(word) or word == entry["file"]:
             pass
         else:
