@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <cstdlib>
 #include <map>
 
 #include <unistd.h>
@@ -8,18 +7,9 @@
 #include "console.h"
 #include "line_input.h"
 #include "session.h"
+#include "state_folder.h"
 
 namespace mtavip::cli {
-namespace {
-
-std::string history_path() {
-  const char* state = std::getenv("XDG_STATE_HOME");
-  if (state != nullptr && state[0] == '/') return std::string(state) + "/mtavip/history";
-  const char* home = std::getenv("HOME");
-  return home == nullptr ? std::string() : std::string(home) + "/.local/state/mtavip/history";
-}
-
-}  // namespace
 
 ExitCode run_console(const SharedOptions& shared) {
   Session session(shared);
@@ -28,7 +18,7 @@ ExitCode run_console(const SharedOptions& shared) {
   LineInputSettings settings;
   settings.wait = [&] { return console.run_until(Deadline(), STDIN_FILENO); };
   settings.complete = [&](std::string_view line) { return console.complete(line); };
-  settings.history_path = history_path();
+  settings.history_path = state_file("history");
   const auto input = make_line_input(std::move(settings));
   session.set_output_hooks([&] { input->before_output(); }, [&] { input->after_output(); });
   if (!shared.json && ::isatty(STDIN_FILENO) == 1) session.writer().reply("help lists the commands");

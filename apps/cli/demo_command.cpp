@@ -204,17 +204,11 @@ class Demo {
     const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(limit - Clock::now()).count();
     if (left <= 0 || StopSignal::received()) return false;
     if (::poll(watched.data(), watched.size(), static_cast<int>(left) + 1) <= 0) return StopSignal::received();
-    bool open = false;
     for (std::size_t i = 0; i < processes.size(); ++i) {
-      if (watched[i + 1].revents == 0) {
-        open = true;
-      } else if (processes[i]->read()) {
-        open = true;
-      } else {
-        return false;  // one side has ended; the other one is waited for after this
-      }
+      // One side has ended: the other one is waited for after this.
+      if (watched[i + 1].revents != 0 && !processes[i]->read()) return false;
     }
-    return open;
+    return !processes.empty();
   }
 
   void measure(DemoSide& side) const {

@@ -9,6 +9,7 @@
 
 #include "explain.h"
 #include "printable.h"
+#include "state_folder.h"
 #include "stop_signal.h"
 
 namespace mtavip::cli {
@@ -55,6 +56,10 @@ bool Session::configure() {
 bool Session::start(Port port) {
   ClientOptions& options = settings_.client;
   if (port == Port::kMayMove && !options_.sip_port) options.sip_port_may_move = true;
+  if (!settings_.accounts.empty() && options.sip.instance_id.empty()) {
+    instance_ = std::make_unique<Instance>(state_file("instance"));
+    options.sip.instance_id = instance_->urn();
+  }
   if (!create_client()) return false;
   writer_->ready(client_->listening());
   for (const auto& account : settings_.accounts) {

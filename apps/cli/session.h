@@ -11,6 +11,7 @@
 #include <mtavip/client.h>
 
 #include "event_writer.h"
+#include "instance.h"
 #include "options.h"
 #include "settings.h"
 
@@ -72,6 +73,7 @@ class Session {
   Settings settings_;
   AccountNames names_;
   std::unique_ptr<EventWriter> writer_;
+  std::unique_ptr<Instance> instance_;  ///< where there are accounts
   std::unique_ptr<Client> client_;
   std::vector<AccountId> accounts_;
   std::vector<RegistrationState> registrations_;

@@ -44,6 +44,10 @@ struct SipOptions {
   /// that it leaves by (and the port, where it is not 5060), so that it can be called back.
   std::string user = "mtavip";
   std::string display_name;  ///< of that address
+  /// "urn:uuid:..." of this installation, the same in every run, but never in two clients at once: registrars know it
+  /// again (RFC 5626), so that a lost connection leaves no dead registration behind, and may give it an address of its
+  /// own (RFC 5627). Empty: none is named.
+  std::string instance_id;
   /// A call is refreshed in this interval, and ends where the other side is gone (RFC 4028); zero: only where the other
   /// side asks for it.
   std::chrono::seconds session_interval{1800};

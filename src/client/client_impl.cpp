@@ -153,7 +153,7 @@ ClientImpl::ClientImpl(ClientOptions options, std::vector<IpAddress> bind, std::
       });
   net::ResolverConfig resolver;
   resolver.name_servers = std::move(name_servers);
-  resolver_ = std::make_unique<net::Resolver>(loop_, std::move(resolver), [this](DnsAnswer answer) {
+  resolver_ = std::make_unique<net::Resolver>(loop_, std::move(resolver), [this](const DnsAnswer& answer) {
     core_->handle(net::EventLoop::now(), answer);
     drain();
   });
@@ -164,6 +164,7 @@ ClientImpl::ClientImpl(ClientOptions options, std::vector<IpAddress> bind, std::
   config.max_calls = static_cast<std::size_t>(std::max(options_.max_calls, 0));
   config.sip.product = options_.user_agent.empty() ? "mtavip/" MTAVIP_VERSION : options_.user_agent;
   config.sip.user = options_.sip.user;
+  config.instance_id = options_.sip.instance_id;
   config.sip.display_name = options_.sip.display_name;
   config.sip.session_timer.interval = std::chrono::duration_cast<Duration>(options_.sip.session_interval);
   config.sip.find_address = [](const IpAddress& remote) { return net::local_address_towards(remote); };

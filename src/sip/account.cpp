@@ -60,8 +60,9 @@ Result<Account, RequestError> Account::make(Environment& environment, AccountId 
   Authenticator own(environment, credentials_of(config, local.uri, false), policy);
   Authenticator named(environment, credentials_of(config, local.uri, true), policy);
   std::string user = local.uri.user;
-  return Account{id, std::move(config), std::move(local), std::move(registrar), std::move(proxy), std::move(user), {},
-                 {}, std::move(own),    std::move(named)};
+  return Account{
+      id, std::move(config), std::move(local), std::move(registrar), std::move(proxy), std::move(user), {}, {},
+      {}, std::move(own),    std::move(named)};
 }
 
 bool Account::trusts(const Uri& next_hop) const {

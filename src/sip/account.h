@@ -8,6 +8,7 @@
 
 #include "sip/authenticator.h"
 #include "sip/dialog.h"
+#include "sip/request_sender.h"
 #include "sip/user_agent.h"
 
 namespace mtavip::sip {
@@ -21,6 +22,7 @@ struct Account {
   std::string contact_user;                ///< escaped
   std::vector<std::string> service_route;  ///< RFC 3608: name-addrs
   std::optional<IpAddress> registered_at;  ///< where the last 200 to a REGISTER came from
+  std::optional<RegisteredContact> registered;
 
   /// The credentials for servers of the account: one that names no realm counts too.
   Authenticator own;

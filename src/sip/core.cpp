@@ -174,6 +174,12 @@ RequestUser::Authentication UserAgent::Core::authentication(const OutgoingReques
   return {&found.named, false};
 }
 
+const RegisteredContact* UserAgent::Core::registered(AccountId account) const {
+  const auto it = accounts_.find(account);
+  if (it == accounts_.end() || !it->second->account.registered) return nullptr;
+  return &*it->second->account.registered;
+}
+
 std::uint32_t UserAgent::Core::next_cseq(const OutgoingRequest& request) {
   const auto cseq = request.request.cseq();
   const std::uint32_t next = cseq ? cseq->number + 1 : 1;

@@ -92,7 +92,7 @@ std::uint32_t InviteSession::next_cseq(const Message& request) {
 // --- Offers
 // -------------------------------------------------------------------------------------------------------------
 
-InviteSession::Done InviteSession::offer(Timestamp now, std::string sdp) {
+InviteSession::Done InviteSession::offer(Timestamp now, const std::string& sdp) {
   if (state_ == State::kCalling || state_ == State::kIncoming) return offer_early(now, sdp);
   if (state_ != State::kConfirmed) return fail(RequestError::kWrongState);
   if (negotiation_ == Negotiation::kOfferWanted && invite_transaction_) {

@@ -52,7 +52,7 @@ class InviteSession {
   [[nodiscard]] std::optional<TransportKind> transport() const {
     return flow_ ? std::optional(flow_->kind) : std::nullopt;
   }
-  Done offer(Timestamp now, std::string sdp);
+  Done offer(Timestamp now, const std::string& sdp);
   Done answer(Timestamp now, const std::string& sdp);
   Done refuse_offer(Timestamp now, int code);
   Done end(Timestamp now, const EndReason& reason);

@@ -99,9 +99,10 @@ void Registration::send(Timestamp now, Duration expires) {
   request.add(HeaderName::kExpires, seconds_of(expires));
   add_extra_headers(request, account_->config.register_headers);
   add_capabilities(request, context_->config);
-  request.set(HeaderName::kSupported, request.has(HeaderName::kSupported)
-                                          ? std::string(*request.header(HeaderName::kSupported)) + ", path"
-                                          : std::string("path"));
+  const bool instance = !account_->config.instance_id.empty();
+  std::string supported = instance ? outbound_ ? "path, gruu, outbound" : "path, gruu" : "path";
+  if (const auto others = request.header(HeaderName::kSupported)) supported = std::string(*others) + ", " + supported;
+  request.set(HeaderName::kSupported, supported);
   OutgoingRequest spec;
   spec.request = std::move(request);
   spec.next_hop = std::move(routed.next_hop);
@@ -115,8 +116,9 @@ void Registration::send(Timestamp now, Duration expires) {
     std::snprintf(q, sizeof q, ";q=%.3f", std::clamp(*account_->config.q, 0.0, 1.0));
     spec.contact_parameters += q;
   }
-  if (!account_->config.instance_id.empty()) {
+  if (instance) {
     spec.contact_parameters += ";+sip.instance=\"<" + account_->config.instance_id + ">\"";
+    if (outbound_) spec.contact_parameters += ";reg-id=1";
   }
   spec.follow_redirects = context_->config.follow_redirects;
   spec.transport = account_->config.transport;
@@ -134,6 +136,7 @@ void Registration::on_response(Timestamp now, OutgoingId id, const Message& sent
   if (!wanted_) {
     hold(now, std::nullopt);
     account_->service_route.clear();
+    account_->registered.reset();
     change(RegistrationState::kUnregistered);
     return;
   }
@@ -150,6 +153,12 @@ void Registration::on_response(Timestamp now, OutgoingId id, const Message& sent
       }
     }
   }
+  if (status == 439 && outbound_) {
+    // RFC 5626 section 4.2: the proxy before the registrar does not know it.
+    outbound_ = false;
+    send(now, expires_);
+    return;
+  }
   failed(now, cause_of(response));
 }
 
@@ -161,11 +170,17 @@ void Registration::succeeded(Timestamp now, const Message& sent, const Message& 
   if (const auto header = response.header(HeaderName::kExpires)) {
     if (const auto seconds = parse_delta_seconds(*header)) granted = std::chrono::seconds(*seconds);
   }
+  account_->registered.emplace();
+  account_->registered->outbound = outbound_ && response.lists(HeaderName::kRequire, "outbound");
   const auto ours = parse_first<Contact>(sent, HeaderName::kContact);
   for (const auto value : response.values(HeaderName::kContact)) {
     const auto contact = Contact::parse(value);
     if (!ours || !contact || contact->star || !equivalent(contact->address.uri, ours->address.uri)) continue;
     if (const auto seconds = contact->expires()) granted = std::chrono::seconds(*seconds);
+    if (const auto gruu = contact->address.parameters.value("pub-gruu")) {
+      const auto uri = Uri::parse(unquote(*gruu));
+      if (uri && uri->is_sip()) account_->registered->gruu = uri->to_string();
+    }
     break;
   }
   if (ours) details.contact = ours->address.uri.to_string();
@@ -197,6 +212,7 @@ void Registration::on_failure(Timestamp now, OutgoingId id, const EndCause& caus
 void Registration::failed(Timestamp now, EndCause cause) {
   ++failures_;
   hold(now, std::nullopt);
+  account_->registered.reset();
   RegistrationChanged details;
   // To ask again with the same wrong password only gets the account locked; everything else may heal.
   const bool hopeless = cause.category == FailureCategory::kAuthenticationFailed || cause.code == 403 ||

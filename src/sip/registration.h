@@ -47,6 +47,7 @@ class Registration {
   bool quiet_ = false;
   std::string call_id_;
   std::string tag_;
+  bool outbound_ = true;  ///< offered, where the account has an instance; false: the server's proxy does not know it
   std::uint32_t cseq_ = 0;
   Duration expires_{};  ///< asked for; raised by 423
   unsigned too_brief_ = 0;

@@ -39,6 +39,8 @@ class Registrar {
   std::optional<int> retry_after;
   std::string extra_header;
   std::string flow_timer;
+  bool knows_outbound = false;
+  std::string gruu;
   std::string seen_at;  ///< where the client's messages come from, by a NAT
   bool silent = false;
   std::vector<std::uint32_t> expires_seen;
@@ -63,9 +65,11 @@ class Registrar {
       if (expires != 0) {
         auto contact = parse_first<Contact>(request, HeaderName::kContact);
         contact->address.parameters.set("expires", std::to_string(granted));
+        if (!gruu.empty()) contact->address.parameters.set("pub-gruu", '"' + gruu + '"');
         response.add(HeaderName::kContact, contact->to_string());
       }
       if (!extra_header.empty()) response.add(HeaderName::kServiceRoute, extra_header);
+      if (knows_outbound) response.add(HeaderName::kRequire, "outbound");
       if (!flow_timer.empty()) response.add("Flow-Timer", flow_timer);
       if (!seen_at.empty()) {
         auto via = parse_first<Via>(response, HeaderName::kVia);
@@ -271,6 +275,81 @@ TEST(Registration, CredentialsDoNotGoToStrangers) {
   f.network.run(1s);
   EXPECT_EQ(f.alice.last<SessionEnded>()->cause.category, FailureCategory::kAuthenticationFailed);
   for (const Message& message : stranger.peer().received) EXPECT_FALSE(message.has(HeaderName::kAuthorization));
+}
+
+InviteRequest call_by(AccountId account) {
+  InviteRequest request;
+  request.account = account;
+  request.target = "bob";
+  request.sdp = "v=0\r\n";
+  return request;
+}
+
+std::string contact_of(const Message& message) {
+  return std::string(message.header(HeaderName::kContact).value_or(""));
+}
+
+TEST(Registration, NamesTheInstanceAndTheFlow) {
+  Fixture f;
+  f.registrar.knows_outbound = true;
+  auto config = alice_config();
+  config.outbound_proxy = "sip:10.0.0.100";
+  config.instance_id = "urn:uuid:00000000-0000-4000-8000-000000000001";
+  const auto account = f.alice.ua.add_account(config);
+  f.alice.ua.register_account(f.network.now, *account);
+  f.network.run(1s);
+  const Message& request = f.registrar.peer().received.back();
+  EXPECT_EQ(contact_of(request),
+            "<sip:alice@10.0.0.1:5060>;expires=600;"
+            "+sip.instance=\"<urn:uuid:00000000-0000-4000-8000-000000000001>\";reg-id=1");
+  for (const auto* option : {"path", "outbound", "gruu"}) {
+    EXPECT_TRUE(request.lists(HeaderName::kSupported, option)) << option;
+  }
+  // The registrar sends requests by the flow that they are registered by, and is asked to in every dialog.
+  ASSERT_TRUE(f.alice.ua.invite(f.network.now, call_by(*account)));
+  f.network.run(100ms);
+  EXPECT_EQ(contact_of(f.registrar.peer().received.back()), "<sip:alice@10.0.0.1:5060;ob>");
+}
+
+TEST(Registration, AServerWithoutOutboundIsNotAskedForIt) {
+  Fixture f;
+  auto config = alice_config();
+  config.outbound_proxy = "sip:10.0.0.100";
+  config.instance_id = "urn:uuid:00000000-0000-4000-8000-000000000001";
+  const auto account = f.alice.ua.add_account(config);
+  f.registrar.refuse_with = 439;
+  f.alice.ua.register_account(f.network.now, *account);
+  f.network.run(15ms);
+  f.registrar.refuse_with.reset();
+  f.network.run(1s);
+  EXPECT_EQ(f.states().back(), S::kRegistered);
+  const Message& request = f.registrar.peer().received.back();
+  EXPECT_EQ(contact_of(request).find("reg-id"), std::string::npos);
+  EXPECT_FALSE(request.lists(HeaderName::kSupported, "outbound"));
+  ASSERT_TRUE(f.alice.ua.invite(f.network.now, call_by(*account)));
+  f.network.run(100ms);
+  EXPECT_EQ(contact_of(f.registrar.peer().received.back()), "<sip:alice@10.0.0.1:5060>");
+}
+
+TEST(Registration, AnAddressGivenByTheRegistrarIsUsed) {
+  for (const auto& [gruu, contact] : {std::pair<std::string, std::string>{"sip:alice@example.com;gr=urn:uuid:1",
+                                                                          "<sip:alice@example.com;gr=urn:uuid:1>"},
+                                      {"mailto:alice@example.com", "<sip:alice@10.0.0.1:5060>"}}) {
+    Fixture f;
+    f.registrar.gruu = gruu;
+    auto config = alice_config();
+    config.outbound_proxy = "sip:10.0.0.100";
+    config.instance_id = "urn:uuid:1";
+    const auto account = f.alice.ua.add_account(config);
+    f.alice.ua.register_account(f.network.now, *account);
+    f.network.run(1s);
+    // The registration itself, refreshed, is of the place and not of the name.
+    f.network.run(600s);
+    EXPECT_TRUE(contact_of(f.registrar.peer().received.back()).starts_with("<sip:alice@10.0.0.1:5060>"));
+    ASSERT_TRUE(f.alice.ua.invite(f.network.now, call_by(*account)));
+    f.network.run(100ms);
+    EXPECT_EQ(contact_of(f.registrar.peer().received.back()), contact);
+  }
 }
 
 TEST(Registration, KeepsTheWayThroughANatOpen) {

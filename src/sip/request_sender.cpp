@@ -38,7 +38,16 @@ UsableTransports RequestSender::usable() const {
   return usable;
 }
 
-std::string RequestSender::contact_uri(std::string_view user, const Flow& flow, bool secure) const {
+std::string RequestSender::contact_uri(const std::optional<AccountId>& account, std::string_view user, const Flow& flow,
+                                       bool secure) const {
+  const RegisteredContact* registered = account ? user_->registered(*account) : nullptr;
+  if (registered != nullptr && !registered->gruu.empty()) return registered->gruu;
+  Uri uri = own_uri(user, flow, secure);
+  if (registered != nullptr && registered->outbound) uri.parameters.set_flag("ob");
+  return uri.to_string();
+}
+
+Uri RequestSender::own_uri(std::string_view user, const Flow& flow, bool secure) const {
   const Endpoint local = transports_->local_address(flow);
   Uri uri = Uri::sip({}, local.address.to_string(), local.port);
   uri.user = user;
@@ -46,7 +55,7 @@ std::string RequestSender::contact_uri(std::string_view user, const Flow& flow, 
   if (flow.kind == TransportKind::kTcp) uri.parameters.set("transport", "tcp");
   if (flow.kind == TransportKind::kTls && !secure) uri.parameters.set("transport", "tls");
   if (flow.kind == TransportKind::kWs || flow.kind == TransportKind::kWss) uri.parameters.set("transport", "ws");
-  return uri.to_string();
+  return uri;
 }
 
 OutgoingId RequestSender::send(Timestamp now, OutgoingRequest request) {
@@ -173,8 +182,12 @@ void RequestSender::resend(Timestamp now, OutgoingId id, Outgoing& outgoing) {
   }
   if (outgoing.spec.with_contact) {
     const bool secure = starts_with_ignoring_case(request.request_uri_text(), "sips:");
-    request.set(HeaderName::kContact,
-                '<' + contact_uri(outgoing.spec.contact_user, *flow, secure) + '>' + outgoing.spec.contact_parameters);
+    const auto& spec = outgoing.spec;
+    // What is registered is the address itself.
+    const auto uri = spec.owner.kind == OwnerKind::kRegistration
+                         ? own_uri(spec.contact_user, *flow, secure).to_string()
+                         : contact_uri(spec.account, spec.contact_user, *flow, secure);
+    request.set(HeaderName::kContact, '<' + uri + '>' + spec.contact_parameters);
   }
   const auto authentication = user_->authentication(outgoing.spec, outgoing.spec.next_hop);
   if (authentication.authenticator != nullptr && (authentication.preemptive || outgoing.challenged)) {

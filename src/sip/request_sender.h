@@ -43,6 +43,12 @@ struct OutgoingRequest {
   bool trusted = false;  ///< within a dialog that goes by the account's own servers: its credentials may be used
 };
 
+/// What the registrar has made of an account's Contact.
+struct RegisteredContact {
+  std::string gruu;       ///< URI that reaches this instance from anywhere (RFC 5627); empty: none
+  bool outbound = false;  ///< requests come back by the registration's flow (RFC 5626): the Contact says "ob"
+};
+
 /// The part of the user agent that a RequestSender asks and tells.
 class RequestUser {
  public:
@@ -53,6 +59,8 @@ class RequestUser {
   };
   /// `next_hop` decides whether the account's credentials may go there.
   virtual Authentication authentication(const OutgoingRequest& request, const Uri& next_hop) = 0;
+  /// Null: the account is not registered.
+  virtual const RegisteredContact* registered(AccountId account) const = 0;
   /// The CSeq for sending this request once more.
   virtual std::uint32_t next_cseq(const OutgoingRequest& request) = 0;
   /// A 422 (RFC 4028 section 7.3): changes the request so that it can be sent again, or says that it cannot.
@@ -90,8 +98,9 @@ class RequestSender {
   [[nodiscard]] std::optional<Timestamp> deadline() const { return attempts_.next(); }
   [[nodiscard]] std::size_t size() const { return outgoing_.size(); }
 
-  /// "sip:user@host:port;transport=tcp" for a Contact by this flow.
-  [[nodiscard]] std::string contact_uri(std::string_view user, const Flow& flow, bool secure) const;
+  /// The URI of a Contact by this flow in a dialog: "sip:user@host:port;transport=tcp", or the account's GRUU.
+  [[nodiscard]] std::string contact_uri(const std::optional<AccountId>& account, std::string_view user,
+                                        const Flow& flow, bool secure) const;
   [[nodiscard]] UsableTransports usable() const;
 
  private:
@@ -119,6 +128,7 @@ class RequestSender {
     DeadlineQueue<OutgoingId>::Handle attempt = 0;
   };
 
+  [[nodiscard]] Uri own_uri(std::string_view user, const Flow& flow, bool secure) const;
   void start_lookup(Timestamp now, OutgoingId id, Outgoing& outgoing);
   void try_next(Timestamp now, OutgoingId id);
   /// Says whether the request is on its way.

@@ -29,8 +29,8 @@ Message InviteSession::respond_to(const Message& request, int code, std::string_
   response.copy(request, HeaderName::kRecordRoute);
   if (code < 300 && (request.method() == Method::kInvite || request.method() == Method::kUpdate) && flow_) {
     const bool secure = starts_with_ignoring_case(request.request_uri_text(), "sips:");
-    response.add(HeaderName::kContact,
-                 '<' + context_->sender.contact_uri(identity_.contact_user, *flow_, secure) + '>');
+    const auto uri = context_->sender.contact_uri(identity_.account, identity_.contact_user, *flow_, secure);
+    response.add(HeaderName::kContact, '<' + uri + '>');
   }
   add_capabilities(response, context_->config);
   return response;

@@ -205,10 +205,10 @@ Result<void, RequestError> UserAgent::reject(Timestamp now, SessionId id, int co
   return core_->with_session(now, id,
                              [&](InviteSession& session) { return session.reject(now, code, reason, headers); });
 }
-Result<void, RequestError> UserAgent::offer(Timestamp now, SessionId id, std::string sdp) {
-  return core_->with_session(now, id, [&](InviteSession& session) { return session.offer(now, std::move(sdp)); });
+Result<void, RequestError> UserAgent::offer(Timestamp now, SessionId id, const std::string& sdp) {
+  return core_->with_session(now, id, [&](InviteSession& session) { return session.offer(now, sdp); });
 }
-Result<void, RequestError> UserAgent::answer(Timestamp now, SessionId id, std::string sdp) {
+Result<void, RequestError> UserAgent::answer(Timestamp now, SessionId id, const std::string& sdp) {
   return core_->with_session(now, id, [&](InviteSession& session) { return session.answer(now, sdp); });
 }
 Result<void, RequestError> UserAgent::refuse_offer(Timestamp now, SessionId id, int code) {

@@ -397,9 +397,9 @@ class UserAgent {
   /// Sends an offer by re-INVITE, or answers OfferWanted. Before the call is accepted it goes by UPDATE, once both
   /// sides have agreed and if the peer knows it. While another offer is on its way: kWrongState. After OfferPostponed
   /// (491) wait for OfferDue.
-  Result<void, RequestError> offer(Timestamp now, SessionId session, std::string sdp);
+  Result<void, RequestError> offer(Timestamp now, SessionId session, const std::string& sdp);
   /// Answers SessionOffer.
-  Result<void, RequestError> answer(Timestamp now, SessionId session, std::string sdp);
+  Result<void, RequestError> answer(Timestamp now, SessionId session, const std::string& sdp);
   /// Refuses SessionOffer or OfferWanted with a final code (488). An offer in a 2xx cannot be refused: the session is
   /// ended.
   Result<void, RequestError> refuse_offer(Timestamp now, SessionId session, int code);

@@ -86,7 +86,7 @@ void MediaSession::take_offer(std::span<const Bytes> elements) {
     if (!message) continue;
     auto proposal = read_open(*message);
     if (!proposal || !proposal->format || (proposal->reverse && !proposal->rtp)) continue;
-    proposals_.push_back(std::move(*proposal));
+    proposals_.push_back(*proposal);
   }
   fast_connect_ = proposals_.empty() ? FastConnect::kRefused : FastConnect::kReceived;
 }

@@ -35,6 +35,7 @@ FailureCategory category_of(ras::RegistrationFailure failure) {
 
 std::vector<std::string> texts_of(const std::vector<ras::Alias>& aliases) {
   std::vector<std::string> result;
+  result.reserve(aliases.size());
   for (const auto& alias : aliases) result.push_back(alias.text);
   return result;
 }

@@ -496,7 +496,7 @@ void Registration::on_unregistration(Timestamp now, const DemandReceived& demand
 
 // --- What comes back
 
-void Registration::on_answer(Timestamp now, AnswerReceived received) {
+void Registration::on_answer(Timestamp now, const AnswerReceived& received) {
   const Purpose purpose = received.request.purpose;
   if (purpose == Purpose::kUnregister) {
     on_no_answer(now, received.request);

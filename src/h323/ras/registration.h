@@ -53,7 +53,7 @@ class Registration {
   /// The aliases or addresses in the configuration are other ones now.
   void changed(Timestamp now);
 
-  void on_answer(Timestamp now, AnswerReceived received);
+  void on_answer(Timestamp now, const AnswerReceived& received);
   void on_no_answer(Timestamp now, const Request& request);
   void on_unregistration(Timestamp now, const DemandReceived& demand);
   bool on_dns(Timestamp now, const DnsAnswer& answer);
