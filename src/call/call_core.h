@@ -38,7 +38,7 @@ struct CallCoreConfig {
   Rule transfers = Rule::kAsk;  ///< that others ask for
   EncryptionPolicy encryption;  ///< of SIP calls, unless their account has one
   sip::UserAgentConfig sip;
-  std::string instance_id;  ///< of SIP accounts: sip::AccountConfig::instance_id
+  std::string instance_id;                   ///< of SIP accounts: sip::AccountConfig::instance_id
   std::optional<h323::TerminalConfig> h323;  ///< nothing: calls are made and taken over SIP only
 };
 
