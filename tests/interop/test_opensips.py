@@ -125,6 +125,21 @@ def test_opensips_restarts(context):
     with_server.server_restarts(context, OpenSips(context, changes=SHORT))
 
 
+# Connections over which nothing came for so long are closed, whoever is registered by them.
+IDLE_SECONDS = 6
+CLOSES_IDLE = {r'^modparam\("registrar", "tcp_persistent_flag", "TCP_PERSISTENT"\)': "", r'"natping_tcp", 1': '"natping_tcp", 0',
+               r"^tcp_workers=2": f"tcp_workers=2\ntcp_connection_lifetime={IDLE_SECONDS}"}
+
+
+@cases("tcp", "tls")
+def test_call_outlives_its_connection_to_opensips(context, transport):
+    """The client registers anew and tells the other side the new way; the call is changed and ended by it."""
+    server = OpenSips(context, changes=CLOSES_IDLE)
+    alice, _ = with_server.hold(context, server, transport, seconds=2 * IDLE_SECONDS + 2, callee="udp")
+    if sum(event["event"] == "registration" and event["state"] == "registered" for event in alice.events()) < 2:
+        raise Failure("the server closed no connection")
+
+
 PING_OFTEN = {r'"natping_interval", 30': '"natping_interval", 2'}
 # Two pings without an answer, and a contact is forgotten.
 FORGET = {r'^( *)setbflag\("PING"\);': '        setbflag("PING");\n        setbflag("FORGET");',

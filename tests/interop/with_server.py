@@ -129,13 +129,13 @@ def call_between_transports(context, server, caller="udp", callee="tls"):
     bob.wait_for("ended", reason="normal", by_remote=True)
 
 
-def hold(context, server, transport="udp", version=4, seconds=0):
+def hold(context, server, transport="udp", version=4, seconds=0, callee=None):
     """Held and resumed by the caller, then by the callee, who hangs up: re-INVITE and BYE both ways by the recorded route.
 
-    seconds: before that and after it, the call goes on for so long."""
+    seconds: before that and after it, the call goes on for so long. callee: the transport of that side, if it is another."""
     trace = context.folder("trace")
-    clients = {user: console(context, server, user, transport, version, "--trace", trace / user) for user in ("alice", "bob")}
-    alice, bob = clients.values()
+    ways = {"alice": transport, "bob": callee or transport}
+    alice, bob = (console(context, server, user, way, version, "--trace", trace / user) for user, way in ways.items())
     alice.process.say(f"dial {server.uri('bob', transport, version)}")
     bob.wait_for("incoming")
     bob.process.say("answer")
@@ -152,8 +152,9 @@ def hold(context, server, transport="udp", version=4, seconds=0):
     bob.process.say("hangup")
     bob.wait_for("ended", reason="normal", by_remote=False)
     alice.wait_for("ended", reason="normal", by_remote=True)
-    for user in clients:
-        expect_only(server.domain(transport, version), trace / user)
+    for user, way in ways.items():
+        expect_only(server.domain(way, version), trace / user)
+    return alice, bob
 
 
 def expect_only(peer, trace):
