@@ -19,6 +19,7 @@ struct TransportLimits {
   std::size_t connections_per_address = 128;       ///< accepted from one address
   std::size_t unsent_bytes = 1024 * 1024;          ///< queued on one connection before its peer counts as not reading
   std::size_t queued_datagrams = 1024;             ///< waiting on one UDP socket whose buffer is full
+  int receive_buffer = 2 * 1024 * 1024;            ///< of a UDP socket; the system may allow less
   Duration connect = std::chrono::seconds(10);     ///< until TCP is connected
   Duration handshake = std::chrono::seconds(10);   ///< until TLS is established after that
   Duration first_data = std::chrono::seconds(30);  ///< an accepted connection that has never sent anything

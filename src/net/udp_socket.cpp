@@ -46,6 +46,7 @@ UdpSocket::UdpSocket(EventLoop& loop, SocketId id, FileDescriptor fd, const Tran
       failed_(std::move(failed)) {
   const bool v6 = local_endpoint(fd_.get()).address.is_v6();
   set_option(fd_.get(), v6 ? IPPROTO_IPV6 : IPPROTO_IP, v6 ? IPV6_RECVERR : IP_RECVERR, 1);
+  set_option(fd_.get(), SOL_SOCKET, SO_RCVBUF, limits.receive_buffer);
   watch_.emplace(loop, fd_.get(), [this](Readiness ready) { on_ready(ready); });
 }
 

@@ -217,7 +217,8 @@ void InviteSession::acknowledge(Timestamp now, const Message& sent, const std::o
     context_->sender.forget(acks_.front().id);
     acks_.erase(acks_.begin());
   }
-  acks_.push_back({cseq ? cseq->number : 0, context_->sender.send(now, outgoing(std::move(routed)))});
+  acks_.push_back({cseq ? cseq->number : 0, context_->sender.send(now, outgoing(std::move(routed))),
+                   now + context_->config.timers.give_up()});
 }
 
 void InviteSession::on_reinvite_response(Timestamp now, const Message& sent, const Message& response,

@@ -273,6 +273,7 @@ std::optional<Timestamp> InviteSession::deadline() const {
   if (reliable_) first = earliest(first, reliable_->deadline());
   first = earliest(first, timer_.deadline());
   first = earliest(first, transfer_deadline());
+  if (!acks_.empty()) first = earliest(first, acks_.front().until);
   for (const Unacknowledged& success : unacknowledged_) {
     first = earliest(first, std::min(success.next, success.give_up));
   }
@@ -290,6 +291,10 @@ void InviteSession::on_timeout(Timestamp now) {
   keep_alive(now);
   if (is_due(recovery_, now)) recover(now);
   end_stale_transfers(now);
+  while (!acks_.empty() && acks_.front().until <= now) {
+    context_->sender.forget(acks_.front().id);
+    acks_.erase(acks_.begin());
+  }
   if (is_due(linger_, now)) {
     linger_.reset();
     if (invite_ && invite_open_) context_->sender.forget(*invite_);

@@ -5,7 +5,6 @@
 #pragma once
 
 #include <cstdint>
-#include <deque>
 #include <memory>
 #include <optional>
 #include <string>
@@ -123,9 +122,11 @@ class InviteSession {
     bool carries_offer = false;
     bool initial = false;
   };
+  /// Kept as long as the 2xx may come again (section 13.2.2.4).
   struct SentAck {
     std::uint32_t cseq = 0;
     OutgoingId id{};
+    Timestamp until{};
   };
 
   void on_provisional(Timestamp now, const Message& sent, const Message& response, const Flow& flow);
@@ -230,7 +231,7 @@ class InviteSession {
   bool accept_wanted_ = false;  ///< our 2xx waits for a PRACK (RFC 3262 section 3)
   std::vector<Unacknowledged> unacknowledged_;
 
-  std::deque<AwaitedAnswer> awaited_;
+  std::vector<AwaitedAnswer> awaited_;  ///< the first comes first
   std::optional<OutgoingId> update_;
   bool update_offers_ = false;
   bool peer_updates_ = false;  ///< the peer's Allow lists UPDATE

@@ -305,6 +305,7 @@ void InviteSession::on_ack(Timestamp now, const Message& ack) {
   const bool carried_offer = it->carries_offer;
   const bool initial = it->initial;
   unacknowledged_.erase(it);
+  const Message invite = invite_transaction_ ? pending_invite_ : std::exchange(pending_invite_, {});
   if (bye_wanted_) {
     send_bye(now, *bye_wanted_);
     return;
@@ -325,7 +326,7 @@ void InviteSession::on_ack(Timestamp now, const Message& ack) {
     }
   }
   if (initial) {
-    SessionEstablished event = established(pending_invite_);
+    SessionEstablished event = established(invite);
     event.acknowledged = true;
     context_->emit(std::move(event));
   }

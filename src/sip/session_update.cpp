@@ -155,7 +155,7 @@ void InviteSession::refresh(Timestamp now) {
 
 InviteSession::Done InviteSession::answer_awaited(Timestamp now, const std::string& sdp) {
   const AwaitedAnswer awaited = std::move(awaited_.front());
-  awaited_.pop_front();
+  awaited_.erase(awaited_.begin());
   if (awaited.dialog == 0) negotiation_ = Negotiation::kNone;
   if (awaited.transaction) {
     Message response = respond_to(awaited.message, 200);
@@ -176,7 +176,7 @@ InviteSession::Done InviteSession::refuse_awaited(Timestamp now, int code) {
   // The offer of a provisional response has no refusal but the end of the call (RFC 3262 section 5).
   if (!awaited_.front().transaction) return end(now, {code, {}, {}});
   const AwaitedAnswer awaited = std::move(awaited_.front());
-  awaited_.pop_front();
+  awaited_.erase(awaited_.begin());
   if (awaited.dialog == 0) negotiation_ = Negotiation::kNone;
   context_->transactions.respond(now, *awaited.transaction, respond_to(awaited.message, code));
   release_postponed_offer(now);
