@@ -40,6 +40,7 @@ struct SharedOptions {
 
   std::vector<std::string> bind;
   std::optional<int> sip_port;
+  std::optional<int> requests_per_source;
   std::optional<int> sip_tls_port;
   std::optional<int> h323_port;
   bool no_h323 = false;

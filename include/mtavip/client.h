@@ -51,6 +51,9 @@ struct SipOptions {
   /// A call is refreshed in this interval, and ends where the other side is gone (RFC 4028); zero: only where the other
   /// side asks for it.
   std::chrono::seconds session_interval{1800};
+  /// Requests a second from one address that are looked at, but for those of calls that there are and from the servers
+  /// that accounts are registered at; twice as many at once. Who sends more is not answered. 0: no limit.
+  int requests_per_source = 50;
 };
 
 struct ClientOptions {

@@ -163,6 +163,7 @@ ClientImpl::ClientImpl(ClientOptions options, std::vector<IpAddress> bind, std::
   config.encryption = options_.encryption;
   config.max_calls = static_cast<std::size_t>(std::max(options_.max_calls, 0));
   config.sip.product = options_.user_agent.empty() ? "mtavip/" MTAVIP_VERSION : options_.user_agent;
+  config.sip.limits.requests_per_source = static_cast<unsigned>(std::max(options_.sip.requests_per_source, 0));
   config.sip.user = options_.sip.user;
   config.instance_id = options_.sip.instance_id;
   config.sip.display_name = options_.sip.display_name;

@@ -249,7 +249,8 @@ ConfigurationSection sip_section(Configuration& to) {
   return {"[sip]",
           {{"user", text(sip.user)},
            {"display_name", text(sip.display_name)},
-           {"session_seconds", integer(sip.session_interval, 0, 86400)}}};
+           {"session_seconds", integer(sip.session_interval, 0, 86400)},
+           {"requests_per_source", integer(sip.requests_per_source, 0, 1'000'000)}}};
 }
 
 ConfigurationSection consent_section(Configuration& to) {

@@ -57,6 +57,8 @@ std::string configuration_template() {
 #display_name = ""
 # A call is refreshed in this interval, and ends where the other side is gone; 0: only where the other side asks.
 #session_seconds = 1800
+# Requests a second from one address that are looked at, but for calls that there are and the servers of accounts; 0: all.
+#requests_per_source = 50
 
 [consent]
 # Transfers that the other side of a call asks for: allow, ask or block.

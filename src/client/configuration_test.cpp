@@ -53,6 +53,7 @@ verify = false
 user = "carol"
 display_name = "Carol"
 session_seconds = 300
+requests_per_source = 7
 [consent]
 transfers = "block"
 [limits]
@@ -134,6 +135,7 @@ early_h245 = false
   EXPECT_EQ(read->client.sip.user, "carol");
   EXPECT_EQ(read->client.sip.display_name, "Carol");
   EXPECT_EQ(read->client.sip.session_interval, std::chrono::seconds(300));
+  EXPECT_EQ(read->client.sip.requests_per_source, 7);
   EXPECT_EQ(read->client.transfers, Rule::kBlock);
   EXPECT_EQ(read->client.max_calls, 3);
   EXPECT_EQ(read->client.ring_time, std::chrono::seconds(7));
@@ -304,6 +306,7 @@ TEST(Configuration, TemplateIsRightAndComplete) {
   EXPECT_EQ(read->client.no_media_time, defaults.client.no_media_time);
   EXPECT_EQ(read->client.sip.user, defaults.client.sip.user);
   EXPECT_EQ(read->client.sip.session_interval, defaults.client.sip.session_interval);
+  EXPECT_EQ(read->client.sip.requests_per_source, defaults.client.sip.requests_per_source);
   EXPECT_EQ(read->client.transfers, defaults.client.transfers);
   EXPECT_EQ(read->client.tls_verify, defaults.client.tls_verify);
   EXPECT_EQ(read->client.log_severity, defaults.client.log_severity);

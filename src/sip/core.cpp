@@ -16,6 +16,11 @@ UserAgent::Core::Core(Environment& environment, UserAgentConfig config)
       sender_(environment, transports_, transactions_, locator_, config_, *this),
       context_{environment_, config_, transports_, transactions_, locator_, sender_, outputs_, dialogs_} {
   transports_.set_address_finder(config_.find_address);
+  transactions_.set_known([this](const Message& request, const Flow& flow) {
+    if (find_session(request) != nullptr) return true;
+    return std::ranges::any_of(
+        accounts_, [&flow](const auto& entry) { return entry.second->account.registered_at == flow.remote.address; });
+  });
 }
 
 void UserAgent::Core::add_socket(const LocalSocket& socket) {
@@ -310,6 +315,7 @@ const UserAgentCounters& UserAgent::Core::counters() {
                below.malformed,
                below.stray_responses,
                below.dropped + transports_.refused_connections(),
+               below.limited,
                below.retransmissions_in,
                below.retransmissions_out};
   return counters_;

@@ -38,6 +38,9 @@ struct SipLimits {
   std::size_t targets = 24;               ///< addresses tried for one request
   std::size_t datagram_request = 1300;    ///< a larger request goes by TCP (RFC 3261 section 18.1.1)
   std::size_t queued_stream = 1'048'576;  ///< bytes kept for a connection that is still opening
+  /// Requests that are looked at in a second from one source, but for those within our dialogs and from the servers
+  /// that accounts are registered at; twice as many at once. More are dropped. 0: all.
+  unsigned requests_per_source = 0;
 };
 
 }  // namespace mtavip::sip

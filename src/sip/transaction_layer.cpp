@@ -116,6 +116,7 @@ TransactionLayer::TransactionLayer(Environment& environment, TransportSelector& 
       transports_(&transports),
       timers_(&timers),
       limits_(&limits),
+      limiter_(limits.requests_per_source),
       trace_(trace),
       tag_salt_(environment.random().hex(8)) {}
 
@@ -263,6 +264,10 @@ void TransactionLayer::receive(Timestamp now, WireMessage wire) {
   auto parsed = parse_message(text, is_stream(wire.flow.kind) ? Framing::kStream : Framing::kDatagram);
   if (!parsed) {
     ++counters_.malformed;
+    if (!limiter_.allow(now, wire.flow.remote.address)) {
+      ++counters_.limited;
+      return;
+    }
     const ParseFailure& failure = parsed.error();
     if (environment_->log().enabled(LogLevel::kDebug)) {
       environment_->log().write(LogLevel::kDebug, "sip",
@@ -306,6 +311,10 @@ void TransactionLayer::receive_request(Timestamp now, Message request, const Flo
   }
   if (method == Method::kAck) {
     events_.push_back(AckArrived{std::move(request), flow});
+    return;
+  }
+  if (limiter_.active() && !(known_ && known_(request, flow)) && !limiter_.allow(now, flow.remote.address)) {
+    ++counters_.limited;
     return;
   }
   note_source(request, *via, flow);

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -19,6 +20,7 @@
 #include "sip/message.h"
 #include "sip/server_invite_transaction.h"
 #include "sip/server_transaction.h"
+#include "sip/source_limiter.h"
 #include "sip/transport_selector.h"
 
 namespace mtavip::sip {
@@ -81,6 +83,7 @@ struct TransactionCounters {
   std::uint64_t malformed = 0;
   std::uint64_t stray_responses = 0;
   std::uint64_t dropped = 0;
+  std::uint64_t limited = 0;
   std::uint64_t retransmissions_in = 0;
   std::uint64_t retransmissions_out = 0;
 };
@@ -89,6 +92,10 @@ class TransactionLayer {
  public:
   TransactionLayer(Environment& environment, TransportSelector& transports, const SipTimers& timers,
                    const SipLimits& limits, bool trace);
+
+  /// Which requests SipLimits::requests_per_source does not hold for.
+  using Known = std::function<bool(const Message& request, const Flow& flow)>;
+  void set_known(Known known) { known_ = std::move(known); }
 
   /// Sends a request that is complete but for its Via. Nothing if a limit is reached or there is no way to the target.
   std::optional<ClientTransactionId> send(Timestamp now, Message request, const Target& target);
@@ -168,6 +175,8 @@ class TransactionLayer {
   TransportSelector* transports_;
   const SipTimers* timers_;
   const SipLimits* limits_;
+  SourceLimiter limiter_;
+  Known known_;
   bool trace_;
   std::string tag_salt_;
   std::unordered_map<ClientTransactionId, std::unique_ptr<Client>> clients_;

@@ -348,6 +348,7 @@ struct UserAgentCounters {
   std::uint64_t malformed = 0;        ///< could not be parsed; answered with 400 or dropped
   std::uint64_t stray_responses = 0;  ///< matched nothing
   std::uint64_t dropped = 0;          ///< over a limit
+  std::uint64_t limited = 0;          ///< not looked at: its source sends too many
   std::uint64_t retransmissions_in = 0;
   std::uint64_t retransmissions_out = 0;
 };
