@@ -203,7 +203,7 @@ LegResult SipLeg::update(Timestamp now, const LocalMedia& media) {
   auto offer = negotiation_.make_offer(security_.offer(media));
   if (!offer) return failed(reason_of(offer.error()), "another change of this call is still under way");
   offered_.reset();
-  if (auto sent = user_agent_.offer(now, session_, std::move(*offer)); !sent) {
+  if (auto sent = user_agent_.offer(now, session_, *offer); !sent) {
     negotiation_.cancel_offer();
     return failed(EndReason::kLocalFailure, "another change of this call is still under way");
   }
@@ -309,7 +309,7 @@ void SipLeg::on(Timestamp now, const sip::SessionOffer& event) {
 void SipLeg::on(Timestamp now, const sip::OfferWanted&) {
   if (auto offer = negotiation_.make_offer(security_.offer(media_))) {
     offered_.reset();
-    if (user_agent_.offer(now, session_, std::move(*offer))) return;
+    if (user_agent_.offer(now, session_, *offer)) return;
     negotiation_.cancel_offer();
   }
   static_cast<void>(user_agent_.refuse_offer(now, session_, kNotAcceptableHere));
@@ -321,7 +321,7 @@ void SipLeg::on(Timestamp, const sip::OfferPostponed&) {
 
 void SipLeg::on(Timestamp now, const sip::OfferDue&) {
   auto offer = negotiation_.make_offer(security_.offer(media_));
-  if (offer && user_agent_.offer(now, session_, std::move(*offer))) return;
+  if (offer && user_agent_.offer(now, session_, *offer)) return;
   negotiation_.cancel_offer();
   on(now, sip::OfferFailed{session_, 0, "the change could not be made"});
 }
@@ -359,7 +359,7 @@ void SipLeg::offer_less(Timestamp now) {
   negotiation_.cancel_offer();
   offered_.reset();
   auto offer = negotiation_.make_offer(security_.offer(media_));
-  if (offer && user_agent_.offer(now, session_, std::move(*offer))) return;
+  if (offer && user_agent_.offer(now, session_, *offer)) return;
   give_up(now, EndReason::kNotEncrypted, kNotAcceptableHere, "the other side did not agree to encryption");
 }
 

@@ -92,13 +92,13 @@ class Client::Core {
            purpose == Purpose::kUnregister;
   }
 
-  void on_answer(Timestamp now, AnswerReceived answer) {
+  void on_answer(Timestamp now, const AnswerReceived& answer) {
     if (!concerns_registration(answer.request.purpose)) {
       admissions_.on_answer(now, answer);
       return;
     }
     const bool confirmed = answer.answer.is(RasMessage::kRegistrationConfirm);
-    registration_.on_answer(now, std::move(answer));
+    registration_.on_answer(now, answer);
     if (confirmed && registration_.registered()) admissions_.resume(now);
   }
 
