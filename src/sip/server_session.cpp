@@ -306,8 +306,8 @@ void InviteSession::on_ack(Timestamp now, const Message& ack) {
   const bool initial = it->initial;
   unacknowledged_.erase(it);
   const Message invite = invite_transaction_ ? pending_invite_ : std::exchange(pending_invite_, {});
-  if (bye_wanted_) {
-    send_bye(now, *bye_wanted_);
+  if (const auto reason = std::exchange(bye_wanted_, std::nullopt)) {
+    send_bye(now, *reason);
     return;
   }
   if (state_ != State::kConfirmed) return;

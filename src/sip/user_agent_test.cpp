@@ -380,11 +380,13 @@ TEST(UserAgentLoss, CalleeWaitsForTheAckBeforeItsBye) {
   pair.bob.react = [&](const Event& event) {
     if (const auto* call = std::get_if<IncomingSession>(&event)) {
       EXPECT_TRUE(pair.bob.ua.accept(pair.network.now, call->session, kAnswer));
-      EXPECT_TRUE(pair.bob.ua.end(pair.network.now, call->session));
+      EXPECT_TRUE(pair.bob.ua.end(pair.network.now, call->session, {480, "somebody else has taken the call", {}}));
     }
   };
   pair.call();
   pair.network.run(2s);
+  EXPECT_EQ(pair.alice.last<SessionEnded>()->cause.reason_header,
+            "SIP ;cause=480 ;text=\"somebody else has taken the call\"");
   std::size_t ack = 0;
   std::size_t bye = 0;
   for (std::size_t i = 0; i < pair.network.wire.size(); ++i) {
