@@ -16,8 +16,7 @@ endif()
 option(MTAVIP_PRECOMPILED_HEADERS "Compile the standard library's headers once; without them, ccache serves if it is there" ${precompile})
 if(CCACHE_PROGRAM AND NOT MTAVIP_PRECOMPILED_HEADERS)
   # What was compiled in one checkout serves in another.
-  set(launcher ${CMAKE_COMMAND} -E env CCACHE_BASEDIR=${PROJECT_SOURCE_DIR} CCACHE_NOHASHDIR=1 CCACHE_DEPEND=1
-      ${CCACHE_PROGRAM})
+  set(launcher ${CMAKE_COMMAND} -E env CCACHE_BASEDIR=${PROJECT_SOURCE_DIR} CCACHE_NOHASHDIR=1 ${CCACHE_PROGRAM})
   set(CMAKE_CXX_COMPILER_LAUNCHER ${launcher})
   set(CMAKE_C_COMPILER_LAUNCHER ${launcher})
 endif()
