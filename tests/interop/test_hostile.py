@@ -11,7 +11,7 @@ import time
 from .client import DONE, Mtavip, sound
 from .context import ROOT
 from .peers.sipp import Sipp, receive, request
-from .process import Failure, wait_until
+from .process import Failure, Process, wait_until
 from .runner import cases
 
 KILLERS = ROOT / "tests/data/sip-killers"
@@ -274,3 +274,22 @@ def test_a_flood_does_not_disturb_a_call(context):
     audio = friend.ended()["statistics"]["audio"]
     if audio["packets_lost"] > 0 or audio["remote_loss"] > 0 or audio["packets_received"] < 290:
         raise Failure(f"with {sent} requests in 4 s the call lost packets: {audio}")
+
+
+@cases("REGISTER", "INVITE", "OPTIONS")
+def test_scanner_learns_no_names(context, method):
+    """SIPVicious tries names: the one that there is gets the answers of those that there are not."""
+    client = Mtavip(context, "answer", "--address", "sip:1000@127.0.0.1", "--no-register", "--reject", "declined", *sound())
+    client.wait_until_ready()
+    folder = context.folder("scanner")
+    scanner = context.start(Process("svwar", ["svwar", "-p", client.port, "-e", "100-110,1000", "-m", method, "127.0.0.1"], folder,
+                                    {"HOME": str(folder)}))
+    scanner.wait(60)
+    found = dict(re.findall(r"\| +(\d+) +\| +(\w+) +\|", scanner.log()))
+    if not found and "found nothing" not in scanner.log():
+        raise Failure(f"the scanner has not done its work: {scanner.log()[-300:]}")
+    if found and found.keys() != {"1000", *map(str, range(100, 111))}:
+        raise Failure(f"some names are told from others: {found}")
+    if len(set(found.values())) > 1:
+        raise Failure(f"names are told apart: {found}")
+    ping(client.port)
