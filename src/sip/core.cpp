@@ -245,8 +245,9 @@ void UserAgent::Core::on_response(Timestamp now, OutgoingId id, const Owner& own
       const auto it = accounts_.find(account_id);
       if (it == accounts_.end()) return;
       it->second->registration->on_response(now, id, sent, response, flow);
+      const bool open = it->second->registration->state() == RegistrationState::kRegistered;
       rearm(account_id);
-      if (it->second->registration->state() == RegistrationState::kRegistered) way_open(now, account_id);
+      if (open) way_open(now, account_id);
       return;
     }
     case OwnerKind::kStandalone: {
