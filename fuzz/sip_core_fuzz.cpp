@@ -15,7 +15,7 @@ namespace {
 using namespace mtavip;
 using namespace mtavip::sip;
 
-constexpr std::uint8_t kOpcodes = 28;
+constexpr std::uint8_t kOpcodes = 36;
 constexpr const char* kSdp = "v=0\r\no=- 1 1 IN IP4 192.0.2.1\r\ns=-\r\nt=0 0\r\nm=audio 4000 RTP/AVP 0\r\n";
 
 struct Harness {
@@ -26,6 +26,8 @@ struct Harness {
   Timestamp now{};
   Endpoint peer{IpAddress::v4({192, 0, 2, 9}), 5060};
   SessionId session{};
+  SubscriptionId subscription{};
+  PublicationId publication{};
   AccountId account{};
   ConnectionId connection{kAcceptedConnection | 1};
   std::string call_id = "c";
@@ -40,6 +42,8 @@ struct Harness {
     config.limits.transactions = 64;
     config.limits.sessions = 16;
     config.limits.connections = 8;
+    config.limits.subscriptions = 16;
+    config.packages = {{"presence", "application/pidf+xml", 3600s, 60s}};
     return config;
   }
 
@@ -51,6 +55,7 @@ struct Harness {
     alice.address = "sip:alice@example.com";
     alice.registrar = "sip:192.0.2.9";
     alice.credentials = {{"", "", "secret"}};
+    alice.unsolicited = {"message-summary"};
     account = *ua.add_account(alice);
     ua.handle(now, ConnectionOpened{connection, TransportKind::kTcp, {address, 5060}, peer, true});
   }
@@ -79,6 +84,7 @@ struct Harness {
         questions.push_back(query->id);
       } else if (const auto* event = std::get_if<Event>(&*output)) {
         if (const auto* call = std::get_if<IncomingSession>(event)) session = call->session;
+        if (const auto* asked = std::get_if<SubscriptionRequested>(event)) subscription = asked->subscription;
       } else if (const auto* transport = std::get_if<TransportOutput>(&*output)) {
         if (const auto* datagram = std::get_if<SendDatagram>(transport)) learn(datagram->data);
         if (const auto* open = std::get_if<OpenConnection>(transport)) connection = open->connection;
@@ -215,6 +221,41 @@ struct Harness {
         break;
       case 27:
         static_cast<void>(ua.refuse_refer(now, session, 603));
+        break;
+      case 28: {
+        SubscribeRequest subscribe;
+        subscribe.account = account;
+        subscribe.event = "dialog";
+        subscribe.forks = true;
+        if (const auto made = ua.subscribe(now, subscribe)) subscription = *made;
+        break;
+      }
+      case 29:
+        static_cast<void>(ua.unsubscribe(now, subscription));
+        break;
+      case 30:
+        static_cast<void>(ua.notify(now, subscription, {false, "application/pidf+xml", "x"}));
+        break;
+      case 31:
+        static_cast<void>(ua.refuse_subscription(now, subscription, 403));
+        break;
+      case 32:
+        static_cast<void>(ua.end_subscription(now, subscription, "rejected"));
+        break;
+      case 33: {
+        PublishRequest publish;
+        publish.account = account;
+        publish.event = "presence";
+        publish.content_type = "application/pidf+xml";
+        publish.body = "x";
+        if (const auto made = ua.publish(now, publish)) publication = *made;
+        break;
+      }
+      case 34:
+        static_cast<void>(ua.republish(now, publication, "application/pidf+xml", "y"));
+        break;
+      case 35:
+        static_cast<void>(ua.unpublish(now, publication));
         break;
       default:
         break;

@@ -54,7 +54,7 @@ void InviteSession::on_response(Timestamp now, OutgoingId id, const Message& sen
   } else if (referring_ && referring_->request == id) {
     on_refer_response(sent, response);
     if (status == 481) on_dialog_gone(now, cause_of(response));
-  } else if (referred_ && referred_->notify == id && status >= 200) {
+  } else if (referred_ && referred_->notifier.owns(id) && status >= 200) {
     on_notify_done(now, status < 300);
   } else if (bye_ == id && status >= 200) {
     bye_.reset();
@@ -74,7 +74,7 @@ void InviteSession::on_failure(Timestamp now, OutgoingId id, const EndCause& cau
     if (!survives(now, cause)) on_dialog_gone(now, cause);
   } else if (referring_ && referring_->request == id) {
     transfer_progress(cause.code, cause.reason, true);
-  } else if (referred_ && referred_->notify == id) {
+  } else if (referred_ && referred_->notifier.owns(id)) {
     on_notify_done(now, false);
   } else if (update_ == id) {
     update_.reset();

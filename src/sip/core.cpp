@@ -14,7 +14,8 @@ UserAgent::Core::Core(Environment& environment, UserAgentConfig config)
       transactions_(environment, transports_, config_.timers, config_.limits, config_.trace),
       locator_(environment, config_.timers, config_.limits),
       sender_(environment, transports_, transactions_, locator_, config_, *this),
-      context_{environment_, config_, transports_, transactions_, locator_, sender_, outputs_, dialogs_} {
+      context_{environment_, config_, transports_, transactions_, locator_, sender_, outputs_, dialogs_},
+      events_(context_, *this) {
   transports_.set_address_finder(config_.find_address);
   transactions_.set_known([this](const Message& request, const Flow& flow) {
     if (find_session(request) != nullptr) return true;
@@ -47,6 +48,7 @@ void UserAgent::Core::handle_timeout(Timestamp now) {
   transports_.handle_timeout(now);
   transactions_.handle_timeout(now);
   sender_.handle_timeout(now);
+  events_.on_timeout(now);
   while (const auto due = deadlines_.pop_due(now)) {
     if (due->kind == DeadlineKey::Kind::kSession) {
       const auto it = sessions_.find(SessionId{due->id});
@@ -67,7 +69,7 @@ void UserAgent::Core::handle_timeout(Timestamp now) {
 
 std::optional<Timestamp> UserAgent::Core::deadline() const {
   return earliest(earliest(transports_.deadline(), transactions_.deadline()),
-                  earliest(sender_.deadline(), deadlines_.next()));
+                  earliest(earliest(sender_.deadline(), deadlines_.next()), events_.deadline()));
 }
 
 std::optional<Output> UserAgent::Core::poll() {
@@ -156,6 +158,7 @@ Result<AccountId, RequestError> UserAgent::Core::add_account(AccountConfig confi
 void UserAgent::Core::remove_account(Timestamp now, AccountId id) {
   const auto it = accounts_.find(id);
   if (it == accounts_.end() || it->second->removed) return;
+  events_.end_all(now, id);
   it->second->registration->stop(now, true);
   it->second->removed = true;
   rearm(id);
@@ -203,6 +206,8 @@ std::uint32_t UserAgent::Core::next_cseq(const OutgoingRequest& request) {
       const auto session = sessions_.find(*it->second.session);
       return session == sessions_.end() ? next : session->second.session->next_cseq(request.request);
     }
+    case OwnerKind::kEvent:
+      return events_.next_cseq(request.owner.id, request.request).value_or(next);
   }
   return next;
 }
@@ -250,6 +255,9 @@ void UserAgent::Core::on_response(Timestamp now, OutgoingId id, const Owner& own
       if (open) way_open(now, account_id);
       return;
     }
+    case OwnerKind::kEvent:
+      events_.on_response(now, id, owner.id, sent, response, flow);
+      return;
     case OwnerKind::kStandalone: {
       const auto it = standalone_.find(owner.id);
       if (it == standalone_.end() || response.status() < 200) return;
@@ -294,6 +302,9 @@ void UserAgent::Core::on_failure(Timestamp now, OutgoingId id, const Owner& owne
       rearm(account_id);
       return;
     }
+    case OwnerKind::kEvent:
+      events_.on_failure(now, id, owner.id, cause);
+      return;
     case OwnerKind::kStandalone: {
       const auto it = standalone_.find(owner.id);
       if (it == standalone_.end()) return;
@@ -323,7 +334,7 @@ const UserAgentCounters& UserAgent::Core::counters() {
 }
 
 UserAgent::Load UserAgent::Core::load() const {
-  return {transactions_.transactions(), sessions_.size(), transports_.connections()};
+  return {transactions_.transactions(), sessions_.size(), events_.size(), transports_.connections()};
 }
 
 }  // namespace mtavip::sip

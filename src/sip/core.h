@@ -9,13 +9,14 @@
 
 #include "sip/account.h"
 #include "sip/core_context.h"
+#include "sip/event_usages.h"
 #include "sip/invite_session.h"
 #include "sip/registration.h"
 #include "sip/user_agent.h"
 
 namespace mtavip::sip {
 
-class UserAgent::Core final : public RequestUser {
+class UserAgent::Core final : public RequestUser, public EventHost {
  public:
   Core(Environment& environment, UserAgentConfig config);
 
@@ -57,6 +58,19 @@ class UserAgent::Core final : public RequestUser {
     const std::vector<ExtraHeader>* headers = nullptr;
   };
   Result<RequestId, RequestError> request(Timestamp now, const PlainRequest& plain);
+  EventUsages& events() { return events_; }
+  /// The same for a subscription or publication.
+  template <class Usage, class Id, class Action>
+  Result<void, RequestError> with_event(Timestamp now, Id id, Action action) {
+    auto result = events_.with<Usage>(static_cast<std::uint64_t>(id), std::move(action));
+    settle(now);
+    return result;
+  }
+
+  // EventHost
+  Result<OutgoingRequest, RequestError> request_outside(std::string_view method, const std::optional<AccountId>& id,
+                                                        std::string_view target) override;
+  bool trusts(const std::optional<AccountId>& id, const Uri& next_hop) override;
 
   // RequestUser
   Authentication authentication(const OutgoingRequest& request, const Uri& next_hop) override;
@@ -115,6 +129,9 @@ class UserAgent::Core final : public RequestUser {
   void receive_invite(Timestamp now, const RequestArrived& arrived);
   void receive_message(Timestamp now, const RequestArrived& arrived);
   void receive_options(Timestamp now, const RequestArrived& arrived);
+  void receive_subscribe(Timestamp now, const RequestArrived& arrived);
+  /// A NOTIFY that nobody asked for (AccountConfig::unsolicited).
+  void receive_notify(Timestamp now, const RequestArrived& arrived);
   /// Answers what no usage has to see: RFC 3261 section 8.2.1 to 8.2.3. True if the request may go on.
   bool inspect(Timestamp now, const RequestArrived& arrived);
   void respond(Timestamp now, const RequestArrived& arrived, int code, std::string_view reason = {});
@@ -130,6 +147,7 @@ class UserAgent::Core final : public RequestUser {
   std::deque<Output> outputs_;
   std::unordered_map<std::string, SessionId> dialogs_;
   CoreContext context_;
+  EventUsages events_;
 
   std::unordered_map<AccountId, std::unique_ptr<AccountEntry>> accounts_;
   std::unordered_map<SessionId, SessionEntry> sessions_;

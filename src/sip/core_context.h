@@ -27,7 +27,7 @@ struct CoreContext {
 
 /// What we understand, as written into Allow and Accept (RFC 3261 sections 8.2.1 and 8.2.3).
 inline constexpr std::string_view kAllow =
-    "INVITE, ACK, CANCEL, BYE, OPTIONS, INFO, MESSAGE, PRACK, UPDATE, REFER, NOTIFY";
+    "INVITE, ACK, CANCEL, BYE, OPTIONS, INFO, MESSAGE, PRACK, UPDATE, REFER, SUBSCRIBE, NOTIFY";
 inline constexpr std::string_view kSdpType = "application/sdp";
 
 /// Whether an extension (RFC 3261 section 20.32) is the core's own or one of the application's.

@@ -22,6 +22,7 @@ bool is_known_method(Method method) {
     case Method::kPrack:
     case Method::kUpdate:
     case Method::kRefer:
+    case Method::kSubscribe:
     case Method::kNotify:
       return true;
     default:
@@ -62,6 +63,15 @@ std::vector<std::string_view> option_tags(const UserAgentConfig& config) {
 
 }  // namespace
 
+std::vector<ExtraHeader> policy_headers(const Message& request) {
+  std::vector<ExtraHeader> headers;
+  for (std::size_t i = 0; i < request.field_count(); ++i) {
+    const HeaderField field = request.field(i);
+    if (is_policy_header(field)) headers.push_back({std::string(field.name), std::string(field.value)});
+  }
+  return headers;
+}
+
 bool supports(const UserAgentConfig& config, std::string_view option_tag) {
   const auto tags = option_tags(config);
   return std::any_of(tags.begin(), tags.end(),
@@ -81,6 +91,11 @@ void add_capabilities(Message& message, const UserAgentConfig& config) {
       list += tag;
     }
     if (!list.empty()) message.add(HeaderName::kSupported, list);
+  }
+  if (tells_allow || message.status() == 489) {
+    std::string packages = "refer";
+    for (const EventPackage& package : config.packages) packages += ", " + package.name;
+    message.add(HeaderName::kAllowEvents, packages);
   }
   if (!config.product.empty()) {
     message.add(message.is_request() ? HeaderName::kUserAgent : HeaderName::kServer, config.product);
@@ -135,7 +150,7 @@ void UserAgent::Core::on_event(Timestamp now, const RequestArrived& arrived) {
   if (!request.to_tag().empty()) {
     InviteSession* session = find_session(request);
     if (session == nullptr) {
-      respond(now, arrived, 481);
+      if (!events_.receive(now, arrived)) respond(now, arrived, 481);
       return;
     }
     const SessionId id = session->id();
@@ -152,6 +167,12 @@ void UserAgent::Core::on_event(Timestamp now, const RequestArrived& arrived) {
       return;
     case Method::kOptions:
       receive_options(now, arrived);
+      return;
+    case Method::kSubscribe:
+      receive_subscribe(now, arrived);
+      return;
+    case Method::kNotify:
+      receive_notify(now, arrived);
       return;
     default:
       // A REFER by somebody we have no call with would make us call out.
@@ -304,10 +325,7 @@ void UserAgent::Core::receive_invite(Timestamp now, const RequestArrived& arrive
   event.call_id = request.call_id();
   event.source = arrived.flow.remote;
   event.transport = arrived.flow.kind;
-  for (std::size_t i = 0; i < request.field_count(); ++i) {
-    const HeaderField field = request.field(i);
-    if (is_policy_header(field)) event.headers.push_back({std::string(field.name), std::string(field.value)});
-  }
+  event.headers = policy_headers(request);
   auto session = std::make_unique<InviteSession>(context_, identity);
   if (!session->receive_call(now, arrived, sdp_of(request), std::move(event))) return;
   sessions_[identity.id] = {std::move(session), {}, 0};
@@ -358,6 +376,45 @@ void UserAgent::Core::receive_options(Timestamp now, const RequestArrived& arriv
   transactions_.respond(now, arrived.transaction, response);
 }
 
+void UserAgent::Core::receive_subscribe(Timestamp now, const RequestArrived& arrived) {
+  const Message& request = arrived.request;
+  if (request.count(HeaderName::kEvent) != 1) return respond(now, arrived, 400, "One Event is needed");
+  ServedSubscription::Origin origin;
+  origin.account = account_for(request);
+  if (const Account* found = account(origin.account)) {
+    origin.contact_user = found->contact_user;
+    origin.transport = found->config.transport;
+    origin.trusted = found->registered_at == arrived.flow.remote.address;
+  } else if (const auto uri = request.request_uri()) {
+    origin.contact_user = uri->user;
+  }
+  if (!events_.receive_subscribe(now, arrived, std::move(origin))) respond(now, arrived, 489);
+}
+
+void UserAgent::Core::receive_notify(Timestamp now, const RequestArrived& arrived) {
+  const Message& request = arrived.request;
+  const auto id = account_for(request);
+  const Account* known = account(id);
+  const auto notification = Notification::read(request);
+  // RFC 6665 section 4.1.3: nobody asked. The account's own server may where the user has said so.
+  if (known == nullptr || known->registered_at != arrived.flow.remote.address || !notification) {
+    return respond(now, arrived, 481);
+  }
+  const auto& wanted = known->config.unsolicited;
+  if (std::none_of(wanted.begin(), wanted.end(),
+                   [&](const std::string& package) { return notification->event.is(package); })) {
+    return respond(now, arrived, 481);
+  }
+  respond(now, arrived, 200);
+  NotifyReceived event;
+  event.account = id;
+  event.event = to_lower(notification->event.token);
+  if (request.has_body()) event.content_type = request.header(HeaderName::kContentType).value_or("");
+  event.body = request.body();
+  event.last = true;
+  context_.emit(std::move(event));
+}
+
 void UserAgent::Core::on_event(Timestamp now, const AckArrived& event) {
   InviteSession* session = find_session(event.request);
   if (session == nullptr) return;
@@ -391,6 +448,7 @@ void UserAgent::Core::on_event(Timestamp now, const FlowLost& event) {
     if (entry.session->on_flow_lost(now, event.flow, follows)) sessions.push_back(id);
   }
   for (const SessionId id : sessions) rearm(id);
+  events_.on_flow_lost(now, event.flow);
 }
 
 }  // namespace mtavip::sip

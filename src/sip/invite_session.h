@@ -12,6 +12,7 @@
 
 #include "sip/core_context.h"
 #include "sip/dialog.h"
+#include "sip/notifier.h"
 #include "sip/reliable_responses.h"
 #include "sip/session_timer.h"
 
@@ -150,6 +151,8 @@ class InviteSession {
 
   void on_refer(Timestamp now, const RequestArrived& arrived);
   void on_notify(Timestamp now, const RequestArrived& arrived);
+  /// The peer refreshes the subscription that its REFER made, or leaves it (RFC 3515 section 2.4.4).
+  void on_subscribe(Timestamp now, const RequestArrived& arrived);
   void on_refer_response(const Message& sent, const Message& response);
   void transfer_progress(int code, std::string reason, bool final);
   void notify(Timestamp now, int code, std::string_view reason);
@@ -253,12 +256,8 @@ class InviteSession {
   struct Referred {
     std::optional<ServerTransactionId> transaction;  ///< not answered yet
     Message request;
-    std::string id;  ///< of its subscription, where it needs one
     bool silent = false;
-    bool over = false;  ///< the last NOTIFY is on its way
-    std::optional<std::string> next;
-    std::optional<OutgoingId> notify;
-    Timestamp give_up{};
+    Notifier notifier;
   };
   std::optional<Referred> referred_;
   bool was_referred_ = false;

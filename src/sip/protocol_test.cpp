@@ -132,7 +132,9 @@ TEST(Protocol, WrongRequestsGetTheirAnswers) {
     HeaderName tells;
   };
   const std::vector<Case> cases = {
-      {"SUBSCRIBE", "", "", "<sip:alice@10.0.0.1>", 405, HeaderName::kAllow},
+      {"PUBLISH", "", "", "<sip:alice@10.0.0.1>", 405, HeaderName::kAllow},
+      {"SUBSCRIBE", "", "", "<sip:alice@10.0.0.1>", 400, HeaderName::kVia},
+      {"SUBSCRIBE", "Event: foo\r\n", "", "<sip:alice@10.0.0.1>", 489, HeaderName::kAllowEvents},
       {"FOO", "", "", "<sip:alice@10.0.0.1>", 405, HeaderName::kAllow},
       {"INVITE", "Require: 100rel, nothing\r\n", "", "<sip:alice@10.0.0.1>", 420, HeaderName::kUnsupported},
       {"INVITE", "Content-Type: text/html\r\n", "<p>", "<sip:alice@10.0.0.1>", 415, HeaderName::kAccept},

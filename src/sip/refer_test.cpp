@@ -116,6 +116,26 @@ TEST(Refer, NotifyOfNothingIsRefused) {
   EXPECT_TRUE(f.alice.all<ReferProgress>().empty());
 }
 
+TEST(Refer, ItsSubscriptionIsRefreshedAndLeft) {
+  Established f;
+  f.reply_to_notifies();
+  const auto subscribe = [&f](int cseq, const std::string& event, const std::string& expires) {
+    f.send_in_call("SUBSCRIBE", cseq, "Event: " + event + "\r\nExpires: " + expires + "\r\n");
+  };
+  subscribe(1, "refer", "60");
+  f.send_in_call("REFER", 2, "Refer-To: <sip:carol@10.0.0.7>\r\n");
+  ASSERT_TRUE(f.alice.ua.accept_refer(f.network.now, f.session));
+  f.network.run(50ms);
+  subscribe(3, "refer", "60");
+  subscribe(4, "presence", "60");
+  subscribe(5, "refer;id=9", "60");
+  subscribe(6, "refer", "0");
+  subscribe(7, "refer", "60");
+  EXPECT_THAT(f.statuses(Method::kSubscribe), ElementsAre(481, 200, 481, 481, 200, 481));
+  EXPECT_THAT(f.fragments(),
+              ElementsAre("active;exp SIP/2.0 100 Trying\r\n", "active;exp SIP/2.0 100 Trying\r\n", "terminated "));
+}
+
 TEST(Refer, AReceivedOneIsReportedAndNothingIsDone) {
   Established f;
   f.reply_to_notifies();

@@ -21,7 +21,7 @@ namespace mtavip::sip {
 enum class OutgoingId : std::uint64_t {};
 
 /// Whose request it is.
-enum class OwnerKind : std::uint8_t { kSession, kRegistration, kStandalone };
+enum class OwnerKind : std::uint8_t { kSession, kRegistration, kStandalone, kEvent };
 struct Owner {
   OwnerKind kind{};
   std::uint64_t id = 0;

@@ -166,6 +166,9 @@ void InviteSession::on_request(Timestamp now, const RequestArrived& arrived) {
     case Method::kNotify:
       on_notify(now, arrived);
       return;
+    case Method::kSubscribe:
+      on_subscribe(now, arrived);
+      return;
     case Method::kMessage:
       on_message(now, arrived);
       return;

@@ -91,18 +91,16 @@ void InviteSession::transfer_progress(int code, std::string reason, bool final) 
 void InviteSession::on_notify(Timestamp now, const RequestArrived& arrived) {
   const Message& request = arrived.request;
   const auto respond = [&](int code) {
-    Message response = respond_to(request, code);
-    if (code == 489) response.add(HeaderName::kAllowEvents, "refer");
-    context_->transactions.respond(now, arrived.transaction, response);
+    context_->transactions.respond(now, arrived.transaction, respond_to(request, code));
   };
-  const auto event = parse_first<TokenValue>(request, HeaderName::kEvent);
-  if (!event || !event->is("refer")) return respond(489);
-  const auto id = event->parameters.value("id");
+  const auto notification = Notification::read(request);
+  if (!notification) return respond(notification.error());
+  if (!notification->event.is("refer")) return respond(489);
+  const auto id = notification->event.parameters.value("id");
   // A NOTIFY may overtake the 202.
   if (!referring_ || (id && parse_number<std::uint32_t>(*id) != referring_->cseq)) return respond(481);
   respond(200);
-  const auto state = parse_first<SubscriptionState>(request, HeaderName::kSubscriptionState);
-  const bool terminated = state && equals_ignoring_case(state->state, "terminated");
+  const bool terminated = notification->terminated();
   const auto status = status_of_fragment(request.body());
   if (status) {
     transfer_progress(status->first, status->second, terminated || status->first >= 200);
@@ -141,15 +139,13 @@ void InviteSession::on_refer(Timestamp now, const RequestArrived& arrived) {
     event.referred_by = request.header(HeaderName::kReferredBy).value_or("");
     event.referred_by_uri = by->uri.to_string();
   }
-  referred_ = Referred{};
-  referred_->transaction = arrived.transaction;
-  referred_->request = request;
-  referred_->give_up = now + kTransferTime;
   const auto cseq = request.cseq();
+  std::string package = "refer";
   // Section 2.4.6: the first needs no id, and old peers do not expect one.
-  if (std::exchange(was_referred_, true) && cseq) referred_->id = std::to_string(cseq->number);
+  if (std::exchange(was_referred_, true) && cseq) package += ";id=" + std::to_string(cseq->number);
   const auto subscribe = request.header(HeaderName::kReferSub);
-  referred_->silent = subscribe && starts_with_ignoring_case(*subscribe, "false");
+  const bool silent = subscribe && starts_with_ignoring_case(*subscribe, "false");
+  referred_ = Referred{arrived.transaction, request, silent, Notifier(std::move(package), now + kTransferTime)};
   context_->emit(std::move(event));
 }
 
@@ -172,7 +168,7 @@ InviteSession::Done InviteSession::refuse_refer(Timestamp now, int code) {
 }
 
 InviteSession::Done InviteSession::refer_progress(Timestamp now, int code, std::string_view reason) {
-  if (!referred_ || referred_->transaction || referred_->over || code < 100 || code > 699) {
+  if (!referred_ || referred_->transaction || referred_->notifier.ending() || code < 100 || code > 699) {
     return fail(RequestError::kWrongState);
   }
   if (referred_->silent) {
@@ -184,37 +180,55 @@ InviteSession::Done InviteSession::refer_progress(Timestamp now, int code, std::
 }
 
 void InviteSession::notify(Timestamp now, int code, std::string_view reason) {
-  referred_->over = referred_->over || code >= 200;
   std::string fragment = "SIP/2.0 " + std::to_string(code) + ' ';
   fragment += reason.empty() ? reason_phrase(code) : reason;
-  // One at a time, so that none overtakes another; of those that wait only the last one matters.
-  referred_->next = std::move(fragment);
-  if (!referred_->notify) send_notify(now);
+  referred_->notifier.post(std::string(kFragmentType), fragment + "\r\n");
+  if (code >= 200) referred_->notifier.end("noresource");
+  send_notify(now);
 }
 
 void InviteSession::send_notify(Timestamp now) {
+  if (!referred_->notifier.due()) return;
   RoutedRequest routed = dialog_->make_request("NOTIFY");
-  Message& request = routed.request;
-  request.add(HeaderName::kEvent, referred_->id.empty() ? "refer" : "refer;id=" + referred_->id);
-  const auto left = std::chrono::duration_cast<std::chrono::seconds>(referred_->give_up - now).count();
-  request.add(HeaderName::kSubscriptionState,
-              referred_->over ? std::string("terminated;reason=noresource")
-                              : "active;expires=" + std::to_string(std::max<std::int64_t>(left, 1)));
-  add_capabilities(request, context_->config);
-  request.set_body(kFragmentType, *std::exchange(referred_->next, std::nullopt) + "\r\n");
+  referred_->notifier.write(now, routed.request);
+  add_capabilities(routed.request, context_->config);
   OutgoingRequest spec = outgoing(std::move(routed));
   spec.with_contact = true;
-  referred_->notify = context_->sender.send(now, std::move(spec));
+  referred_->notifier.sent(context_->sender.send(now, std::move(spec)));
 }
 
 void InviteSession::on_notify_done(Timestamp now, bool taken) {
-  referred_->notify.reset();
-  if (taken && referred_->next) {
-    send_notify(now);
-  } else if (!taken || referred_->over) {
-    // Somebody who does not take a NOTIFY has left the subscription (RFC 6665 section 4.2.2).
+  referred_->notifier.answered(taken);
+  if (referred_->notifier.over()) {
     referred_.reset();
+  } else {
+    send_notify(now);
   }
+}
+
+void InviteSession::on_subscribe(Timestamp now, const RequestArrived& arrived) {
+  const Message& request = arrived.request;
+  const bool told = referred_ && !referred_->transaction && !referred_->silent && !referred_->notifier.ending();
+  const auto event = parse_first<TokenValue>(request, HeaderName::kEvent);
+  const auto ours = told ? TokenValue::parse(referred_->notifier.event()) : fail(ParseError::kMissing);
+  const bool same =
+      event && ours && event->is("refer") && event->parameters.value("id") == ours->parameters.value("id");
+  if (!same) {
+    // Subscriptions of another kind have dialogs of their own (RFC 5057 section 5.2).
+    context_->transactions.respond(now, arrived.transaction, respond_to(request, 481));
+    return;
+  }
+  const bool leaves = parse_delta_seconds(request.header(HeaderName::kExpires).value_or("1")) == 0U;
+  Message response = respond_to(request, 200);
+  const auto left = std::chrono::duration_cast<std::chrono::seconds>(referred_->notifier.expires() - now).count();
+  response.add(HeaderName::kExpires, std::to_string(leaves ? 0 : std::max<std::int64_t>(left, 1)));
+  context_->transactions.respond(now, arrived.transaction, response);
+  if (leaves) {
+    referred_->notifier.end("timeout");
+  } else {
+    referred_->notifier.repeat();
+  }
+  send_notify(now);
 }
 
 // --- Time
@@ -223,13 +237,13 @@ void InviteSession::on_notify_done(Timestamp now, bool taken) {
 Timer InviteSession::transfer_deadline() const {
   Timer first;
   if (referring_) first = referring_->give_up;
-  if (referred_ && !referred_->over) first = earliest(first, referred_->give_up);
+  if (referred_ && !referred_->notifier.ending()) first = earliest(first, referred_->notifier.expires());
   return first;
 }
 
 void InviteSession::end_stale_transfers(Timestamp now) {
   if (referring_ && referring_->give_up <= now) transfer_progress(408, "nothing was heard of the transfer", true);
-  if (!referred_ || referred_->over || referred_->give_up > now) return;
+  if (!referred_ || referred_->notifier.ending() || referred_->notifier.expires() > now) return;
   if (referred_->transaction || referred_->silent) {
     referred_.reset();
   } else {

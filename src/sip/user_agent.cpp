@@ -5,6 +5,8 @@
 
 #include "sip/core.h"
 #include "sip/headers.h"
+#include "sip/publication.h"
+#include "sip/subscription.h"
 
 namespace mtavip::sip {
 
@@ -76,31 +78,12 @@ Result<RequestId, RequestError> UserAgent::Core::request(Timestamp now, const Pl
     if (!made) return fail(made.error());
     spec = std::move(*made);
   } else {
-    Account* const from_account = account(plain.account);
-    if (plain.account && from_account == nullptr) return fail(RequestError::kUnknownId);
-    const auto target = complete_target(plain.target, from_account);
-    if (!target) return fail(target.error());
-    if (sockets_.empty()) return fail(RequestError::kNoTransport);
-    NameAddr from = caller_address(from_account);
-    from.set_tag(environment_.random().hex(8));
-    NameAddr to;
-    to.uri = target->as_request_uri();
-    const std::vector<std::string> routes =
-        from_account != nullptr ? from_account->routes() : std::vector<std::string>();
-    RoutedRequest routed = make_standalone(plain.method, *target, from, to, environment_.random().hex(16), routes);
-    add_capabilities(routed.request, config_);
-    if (routed.request.method() == Method::kOptions) routed.request.add(HeaderName::kAccept, kSdpType);
-    spec.request = std::move(routed.request);
-    spec.next_hop = std::move(routed.next_hop);
-    spec.account = plain.account;
-    spec.from_here = from_account == nullptr && !config_.user.empty();
-    spec.follow_redirects = config_.follow_redirects;
-    if (from_account != nullptr) {
-      spec.contact_user = from_account->contact_user;
-      spec.transport = from_account->config.transport;
-    }
+    auto made = request_outside(plain.method, plain.account, plain.target);
+    if (!made) return fail(made.error());
+    spec = std::move(*made);
+    if (spec.request.method() == Method::kOptions) spec.request.add(HeaderName::kAccept, kSdpType);
     // A MESSAGE makes no dialog and has no Contact (RFC 3428 section 4); OPTIONS has one where there is an account.
-    spec.with_contact = spec.request.method() == Method::kOptions && from_account != nullptr;
+    spec.with_contact = spec.request.method() == Method::kOptions && plain.account;
   }
   if (plain.headers != nullptr) add_extra_headers(spec.request, *plain.headers);
   if (!plain.body.empty()) spec.request.set_body(plain.content_type, plain.body);
@@ -110,6 +93,38 @@ Result<RequestId, RequestError> UserAgent::Core::request(Timestamp now, const Pl
   sender_.send(now, std::move(spec));
   settle(now);
   return id;
+}
+
+Result<OutgoingRequest, RequestError> UserAgent::Core::request_outside(std::string_view method,
+                                                                       const std::optional<AccountId>& id,
+                                                                       std::string_view target) {
+  Account* const from_account = account(id);
+  if (id && from_account == nullptr) return fail(RequestError::kUnknownId);
+  const bool to_itself = target.empty() && from_account != nullptr;
+  const auto uri = to_itself ? from_account->address.uri : complete_target(target, from_account);
+  if (!uri) return fail(uri.error());
+  if (sockets_.empty()) return fail(RequestError::kNoTransport);
+  NameAddr from = caller_address(from_account);
+  from.set_tag(environment_.random().hex(8));
+  NameAddr to;
+  to.uri = uri->as_request_uri();
+  const std::vector<std::string> routes = from_account != nullptr ? from_account->routes() : std::vector<std::string>();
+  RoutedRequest routed = make_standalone(method, *uri, from, to, environment_.random().hex(16), routes);
+  add_capabilities(routed.request, config_);
+  OutgoingRequest spec;
+  spec.request = std::move(routed.request);
+  spec.next_hop = std::move(routed.next_hop);
+  spec.account = id;
+  spec.from_here = from_account == nullptr && !config_.user.empty();
+  spec.contact_user = from_account != nullptr ? from_account->contact_user : from.uri.user;
+  spec.follow_redirects = config_.follow_redirects;
+  if (from_account != nullptr) spec.transport = from_account->config.transport;
+  return spec;
+}
+
+bool UserAgent::Core::trusts(const std::optional<AccountId>& id, const Uri& next_hop) {
+  const Account* const known = account(id);
+  return known != nullptr && known->trusts(next_hop);
 }
 
 Result<std::string, RequestError> UserAgent::Core::refer_target(const ReferRequest& request) {
@@ -244,6 +259,54 @@ Result<RequestId, RequestError> UserAgent::message(Timestamp now, const MessageR
 }
 Result<RequestId, RequestError> UserAgent::options(Timestamp now, const OptionsRequest& request) {
   return core_->request(now, {"OPTIONS", request.account, request.session, request.target, {}, {}, &request.headers});
+}
+
+Result<SubscriptionId, RequestError> UserAgent::subscribe(Timestamp now, const SubscribeRequest& request) {
+  auto id = core_->events().subscribe(now, request);
+  core_->settle(now);
+  return id;
+}
+Result<void, RequestError> UserAgent::refresh(Timestamp now, SubscriptionId id) {
+  return core_->with_event<Subscription>(now, id, [&](Subscription& usage) -> Result<void, RequestError> {
+    usage.refresh(now);
+    return {};
+  });
+}
+Result<void, RequestError> UserAgent::unsubscribe(Timestamp now, SubscriptionId id) {
+  return core_->with_event<Subscription>(now, id, [&](Subscription& usage) -> Result<void, RequestError> {
+    usage.end(now);
+    return {};
+  });
+}
+Result<void, RequestError> UserAgent::notify(Timestamp now, SubscriptionId id, Notice notice) {
+  return core_->with_event<ServedSubscription>(
+      now, id, [&](ServedSubscription& usage) { return usage.notify(now, std::move(notice)); });
+}
+Result<void, RequestError> UserAgent::refuse_subscription(Timestamp now, SubscriptionId id, int code) {
+  return core_->with_event<ServedSubscription>(now, id,
+                                               [&](ServedSubscription& usage) { return usage.refuse(now, code); });
+}
+Result<void, RequestError> UserAgent::end_subscription(Timestamp now, SubscriptionId id, const std::string& reason) {
+  return core_->with_event<ServedSubscription>(now, id,
+                                               [&](ServedSubscription& usage) { return usage.end(now, reason); });
+}
+Result<PublicationId, RequestError> UserAgent::publish(Timestamp now, const PublishRequest& request) {
+  auto id = core_->events().publish(now, request);
+  core_->settle(now);
+  return id;
+}
+Result<void, RequestError> UserAgent::republish(Timestamp now, PublicationId id, std::string content_type,
+                                                std::string body) {
+  return core_->with_event<Publication>(now, id, [&](Publication& usage) -> Result<void, RequestError> {
+    usage.modify(now, std::move(content_type), std::move(body));
+    return {};
+  });
+}
+Result<void, RequestError> UserAgent::unpublish(Timestamp now, PublicationId id) {
+  return core_->with_event<Publication>(now, id, [&](Publication& usage) -> Result<void, RequestError> {
+    usage.end(now);
+    return {};
+  });
 }
 
 const UserAgentCounters& UserAgent::counters() const {

@@ -21,21 +21,12 @@
 #include "base/result.h"
 #include "base/time.h"
 #include "base/transport.h"
+#include "sip/end_cause.h"
+#include "sip/event_api.h"
+#include "sip/ids.h"
 #include "sip/timers.h"
 
 namespace mtavip::sip {
-
-/// Ids are never used again within one UserAgent; zero is never given out.
-enum class AccountId : std::uint32_t {};
-enum class SessionId : std::uint64_t {};
-enum class RequestId : std::uint64_t {};
-
-/// One header field as text: "X-Name", "value". Headers that the core writes itself (Via, From, CSeq, ...) are ignored
-/// here.
-struct ExtraHeader {
-  std::string name;
-  std::string value;
-};
 
 // --- Configuration
 // --------------------------------------------------------------------------------------------------------
@@ -67,10 +58,11 @@ struct UserAgentConfig {
   SipTimers timers;
   SipLimits limits;
   bool follow_redirects = true;
-  bool trace = false;                  ///< emit MessageTrace
-  AddressFinder find_address;          ///< for sockets bound to every address; empty: as advertised
-  bool prefer_ipv6 = true;             ///< where a server has both families and we have sockets of both
-  std::size_t calls_at_once = 10'000;  ///< further INVITEs are answered with 486
+  bool trace = false;                       ///< emit MessageTrace
+  AddressFinder find_address;               ///< for sockets bound to every address; empty: as advertised
+  bool prefer_ipv6 = true;                  ///< where a server has both families and we have sockets of both
+  std::size_t calls_at_once = 10'000;       ///< further INVITEs are answered with 486
+  std::vector<EventPackage> packages = {};  ///< a SUBSCRIBE to any other is refused with 489
 };
 
 /// Passwords are only used for a challenge by `realm`, if that is set, and only in answer to the account's own
@@ -94,6 +86,8 @@ struct AccountConfig {
   /// Where transport= is neither in the URI nor found by NAPTR: the transport to use.
   std::optional<TransportKind> transport;
   std::string instance_id;  ///< "urn:uuid:..." for +sip.instance (RFC 5626); empty: none
+  /// Packages of which the account's own server may send NOTIFYs without a subscription: "message-summary".
+  std::vector<std::string> unsolicited = {};
 };
 
 // --- Requests of the application
@@ -155,38 +149,6 @@ struct EndReason {
 
 // --- Events
 // ---------------------------------------------------------------------------------------------------------------
-
-enum class FailureCategory : std::uint8_t {
-  kNone,                  ///< an ordinary end
-  kRefused,               ///< 603, 403 and other final answers of a person or a policy
-  kBusy,                  ///< 486, 600
-  kNoAnswer,              ///< 480, 487 by the far side, Timer C
-  kNotFound,              ///< 404, 410, 484, 604
-  kAuthenticationFailed,  ///< 401/407 that we cannot answer, or again after our answer
-  kNotAcceptable,         ///< 488, 606, 415
-  kTimedOut,              ///< nothing answered in time, 408
-  kNotReachable,          ///< no address, refused connection, network error, 503
-  kTlsUntrusted,          ///< certificate chain or name not accepted
-  kServerError,           ///< other 5xx
-  kProtocol,              ///< the peer broke the protocol: no answer to our offer, no usable dialog
-  kRedirected,            ///< 3xx that was not followed
-};
-[[nodiscard]] const char* to_string(FailureCategory category);
-/// The category that a final status code stands for.
-[[nodiscard]] FailureCategory category_of(int status_code);
-
-enum class EndedBy : std::uint8_t { kLocal, kRemote, kNetwork, kTimeout };
-
-/// How a request or a session ended.
-struct EndCause {
-  int code = 0;               ///< the final status code; 408 and 503 also stand for our own timers and network; 0: BYE
-  std::string reason;         ///< the reason phrase, or what the network said
-  std::string reason_header;  ///< Reason header of the peer's BYE, CANCEL or response
-  EndedBy by = EndedBy::kLocal;
-  FailureCategory category = FailureCategory::kNone;
-  std::vector<std::string> contacts;  ///< of a 3xx that was not followed
-  std::optional<Duration> retry_after;
-};
 
 enum class RegistrationState : std::uint8_t { kUnregistered, kRegistering, kRegistered, kUnregistering, kFailed };
 
@@ -334,9 +296,11 @@ struct MessageTrace {
   Endpoint remote;
   std::string text;
 };
-using Event = std::variant<RegistrationChanged, IncomingSession, SessionProgress, SessionAnswer, SessionOffer,
-                           OfferWanted, OfferPostponed, OfferDue, OfferFailed, SessionEstablished, ReferReceived,
-                           ReferProgress, SessionEnded, InfoReceived, MessageReceived, RequestCompleted, MessageTrace>;
+using Event =
+    std::variant<RegistrationChanged, IncomingSession, SessionProgress, SessionAnswer, SessionOffer, OfferWanted,
+                 OfferPostponed, OfferDue, OfferFailed, SessionEstablished, ReferReceived, ReferProgress, SessionEnded,
+                 InfoReceived, MessageReceived, SubscriptionChanged, NotifyReceived, SubscriptionRequested, StateWanted,
+                 SubscriberGone, PublicationChanged, RequestCompleted, MessageTrace>;
 
 /// In the order in which they happened.
 using Output = std::variant<TransportOutput, DnsQuery, Event>;
@@ -423,11 +387,33 @@ class UserAgent {
   Result<RequestId, RequestError> message(Timestamp now, const MessageRequest& request);
   Result<RequestId, RequestError> options(Timestamp now, const OptionsRequest& request);
 
+  // Events (RFC 6665).
+  /// Subscribes, and keeps the subscription fresh and takes it up again after failures, until unsubscribe() or kEnded.
+  Result<SubscriptionId, RequestError> subscribe(Timestamp now, const SubscribeRequest& request);
+  /// Asks for the whole state again.
+  Result<void, RequestError> refresh(Timestamp now, SubscriptionId subscription);
+  /// No more is told of it.
+  Result<void, RequestError> unsubscribe(Timestamp now, SubscriptionId subscription);
+  /// Tells a subscriber; the first time this accepts its SubscriptionRequested.
+  Result<void, RequestError> notify(Timestamp now, SubscriptionId subscription, Notice notice);
+  /// A final code 300 to 699.
+  Result<void, RequestError> refuse_subscription(Timestamp now, SubscriptionId subscription, int code);
+  /// Ends it from this side. `reason` as in RFC 6665 section 4.1.3: "rejected", "noresource", "deactivated".
+  Result<void, RequestError> end_subscription(Timestamp now, SubscriptionId subscription, const std::string& reason);
+  /// Publishes, and keeps it published until unpublish() or kEnded.
+  Result<PublicationId, RequestError> publish(Timestamp now, const PublishRequest& request);
+  Result<void, RequestError> republish(Timestamp now, PublicationId publication, std::string content_type,
+                                       std::string body);
+  /// No more is told of it.
+  Result<void, RequestError> unpublish(Timestamp now, PublicationId publication);
+
   [[nodiscard]] const UserAgentCounters& counters() const;
-  /// Open transactions, sessions and connections: all zero when everything has ended and every timer has run.
+  /// Open transactions, sessions and connections, subscriptions and publications: all zero when everything has ended
+  /// and every timer has run.
   struct Load {
     std::size_t transactions = 0;
     std::size_t sessions = 0;
+    std::size_t events = 0;
     std::size_t connections = 0;
   };
   [[nodiscard]] Load load() const;
