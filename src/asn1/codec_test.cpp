@@ -169,7 +169,7 @@ struct New {
   static const SequenceType kType;
 };
 constexpr Member kOld[] = {MTAVIP_ASN1_MEMBER(Old, flag, "flag", kBoolean)};
-constinit const SequenceType Old::kType = extensible_sequence<Old>("Old", kOld, 1);
+constinit const SequenceType Old::kType = extensible_sequence<Old, kOld, 1>("Old");
 constexpr Member kNew[] = {
     MTAVIP_ASN1_MEMBER(New, flag, "flag", kBoolean),
     MTAVIP_ASN1_MEMBER(New, hops, "hops", (kInteger<std::uint8_t, 1, 31>)),
@@ -177,7 +177,7 @@ constexpr Member kNew[] = {
     MTAVIP_ASN1_MEMBER(New, name, "name", kIa5String<>),
     MTAVIP_ASN1_MEMBER(New, data, "data", kOctetString<>),
 };
-constinit const SequenceType New::kType = extensible_sequence<New>("New", kNew, 1);
+constinit const SequenceType New::kType = extensible_sequence<New, kNew, 1>("New");
 
 TEST(Codec, ExtensionAdditionsAreOpenTypes) {
   New value;
@@ -230,7 +230,7 @@ struct Shape : Choice<Shape, ShapeNames, Null, std::uint8_t, std::string> {
 };
 constexpr Alternative kShape[] = {
     {"nothing", &kNull}, {"number", &kInteger<std::uint8_t, 0, 255>}, {"text", &kIa5String<>}};
-constinit const ChoiceType Shape::kType = extensible_choice<Shape>("Shape", kShape, 2);
+constinit const ChoiceType Shape::kType = extensible_choice<Shape, kShape, 2>("Shape");
 
 struct ReasonNames {
   enum Kind : std::uint8_t { kBusy, kGone, kMoved, kUnknownAlternative };
@@ -240,7 +240,7 @@ struct Reason : NullChoice<Reason, ReasonNames> {
   static const ChoiceType kType;
 };
 constexpr Alternative kReason[] = {{"busy", &kNull}, {"gone", &kNull}, {"moved", &kNull}};
-constinit const ChoiceType Reason::kType = extensible_choice<Reason>("Reason", kReason, 2);
+constinit const ChoiceType Reason::kType = extensible_choice<Reason, kReason, 2>("Reason");
 
 TEST(Codec, Choices) {
   expect_encoding(Shape::kType, Shape(Shape::kNothing), "00");

@@ -14,7 +14,7 @@
 //       MTAVIP_ASN1_MEMBER(Example, name, "name", asn1::kIa5String<asn1::Size{1, 32}>),
 //       MTAVIP_ASN1_MEMBER(Example, hops, "hops", asn1::kInteger<std::uint8_t, 1, 31>),
 //   };
-//   constinit const asn1::SequenceType Example::kType = asn1::extensible_sequence<Example>("Example", kExample, 2);
+//   constinit const asn1::SequenceType Example::kType = asn1::extensible_sequence<Example, kExample, 2>("Example");
 #pragma once
 
 #include <bit>
@@ -25,6 +25,7 @@
 #include <vector>
 
 #include "asn1/choice.h"
+#include "asn1/code.h"
 #include "asn1/optional.h"
 #include "asn1/values.h"
 
@@ -71,12 +72,36 @@ enum class Shape : std::uint8_t {
   kList,
 };
 
+namespace detail {
+
+template <unsigned kShape = 0>
+constexpr Code code_of(Shape shape) {
+  if constexpr (kShape == static_cast<unsigned>(Shape::kSequence)) {
+    return {};
+  } else {
+    if (shape != static_cast<Shape>(kShape)) return code_of<kShape + 1>(shape);
+    return {encode_shape<static_cast<Shape>(kShape)>, decode_shape<static_cast<Shape>(kShape)>};
+  }
+}
+
+}  // namespace detail
+
 /// What all descriptions have in common; `type_class` says which of the structs below it is.
 struct Type {
   TypeClass type_class;
   Shape shape;
   /// The name in the standard; empty for a built-in type.
   std::string_view name;
+  EncodeFunction encode;
+  DecodeFunction decode;
+
+  /// `code` is of those that have parts, which have code of their own (compiled.h).
+  constexpr Type(TypeClass its_class, Shape its_shape, std::string_view its_name = {}, Code code = {})
+      : type_class(its_class),
+        shape(its_shape),
+        name(its_name),
+        encode(its_shape < Shape::kSequence ? detail::code_of(its_shape).encode : code.encode),
+        decode(its_shape < Shape::kSequence ? detail::code_of(its_shape).decode : code.decode) {}
 };
 
 /// A size constraint that PER sees (X.691 section 10.3). No upper bound is kUnbounded.
@@ -175,7 +200,6 @@ struct ListOperations {
 
 struct ListType : Type {
   SizeEncoding size;
-  Shape element_shape;  ///< as Member::shape
   const Type* element;
   const ListOperations* operations;
 };
@@ -217,7 +241,7 @@ struct ChoiceType : Type {
   std::span<const Alternative> alternatives;          ///< the root first, then the extension additions
   std::span<const SlotOperations* const> operations;  ///< empty for a NullChoice
   std::uint16_t root_count;
-  NumberEncoding encoding;  ///< of the index of a root alternative
+  std::uint8_t index_bits;  ///< of the index of a root alternative
   bool extensible;
 };
 
@@ -255,7 +279,7 @@ constexpr Shape integer_shape(std::size_t width, bool extensible, NumberForm for
 
 template <class T>
 constexpr IntegerType integer_type(NumberEncoding encoding, std::uint64_t lower, std::uint64_t upper, bool extensible) {
-  return {{TypeClass::kInteger, integer_shape(sizeof(T), extensible, encoding.form, lower), {}},
+  return {{TypeClass::kInteger, integer_shape(sizeof(T), extensible, encoding.form, lower)},
           sizeof(T),
           std::is_signed_v<T>,
           extensible,
@@ -294,13 +318,12 @@ struct PresenceOf<Optional<T, kHeap>> {
 
 constexpr StringType string_type(Size size, std::string_view alphabet, unsigned bits, char16_t highest) {
   if (alphabet.empty())
-    return {{TypeClass::kString, Shape::kString, {}}, size, static_cast<std::uint8_t>(bits), {}, false, highest};
+    return {{TypeClass::kString, Shape::kString}, size, static_cast<std::uint8_t>(bits), {}, false, highest};
   // X.691 section 30.5.2 to 30.5.4: the fewest bits that tell the characters apart, rounded up to a power of two in the
   // aligned variant; the characters themselves if they fit, their places otherwise.
   const auto needed = std::bit_ceil(static_cast<unsigned>(std::bit_width(alphabet.size() - 1)));
   const bool by_index = static_cast<unsigned char>(alphabet.back()) > (1U << needed) - 1;
-  return {
-      {TypeClass::kString, Shape::kString, {}}, size, static_cast<std::uint8_t>(needed), alphabet, by_index, highest};
+  return {{TypeClass::kString, Shape::kString}, size, static_cast<std::uint8_t>(needed), alphabet, by_index, highest};
 }
 
 }  // namespace detail
@@ -315,10 +338,10 @@ struct Alphabet {
   [[nodiscard]] constexpr std::string_view view() const { return {characters, kLength - 1}; }
 };
 
-inline constexpr Type kNull{TypeClass::kNull, Shape::kNull, {}};
-inline constexpr Type kBoolean{TypeClass::kBoolean, Shape::kBoolean, {}};
-inline constexpr Type kObjectIdentifier{TypeClass::kObjectIdentifier, Shape::kObjectIdentifier, {}};
-inline constexpr Type kOpenType{TypeClass::kOpenType, Shape::kOpenType, {}};
+inline constexpr Type kNull{TypeClass::kNull, Shape::kNull};
+inline constexpr Type kBoolean{TypeClass::kBoolean, Shape::kBoolean};
+inline constexpr Type kObjectIdentifier{TypeClass::kObjectIdentifier, Shape::kObjectIdentifier};
+inline constexpr Type kOpenType{TypeClass::kOpenType, Shape::kOpenType};
 
 /// INTEGER (kLower..kUpper), held as a T.
 template <class T, std::int64_t kLower, std::uint64_t kUpper, bool kExtensible = false>
@@ -337,13 +360,13 @@ inline constexpr IntegerType kUnboundedInteger = detail::integer_type<std::int64
 /// OCTET STRING of any size in kSize, held as Bytes.
 template <Size kSize = Size{}>
 inline constexpr OctetStringType kOctetString{
-    {TypeClass::kOctetString, kSize == Size{} ? Shape::kOctets : Shape::kOctetString, {}}, kSize};
+    {TypeClass::kOctetString, kSize == Size{} ? Shape::kOctets : Shape::kOctetString}, kSize};
 /// OCTET STRING (SIZE (kOctets)), held as std::array<std::byte, kOctets>.
 template <std::uint32_t kOctets>
-inline constexpr OctetStringType kFixedOctetString{{TypeClass::kFixedOctetString, Shape::kFixedOctetString, {}},
+inline constexpr OctetStringType kFixedOctetString{{TypeClass::kFixedOctetString, Shape::kFixedOctetString},
                                                    Size{kOctets, kOctets}};
 template <Size kSize = Size{}>
-inline constexpr BitStringType kBitString{{TypeClass::kBitString, Shape::kBitString, {}}, kSize};
+inline constexpr BitStringType kBitString{{TypeClass::kBitString, Shape::kBitString}, kSize};
 
 /// IA5String, PER-visible size kSize; FROM an alphabet, if its characters are given in ascending order.
 template <Size kSize = Size{}, Alphabet kFrom = "">
@@ -359,15 +382,7 @@ inline constexpr StringType kVisibleString = detail::string_type(kSize, {}, 8, 0
 inline constexpr StringType kGeneralString = detail::string_type(Size{}, {}, 8, 0xff);
 /// BMPString: UCS-2 code units.
 template <Size kSize = Size{}>
-inline constexpr StringType kBmpString{{TypeClass::kWideString, Shape::kWideString, {}}, kSize, 16, {}, false, 0xffff};
-
-/// SEQUENCE OF or SET OF the described type, held as a vector V.
-template <class V, const auto* kElement, Size kSize = Size{}>
-inline constexpr ListType kListOf{{TypeClass::kList, Shape::kList, {}},
-                                  kSize,
-                                  detail::shape_of(*kElement),
-                                  kElement,
-                                  &detail::Vector<V>::kOperations};
+inline constexpr StringType kBmpString{{TypeClass::kWideString, Shape::kWideString}, kSize, 16, {}, false, 0xffff};
 
 /// A component: use MTAVIP_ASN1_MEMBER.
 template <class T, class Described>
@@ -382,59 +397,6 @@ constexpr Member member(std::string_view name, std::size_t offset, const Describ
           flag ? Presence::kFlag : Traits::kPresence,
           static_cast<std::uint8_t>(Traits::kSlotOffset),
           shape};
-}
-
-namespace detail {
-
-constexpr SequenceType sequence(std::string_view name, std::span<const Member> members, std::size_t root_count) {
-  std::uint16_t optional_count = 0;
-  for (const Member& member : members.first(root_count)) {
-    if (member.presence != Presence::kMandatory) ++optional_count;
-  }
-  if (optional_count > kMostOptional) __builtin_trap();
-  return {{TypeClass::kSequence, Shape::kSequence, name},
-          members,
-          static_cast<std::uint16_t>(root_count),
-          optional_count,
-          false,
-          0};
-}
-
-}  // namespace detail
-
-/// A SEQUENCE without extension marker.
-constexpr SequenceType sequence(std::string_view name, std::span<const Member> members) {
-  return detail::sequence(name, members, members.size());
-}
-/// A SEQUENCE with extension marker; the members from root_count on are extension additions.
-template <class T>
-constexpr SequenceType extensible_sequence(std::string_view name, std::span<const Member> members,
-                                           std::size_t root_count) {
-  SequenceType type = detail::sequence(name, members, root_count);
-  type.extensible = true;
-  type.extensions_offset = offsetof(T, extensions);
-  return type;
-}
-
-/// A CHOICE without extension marker.
-template <class T>
-constexpr ChoiceType choice(std::string_view name, std::span<const Alternative> alternatives) {
-  return {{TypeClass::kChoice, T::operations().empty() ? Shape::kNullChoice : Shape::kChoice, name},
-          alternatives,
-          T::operations(),
-          static_cast<std::uint16_t>(alternatives.size()),
-          number_encoding(alternatives.size() - 1),
-          false};
-}
-/// A CHOICE with extension marker; the alternatives from root_count on are extension additions.
-template <class T>
-constexpr ChoiceType extensible_choice(std::string_view name, std::span<const Alternative> alternatives,
-                                       std::size_t root_count) {
-  ChoiceType type = choice<T>(name, alternatives);
-  type.root_count = static_cast<std::uint16_t>(root_count);
-  type.encoding = number_encoding(root_count - 1);
-  type.extensible = true;
-  return type;
 }
 
 /// ENUMERATED, held as an enum class T whose values are the encoding indices.

@@ -1,11 +1,13 @@
 #include "asn1/encoder.h"
 
 #include "asn1/codec.h"
+#include "asn1/walk.h"
 
 namespace mtavip::asn1 {
 namespace {
 
 constexpr std::size_t kFragment = 16'384;
+constexpr std::uint64_t kFirstAddition = std::uint64_t{1} << 63;
 
 /// True if the size is encoded within constant bounds, or not at all.
 bool is_bounded(const SizeEncoding& size, std::size_t count) {
@@ -15,25 +17,6 @@ bool is_bounded(const SizeEncoding& size, std::size_t count) {
 /// True for a string of a fixed and small size: it is not aligned (X.691 section 16.9, 17.6).
 bool is_short(const SizeEncoding& size, std::size_t count, std::size_t most) {
   return is_bounded(size, count) && size.lower == size.upper && size.upper <= most;
-}
-
-std::uint64_t load(const void* value, unsigned width, bool is_signed) {
-  switch (width) {
-    case 1: {
-      const auto octet = *static_cast<const std::uint8_t*>(value);
-      return is_signed ? static_cast<std::uint64_t>(std::int64_t{static_cast<std::int8_t>(octet)}) : octet;
-    }
-    case 2: {
-      const auto number = *static_cast<const std::uint16_t*>(value);
-      return is_signed ? static_cast<std::uint64_t>(std::int64_t{static_cast<std::int16_t>(number)}) : number;
-    }
-    case 4: {
-      const auto number = *static_cast<const std::uint32_t*>(value);
-      return is_signed ? static_cast<std::uint64_t>(std::int64_t{static_cast<std::int32_t>(number)}) : number;
-    }
-    default:
-      return *static_cast<const std::uint64_t*>(value);
-  }
 }
 
 bool is_in_root(const IntegerType& type, std::uint64_t number) {
@@ -46,256 +29,231 @@ unsigned octets_of(std::uint64_t value) {
   return value == 0 ? 1 : (static_cast<unsigned>(std::bit_width(value)) + 7) / 8;
 }
 
-bool is_present(const Member& member, const void* sequence) {
-  const std::byte* at = static_cast<const std::byte*>(sequence) + member.offset;
-  return member.presence == Presence::kOnHeap ? *reinterpret_cast<const void* const*>(at) != nullptr
-                                              : *reinterpret_cast<const bool*>(at);
-}
-
-/// How many extension additions are told of: none if there is none.
-std::size_t addition_count(const SequenceType& type, const void* value) {
-  const Member* const first = type.members.data() + type.root_count;
-  const Member* last = type.members.data() + type.members.size();
-  while (last != first && !is_present(last[-1], value)) --last;
-  const Extensions& extensions = extensions_of(type, value);
-  const auto unknown = extensions.unknown();
-  if (last == first && unknown.empty()) return 0;
-  std::size_t count = extensions.count() != 0 ? extensions.count() : type.members.size() - type.root_count;
-  count = std::max(count, static_cast<std::size_t>(last - first));
-  return unknown.empty() ? count : std::max<std::size_t>(count, unknown.back().index + 1);
-}
-
 }  // namespace
 
-bool Encoder::fail(Error error) {
+WritePosition Encoder::fail(Error error) {
   error_ = error;
-  return false;
+  return {};
 }
 
-bool Encoder::within(std::string_view name) {
+WritePosition Encoder::within(std::string_view name) {
   path_.insert(0, name);
   path_.insert(0, 1, '.');
-  return false;
+  return {};
 }
 
-bool Encoder::within(std::size_t index) {
+WritePosition Encoder::within(std::size_t index) {
   path_.insert(0, "[" + std::to_string(index) + "]");
-  return false;
+  return {};
 }
 
-void Encoder::octet_number(std::uint64_t value, unsigned octets) {
+WritePosition Encoder::octet_number(std::uint64_t value, unsigned octets, WritePosition to) {
   if (octets > 4) {
-    out_.bits(value >> 32, 8 * (octets - 4));
+    out_.bits(to, value >> 32, 8 * (octets - 4));
     octets = 4;
     value &= 0xffff'ffff;
   }
-  out_.bits(value, 8 * octets);
+  out_.bits(to, value, 8 * octets);
+  return to;
 }
 
-void Encoder::whole_number(NumberEncoding encoding, std::uint64_t offset) {
+WritePosition Encoder::whole_number(NumberEncoding encoding, std::uint64_t offset, WritePosition to) {
   switch (encoding.form) {
     case NumberForm::kOctet:
     case NumberForm::kTwoOctets:
-      out_.align();
+      out_.align(to);
       [[fallthrough]];
     case NumberForm::kBits:
-      out_.bits(offset, encoding.bits);
-      return;
+      out_.bits(to, offset, encoding.bits);
+      return to;
     case NumberForm::kIndefinite: {
       const unsigned octets = octets_of(offset);
-      out_.bits(octets - 1, encoding.bits);
-      out_.align();
-      octet_number(offset, octets);
-      return;
+      out_.bits(to, octets - 1, encoding.bits);
+      out_.align(to);
+      to = octet_number(offset, octets, to);
+      return to;
     }
     case NumberForm::kSemiConstrained: {
       const unsigned octets = octets_of(offset);
-      out_.align();
-      out_.bits(octets, 8);
-      octet_number(offset, octets);
-      return;
+      out_.align(to);
+      out_.bits(to, octets, 8);
+      to = octet_number(offset, octets, to);
+      return to;
     }
     case NumberForm::kUnconstrained:
-      unconstrained_number(static_cast<std::int64_t>(offset));
-      return;
+      to = unconstrained_number(static_cast<std::int64_t>(offset), to);
+      return to;
   }
+  return to;
 }
 
-void Encoder::unconstrained_number(std::int64_t value) {
+WritePosition Encoder::unconstrained_number(std::int64_t value, WritePosition to) {
   const auto pattern = static_cast<std::uint64_t>(value);
   // One bit more than the magnitude, for the sign.
   const auto bits = static_cast<unsigned>(std::bit_width(value < 0 ? ~pattern : pattern)) + 1;
   const unsigned octets = (bits + 7) / 8;
-  out_.align();
-  out_.bits(octets, 8);
-  octet_number(octets == 8 ? pattern : pattern & ((std::uint64_t{1} << (8 * octets)) - 1), octets);
+  out_.align(to);
+  out_.bits(to, octets, 8);
+  to = octet_number(octets == 8 ? pattern : pattern & ((std::uint64_t{1} << (8 * octets)) - 1), octets, to);
+  return to;
 }
 
-void Encoder::small_number(std::uint64_t value) {
+WritePosition Encoder::small_number(std::uint64_t value, WritePosition to) {
   if (value <= 63) {
-    out_.bits(value, 7);
+    out_.bits(to, value, 7);
   } else {
-    out_.bits(1, 1);
-    whole_number({NumberForm::kSemiConstrained, 0}, value);
+    out_.bits(to, 1, 1);
+    to = whole_number({NumberForm::kSemiConstrained, 0}, value, to);
   }
+  return to;
 }
 
-void Encoder::small_length(std::size_t count) {
+WritePosition Encoder::small_length(std::size_t count, WritePosition to) {
   if (count <= 64) {
-    out_.bits(count - 1, 7);
+    out_.bits(to, count - 1, 7);
   } else {
     bool last = false;
-    out_.bits(1, 1);
-    length(count, last);
+    out_.bits(to, 1, 1);
+    length(count, last, to);
   }
+  return to;
 }
 
 /// Writes a length determinant for as much of what remains as one can tell; how much that is.
-std::size_t Encoder::length(std::size_t remaining, bool& last) {
-  out_.align();
+std::size_t Encoder::length(std::size_t remaining, bool& last, WritePosition& to) {
   last = remaining < kFragment;
   if (remaining < 0x80) {
-    out_.octet(static_cast<std::uint8_t>(remaining));
+    out_.octet(to, static_cast<std::uint8_t>(remaining));
     return remaining;
   }
   if (last) {
-    out_.two_octets(static_cast<std::uint16_t>(0x8000 | remaining));
+    out_.two_octets(to, static_cast<std::uint16_t>(0x8000 | remaining));
     return remaining;
   }
   const std::size_t fragments = std::min<std::size_t>(remaining / kFragment, 4);
-  out_.octet(static_cast<std::uint8_t>(0xc0 | fragments));
+  out_.octet(to, static_cast<std::uint8_t>(0xc0 | fragments));
   return fragments * kFragment;
 }
 
 /// Checks the size and writes a count within bounds; an unbounded one is written with the parts.
-bool Encoder::count(const SizeEncoding& size, std::size_t count, bool& bounded) {
+bool Encoder::count(const SizeEncoding& size, std::size_t count, bool& bounded, WritePosition& to) {
   const bool in_root = count >= size.lower && (size.upper == Size::kUnbounded || count <= size.upper);
-  if (!in_root && !size.extensible) return fail(Error::kSizeOutOfRange);
-  if (size.extensible) out_.bits(in_root ? 0 : 1, 1);
+  if (!in_root && !size.extensible) {
+    to = fail(Error::kSizeOutOfRange);
+    return false;
+  }
+  if (size.extensible) out_.bits(to, in_root ? 0 : 1, 1);
   bounded = in_root && size.is_bounded;
-  if (bounded && size.lower != size.upper) whole_number(size.count, count - size.lower);
+  if (bounded && size.lower != size.upper) to = whole_number(size.count, count - size.lower, to);
   return true;
 }
 
-/// Calls part(begin, end) for each fragment of a string or list, behind its length.
+/// Calls part(begin, end, to) for each fragment of a string or list, behind its length.
 template <class Part>
-bool Encoder::parts(const SizeEncoding& size, std::size_t count, Part&& part) {
+WritePosition Encoder::parts(const SizeEncoding& size, std::size_t count, WritePosition to, Part&& part) {
   bool bounded = false;
-  if (!this->count(size, count, bounded)) return false;
-  if (bounded) return part(0, count);
+  if (!this->count(size, count, bounded, to)) return to;
+  if (bounded) return part(0, count, to);
   std::size_t begin = 0;
   for (bool last = false; !last;) {
-    const std::size_t end = begin + length(count - begin, last);
-    if (!part(begin, end)) return false;
+    const std::size_t end = begin + length(count - begin, last, to);
+    to = part(begin, end, to);
+    if (to.at == nullptr) break;
     begin = end;
   }
-  return true;
+  return to;
 }
 
-// Most integers are within bounds and as many bits as these need.
-bool Encoder::integer(const IntegerType& type, const void* value) {
-  const std::uint64_t number = load(value, type.width, type.is_signed);
-  const std::uint64_t offset = number - type.lower;
-  if (type.encoding.form > NumberForm::kTwoOctets || type.extensible || offset > type.upper - type.lower) {
-    return other_integer(type, number);
-  }
-  if (type.encoding.form != NumberForm::kBits) out_.align();
-  out_.bits(offset, type.encoding.bits);
-  return true;
-}
-
-bool Encoder::other_integer(const IntegerType& type, std::uint64_t number) {
+WritePosition Encoder::other_integer(const IntegerType& type, std::uint64_t number, WritePosition to) {
   const bool in_root = is_in_root(type, number);
-  if (type.extensible) out_.bits(in_root ? 0 : 1, 1);
+  if (type.extensible) out_.bits(to, in_root ? 0 : 1, 1);
   if (!in_root) {
     if (!type.extensible) return fail(Error::kValueOutOfRange);
-    unconstrained_number(static_cast<std::int64_t>(number));
+    to = unconstrained_number(static_cast<std::int64_t>(number), to);
   } else {
-    whole_number(type.encoding, type.encoding.form == NumberForm::kUnconstrained ? number : number - type.lower);
+    to = whole_number(type.encoding, type.encoding.form == NumberForm::kUnconstrained ? number : number - type.lower,
+                      to);
   }
-  return true;
+  return to;
 }
 
-bool Encoder::enumerated(const EnumeratedType& type, const void* value) {
-  const std::uint64_t index = load(value, type.width, false);
+WritePosition Encoder::enumerated(const EnumeratedType& type, const void* value, WritePosition to) {
+  const std::uint64_t index = load_number(value, type.width, false);
   const bool in_root = index < type.root_count;
   if (type.extensible) {
-    out_.bits(in_root ? 0 : 1, 1);
+    out_.bits(to, in_root ? 0 : 1, 1);
   } else if (!in_root) {
     return fail(Error::kBadEnumeration);
   }
   if (in_root) {
-    out_.bits(index, type.bits);
+    out_.bits(to, index, type.bits);
   } else {
-    small_number(index - type.root_count);
+    to = small_number(index - type.root_count, to);
   }
-  return true;
+  return to;
 }
 
-bool Encoder::bit_string(const BitStringType& type, const BitString& value) {
+WritePosition Encoder::bit_string(const BitStringType& type, const BitString& value, WritePosition to) {
   if (value.bytes.size() != (value.size + 7) / 8) return fail(Error::kSizeOutOfRange);
   const bool short_fixed = is_short(type.size, value.size, 16);
-  return parts(type.size, value.size, [&](std::size_t begin, std::size_t end) {
-    if (begin != end && !short_fixed) out_.align();
+  return parts(type.size, value.size, to, [&](std::size_t begin, std::size_t end, WritePosition part) {
+    if (begin != end && !short_fixed) out_.align(part);
     for (std::size_t bit = begin; bit < end; bit += 8) {
       const auto octet = std::to_integer<std::uint64_t>(value.bytes[bit / 8]);
       const auto bits = static_cast<unsigned>(std::min<std::size_t>(8, end - bit));
-      out_.bits(octet >> (8 - bits), bits);
+      out_.bits(part, octet >> (8 - bits), bits);
     }
-    return true;
+    return part;
   });
 }
 
 /// An octet string of any size; also what an open type holds.
-void Encoder::octets(ByteView value) {
-  if (value.size() < 0x80) {
-    out_.align();
-    out_.octet(static_cast<std::uint8_t>(value.size()));
-    out_.octets(value);
-    return;
-  }
-  for (bool last = false; !last;) {
-    const std::size_t size = length(value.size(), last);
-    out_.octets(value.first(size));
-    value = value.subspan(size);
-  }
+WritePosition Encoder::octets(ByteView value, WritePosition to) {
+  if (out_.short_string(to, value)) [[likely]]
+    return to;
+  return any_octets(value, to);
 }
 
-bool Encoder::octet_string(const SizeEncoding& size, ByteView value) {
-  if (is_short(size, value.size(), 2)) {
-    if (size.extensible) out_.bits(0, 1);
-    fixed_octet_string(value);
-    return true;
+WritePosition Encoder::any_octets(ByteView value, WritePosition to) {
+  for (bool last = false; !last;) {
+    const std::size_t size = length(value.size(), last, to);
+    out_.octets(to, value.first(size));
+    value = value.subspan(size);
   }
-  return parts(size, value.size(), [&](std::size_t begin, std::size_t end) {
+  return to;
+}
+
+WritePosition Encoder::octet_string(const SizeEncoding& size, ByteView value, WritePosition to) {
+  if (is_short(size, value.size(), 2)) {
+    if (size.extensible) out_.bits(to, 0, 1);
+    return fixed_octet_string(value, to);
+  }
+  return parts(size, value.size(), to, [&](std::size_t begin, std::size_t end, WritePosition part) {
     if (begin != end) {
-      out_.align();
-      out_.octets(value.subspan(begin, end - begin));
+      out_.align(part);
+      out_.octets(part, value.subspan(begin, end - begin));
     }
-    return true;
+    return part;
   });
 }
 
-void Encoder::fixed_octet_string(ByteView value) {
+WritePosition Encoder::fixed_octet_string(ByteView value, WritePosition to) {
   if (value.size() > 2) {
-    out_.align();
-    out_.octets(value);
+    out_.align(to);
+    out_.octets(to, value);
   } else {
-    for (const std::byte octet : value) out_.bits(std::to_integer<std::uint64_t>(octet), 8);
+    for (const std::byte octet : value) out_.bits(to, std::to_integer<std::uint64_t>(octet), 8);
   }
+  return to;
 }
 
-bool Encoder::object_identifier(const ObjectIdentifier& value) {
-  if (value.empty()) return fail(Error::kMissingComponent);
-  const ByteView content = value.content();
-  out_.align();
-  out_.octet(static_cast<std::uint8_t>(content.size()));
-  out_.octets(content);
-  return true;
+WritePosition Encoder::object_identifier(const ObjectIdentifier& value, WritePosition to) {
+  return value.empty() ? fail(Error::kMissingComponent) : octets(value.content(), to);
 }
 
 template <class String>
-bool Encoder::characters(const StringType& type, const String& value, std::size_t begin, std::size_t end) {
+WritePosition Encoder::characters(const StringType& type, const String& value, std::size_t begin, std::size_t end,
+                                  WritePosition to) {
   using Character = std::make_unsigned_t<typename String::value_type>;
   for (std::size_t i = begin; i < end; ++i) {
     std::uint64_t character = static_cast<Character>(value[i]);
@@ -307,241 +265,175 @@ bool Encoder::characters(const StringType& type, const String& value, std::size_
       if (place == std::string_view::npos) return fail(Error::kBadCharacter);
       if (type.by_index) character = place;
     }
-    out_.bits(character, type.bits);
+    out_.bits(to, character, type.bits);
   }
-  return true;
+  return to;
 }
 
 template <class String>
-bool Encoder::string(const StringType& type, const String& value) {
+WritePosition Encoder::string(const StringType& type, const String& value, WritePosition to) {
   const std::uint64_t most_bits = std::uint64_t{type.size.upper} * type.bits;
   const bool fixed = type.size.lower == type.size.upper;
   const bool aligned = !is_bounded(type.size, value.size()) || (fixed ? most_bits > 16 : most_bits >= 16);
-  return parts(type.size, value.size(), [&](std::size_t begin, std::size_t end) {
-    if (begin != end && aligned) out_.align();
-    return characters(type, value, begin, end);
+  return parts(type.size, value.size(), to, [&](std::size_t begin, std::size_t end, WritePosition part) {
+    if (begin != end && aligned) out_.align(part);
+    return characters(type, value, begin, end, part);
   });
 }
 
+template WritePosition Encoder::string(const StringType&, const std::string&, WritePosition);
+template WritePosition Encoder::string(const StringType&, const std::u16string&, WritePosition);
+
 // The content is written behind one octet for its length; if that is not enough, the content moves.
-bool Encoder::open_type(const Type& type, const void* value) {
-  out_.align();
-  const std::size_t length_octet = out_.size();
-  out_.octet(0);
-  if (!this->value(type, value)) return false;
-  out_.align();
-  if (out_.size() == length_octet + 1) out_.octet(0);
-  const std::size_t size = out_.size() - length_octet - 1;
-  if (size < 0x80) {
-    out_.set_octet(length_octet, static_cast<std::uint8_t>(size));
+WritePosition Encoder::open_type(const Type& type, const void* value, WritePosition to, std::size_t depth_left) {
+  out_.align(to);
+  const std::size_t length_octet = out_.size(to);
+  out_.octet(to, 0);
+  to = type.encode(*this, type, value, to, depth_left);
+  if (to.at == nullptr) [[unlikely]]
+    return to;
+  out_.align(to);
+  const std::size_t size = out_.size(to) - length_octet - 1;
+  if (size == 0 || size >= 0x80) [[unlikely]]
+    return long_open_type(length_octet, to);
+  out_.set_octet(length_octet, static_cast<std::uint8_t>(size));
+  return to;
+}
+
+/// Ends an open type of which one octet for the length and the content are written, and the content is long or nothing.
+WritePosition Encoder::long_open_type(std::size_t length_octet, WritePosition to) {
+  const std::size_t size = out_.size(to) - length_octet - 1;
+  if (size == 0) {
+    out_.set_octet(length_octet, 1);
+    out_.octet(to, 0);
   } else if (size < kFragment) {
-    out_.insert_octet(length_octet + 1);
+    out_.insert_octet(to, length_octet + 1);
     out_.set_octet(length_octet, static_cast<std::uint8_t>(0x80 | size >> 8));
     out_.set_octet(length_octet + 1, static_cast<std::uint8_t>(size & 0xff));
   } else {
-    const Bytes content = to_bytes(out_.written_from(length_octet + 1));
-    out_.cut(length_octet);
-    octets(content);
+    const Bytes content = to_bytes(out_.written_from(length_octet + 1, to));
+    out_.cut(to, length_octet);
+    to = octets(content, to);
   }
-  return true;
+  return to;
 }
 
-/// Written into each of the loops over parts, which is where the time goes.
-[[gnu::always_inline]] inline bool Encoder::any(Shape shape, const Type& type, const void* value) {
-  switch (shape) {
-    case Shape::kNull:
-      return true;
-    case Shape::kBoolean:
-      out_.bits(*static_cast<const bool*>(value) ? 1 : 0, 1);
-      return true;
-    case Shape::kOctet:
-      out_.align();
-      out_.octet(*static_cast<const std::uint8_t*>(value));
-      return true;
-    case Shape::kTwoOctets: {
-      const auto& integer_type = static_cast<const IntegerType&>(type);
-      const std::uint64_t offset = load(value, 2, integer_type.is_signed) - integer_type.lower;
-      if (offset > integer_type.upper - integer_type.lower) return fail(Error::kValueOutOfRange);
-      out_.align();
-      out_.two_octets(static_cast<std::uint16_t>(offset));
-      return true;
-    }
-    case Shape::kBits: {
-      const auto& integer_type = static_cast<const IntegerType&>(type);
-      const std::uint64_t offset = load(value, 1, integer_type.is_signed) - integer_type.lower;
-      if (offset > integer_type.upper - integer_type.lower) return fail(Error::kValueOutOfRange);
-      out_.bits(offset, integer_type.encoding.bits);
-      return true;
-    }
-    case Shape::kInteger:
-      return integer(static_cast<const IntegerType&>(type), value);
-    case Shape::kEnumerated:
-      return enumerated(static_cast<const EnumeratedType&>(type), value);
-    case Shape::kFixedOctetString:
-      fixed_octet_string({static_cast<const std::byte*>(value), static_cast<const OctetStringType&>(type).size.lower});
-      return true;
-    case Shape::kBitString:
-      return bit_string(static_cast<const BitStringType&>(type), *static_cast<const BitString*>(value));
-    case Shape::kOctetString:
-      return octet_string(static_cast<const OctetStringType&>(type).size, *static_cast<const Bytes*>(value));
-    case Shape::kOctets:
-      octets(*static_cast<const Bytes*>(value));
-      return true;
-    case Shape::kObjectIdentifier:
-      return object_identifier(*static_cast<const ObjectIdentifier*>(value));
-    case Shape::kString:
-      return string(static_cast<const StringType&>(type), *static_cast<const std::string*>(value));
-    case Shape::kWideString:
-      return string(static_cast<const StringType&>(type), *static_cast<const std::u16string*>(value));
-    case Shape::kOpenType:
-      octets(static_cast<const OpenType*>(value)->content);
-      return true;
-    case Shape::kSequence:
-      return sequence(static_cast<const SequenceType&>(type), value);
-    case Shape::kChoice:
-    case Shape::kNullChoice:
-      return choice(static_cast<const ChoiceType&>(type), value);
-    case Shape::kList:
-      return list(static_cast<const ListType&>(type), value);
-  }
-  __builtin_unreachable();
-}
-
-bool Encoder::sequence(const SequenceType& type, const void* value) {
-  if (depth_left_ == 0) return fail(Error::kTooDeep);
-  --depth_left_;
-  const Member* const root = type.members.data();
-  const Member* const root_end = root + type.root_count;
-  std::size_t additions_told = 0;
-  if (type.extensible) {
-    additions_told = addition_count(type, value);
-    out_.bits(additions_told != 0 ? 1 : 0, 1);
-  }
-  // From the first optional component at the highest bit on, as the encoding has them.
-  std::uint64_t present = 0;
-  if (unsigned count = type.optional_count; count != 0) {
-    std::uint64_t bit = std::uint64_t{1} << 63;
-    for (const Member* member = root; member != root_end; ++member) {
-      if (member->presence == Presence::kMandatory) continue;
-      if (is_present(*member, value)) present |= bit;
-      bit >>= 1;
-    }
-    if (count > 32) {
-      out_.bits(present >> 32, 32);
-      out_.bits(present << 32 >> (96 - count), count - 32);
-    } else {
-      out_.bits(present >> (64 - count), count);
-    }
-  }
-  for (const Member* member = root; member != root_end; ++member) {
-    const std::byte* at = static_cast<const std::byte*>(value) + member->offset;
-    if (member->presence != Presence::kMandatory) {
-      const bool absent = present >> 63 == 0;
-      present <<= 1;
-      if (absent) continue;
-      at = member->presence == Presence::kOnHeap ? *reinterpret_cast<const std::byte* const*>(at)
-                                                 : at + member->slot_offset;
-    }
-    if (!any(member->shape, *member->type, at)) return within(member->name);
-  }
-  if (additions_told != 0 && !additions(type, value, additions_told)) return false;
-  ++depth_left_;
-  return true;
-}
-
-bool Encoder::additions(const SequenceType& type, const void* value, std::size_t count) {
-  const std::span<const Member> known = type.members.subspan(type.root_count);
-  const auto unknown = extensions_of(type, value).unknown();
+// X.691 section 19.7 to 19.9. As many are told of as the sender's version of the type had.
+WritePosition Encoder::additions(const SequenceType& type, const void* value, std::uint64_t known, WritePosition to,
+                                 std::size_t depth_left) {
+  const Extensions& extensions = extensions_of(type, value);
+  const auto unknown = extensions.unknown();
+  const std::size_t known_count = type.members.size() - type.root_count;
+  std::size_t count = extensions.count() != 0 ? extensions.count() : known_count;
+  count = std::max(count, std::size_t{64} - static_cast<std::size_t>(std::countr_zero(known)));
+  if (!unknown.empty()) count = std::max<std::size_t>(count, unknown.back().index + std::size_t{1});
   if (count > limits_.message_size) return fail(Error::kMessageTooLarge);
-  small_length(count);
+  to = small_length(count, to);
   auto next = unknown.begin();
-  for (std::size_t i = 0; i < count; ++i) {
-    bool present = i < known.size() && is_present(known[i], value);
-    if (i >= known.size() && next != unknown.end() && next->index == i) {
-      present = true;
-      ++next;
+  if (unknown.empty() && count <= 32) {
+    out_.bits(to, known >> (64 - count), static_cast<unsigned>(count));
+  } else {
+    for (std::size_t i = 0; i < count; ++i) {
+      bool present = i < known_count && (known & kFirstAddition >> i) != 0;
+      if (i >= known_count && next != unknown.end() && next->index == i) {
+        present = true;
+        ++next;
+      }
+      out_.bits(to, present ? 1 : 0, 1);
     }
-    out_.bits(present ? 1 : 0, 1);
   }
   if (next != unknown.end()) return fail(Error::kValueOutOfRange);
-  for (const Member& member : known) {
-    const void* at = member_value(member, value);
-    if (at != nullptr && !open_type(*member.type, at)) return within(member.name);
+  for (; known != 0; known &= ~(kFirstAddition >> std::countl_zero(known))) {
+    const Member& member = type.members[type.root_count + static_cast<std::size_t>(std::countl_zero(known))];
+    to = open_type(*member.type, member_value(member, value), to, depth_left);
+    if (to.at == nullptr) return within(member.name);
   }
-  for (const Extensions::Addition& addition : unknown) octets(addition.content);
-  return true;
+  for (const Extensions::Addition& addition : unknown) to = octets(addition.content, to);
+  return to;
 }
 
-bool Encoder::choice(const ChoiceType& type, const void* value) {
-  if (depth_left_ == 0) return fail(Error::kTooDeep);
+WritePosition Encoder::choice(const ChoiceType& type, const void* value, WritePosition to, std::size_t depth_left) {
+  if (depth_left == 0) return fail(Error::kTooDeep);
   const std::uint16_t kind = choice_kind(value);
-  if (kind >= type.root_count) return other_alternative(type, value);
-  if (type.encoding.form == NumberForm::kBits) {
-    // The extension bit is a zero before the index.
-    out_.bits(kind, type.encoding.bits + (type.extensible ? 1U : 0U));
-  } else {
-    if (type.extensible) out_.bits(0, 1);
-    whole_number(type.encoding, kind);
-  }
+  if (kind >= type.root_count) return other_alternative(type, value, to, depth_left - 1);
+  out_.bits(to, kind, type.index_bits + (type.extensible ? 1U : 0U));
   const Type& chosen = *type.alternatives[kind].type;
-  if (chosen.shape == Shape::kNull) return true;
-  --depth_left_;
-  if (!any(chosen.shape, chosen, choice_value(type, value))) return within(type.alternatives[kind].name);
-  ++depth_left_;
-  return true;
+  if (chosen.shape == Shape::kNull) return to;
+  to = chosen.encode(*this, chosen, choice_value(type, value), to, depth_left - 1);
+  return to.at != nullptr ? to : within(type.alternatives[kind].name);
 }
 
 /// One that is an extension addition, or none.
-bool Encoder::other_alternative(const ChoiceType& type, const void* value) {
+WritePosition Encoder::other_alternative(const ChoiceType& type, const void* value, WritePosition to,
+                                         std::size_t depth_left) {
   const std::uint16_t kind = choice_kind(value);
   if (kind < type.alternatives.size()) {
-    out_.bits(1, 1);
-    small_number(kind - type.root_count);
+    out_.bits(to, 1, 1);
+    to = small_number(std::size_t{kind} - type.root_count, to);
     const void* at = type.shape == Shape::kNullChoice ? nullptr : choice_value(type, value);
-    --depth_left_;
-    if (!open_type(*type.alternatives[kind].type, at)) return within(type.alternatives[kind].name);
-    ++depth_left_;
-    return true;
+    to = open_type(*type.alternatives[kind].type, at, to, depth_left);
+    return to.at != nullptr ? to : within(type.alternatives[kind].name);
   }
   if (kind != type.alternatives.size() || !type.extensible) return fail(Error::kUnsetChoice);
   const UnknownAlternative* unknown = choice_unknown(value);
   if (unknown == nullptr || unknown->index < type.alternatives.size() - type.root_count) {
     return fail(Error::kUnsetChoice);
   }
-  out_.bits(1, 1);
-  small_number(unknown->index);
-  octets(unknown->content);
-  return true;
+  out_.bits(to, 1, 1);
+  to = small_number(unknown->index, to);
+  return octets(unknown->content, to);
 }
 
-bool Encoder::list(const ListType& type, const void* value) {
-  if (depth_left_ == 0) return fail(Error::kTooDeep);
-  --depth_left_;
+WritePosition Encoder::list(const ListType& type, const void* value, WritePosition to, std::size_t depth_left) {
+  if (depth_left == 0) return fail(Error::kTooDeep);
   const auto elements = type.operations->elements(value);
-  const bool done = parts(type.size, elements.size, [&](std::size_t begin, std::size_t end) {
+  const std::size_t element_size = type.operations->element_size;
+  const Type& element = *type.element;
+  return parts(type.size, elements.size, to, [&](std::size_t begin, std::size_t end, WritePosition part) {
     for (std::size_t i = begin; i < end; ++i) {
-      if (!any(type.element_shape, *type.element, elements.data + i * type.operations->element_size)) return within(i);
+      part = element.encode(*this, element, elements.data + i * element_size, part, depth_left - 1);
+      if (part.at == nullptr) return within(i);
     }
-    return true;
+    return part;
   });
-  ++depth_left_;
-  return done;
 }
 
-bool Encoder::value(const Type& type, const void* value) {
-  return any(type.shape, type, value);
+ByteView Encoder::finish(WritePosition to) {
+  out_.align(to);
+  if (out_.size(to) == 0) out_.octet(to, 0);
+  return out_.written_from(0, to);
 }
 
-ByteView Encoder::finish() {
-  out_.align();
-  if (out_.size() == 0) out_.octet(0);
-  return out_.written_from(0);
+template <Shape kShape>
+WritePosition encode_shape(Encoder& encoder, const Type& type, const void* value, WritePosition to,
+                           std::size_t depth_left) {
+  return encoder.put<kShape>(type, value, to, depth_left);
 }
+
+#define MTAVIP_ASN1_SHAPE(shape) \
+  template WritePosition encode_shape<Shape::shape>(Encoder&, const Type&, const void*, WritePosition, std::size_t)
+MTAVIP_ASN1_SHAPE(kNull);
+MTAVIP_ASN1_SHAPE(kBoolean);
+MTAVIP_ASN1_SHAPE(kOctet);
+MTAVIP_ASN1_SHAPE(kBits);
+MTAVIP_ASN1_SHAPE(kTwoOctets);
+MTAVIP_ASN1_SHAPE(kInteger);
+MTAVIP_ASN1_SHAPE(kEnumerated);
+MTAVIP_ASN1_SHAPE(kFixedOctetString);
+MTAVIP_ASN1_SHAPE(kBitString);
+MTAVIP_ASN1_SHAPE(kOctetString);
+MTAVIP_ASN1_SHAPE(kOctets);
+MTAVIP_ASN1_SHAPE(kObjectIdentifier);
+MTAVIP_ASN1_SHAPE(kString);
+MTAVIP_ASN1_SHAPE(kWideString);
+MTAVIP_ASN1_SHAPE(kOpenType);
+#undef MTAVIP_ASN1_SHAPE
 
 Result<void, EncodeError> encode_value(const Type& type, const void* value, Bytes& out, const Limits& limits) {
   Encoder encoder(limits);
-  if (!encoder.value(type, value)) return fail(encoder.error(type.name));
-  const ByteView encoding = encoder.finish();
+  const WritePosition end = type.encode(encoder, type, value, encoder.start(), limits.depth);
+  if (end.at == nullptr) return fail(encoder.error(type.name));
+  const ByteView encoding = encoder.finish(end);
   if (encoding.size() > limits.message_size) {
     return fail(EncodeError{Error::kMessageTooLarge, std::string(type.name)});
   }

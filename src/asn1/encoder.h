@@ -1,62 +1,166 @@
-// The encoder's state while it walks a description along a value: see codec.h for what it is used by.
+// The encoder of one message: what the code of each type (compiled.h) writes with. See codec.h for what it is used by.
 #pragma once
 
+#include "asn1/description.h"
 #include "asn1/error.h"
 #include "asn1/per_writer.h"
-#include "asn1/walk.h"
 
 namespace mtavip::asn1 {
 
-/// Encodes one message. Every function returns false after a failure, which is then told by error().
+/// Every function that gives a position gives one with a null address after a failure, which is then told by error().
 class Encoder {
  public:
-  explicit Encoder(const Limits& limits) : limits_(limits), depth_left_(limits.depth) {}
+  explicit Encoder(const Limits& limits) : limits_(limits) {}
 
-  [[nodiscard]] bool value(const Type& type, const void* value);
+  [[nodiscard]] WritePosition start() { return out_.start(); }
   /// The complete encoding: whole octets, at least one (X.691 section 11.1.3).
-  [[nodiscard]] ByteView finish();
+  [[nodiscard]] ByteView finish(WritePosition to);
   [[nodiscard]] EncodeError error(std::string_view type_name) const { return {error_, std::string(type_name) + path_}; }
 
+  /// A value of a type of this shape, which must be one of its own description.
+  template <Shape kShape>
+  [[gnu::always_inline]] WritePosition put(const Type& type, const void* value, WritePosition to,
+                                           std::size_t depth_left);
+  /// Whether put() of this shape can fail.
+  static constexpr bool can_fail(Shape shape) {
+    return shape != Shape::kNull && shape != Shape::kBoolean && shape != Shape::kOctet &&
+           shape != Shape::kFixedOctetString && shape != Shape::kOctets && shape != Shape::kOpenType;
+  }
+
+  PerWriter& out() { return out_; }
+  [[gnu::cold]] WritePosition fail(Error error);
+  /// Adds the name of a component to the path of the value that failed.
+  [[gnu::cold]] WritePosition within(std::string_view name);
+  [[gnu::cold]] WritePosition within(std::size_t index);
+
+  /// The extension additions: those that we know, of which the first is the highest bit of `known` if it is there, and
+  /// those that we do not. There is at least one.
+  WritePosition additions(const SequenceType& type, const void* value, std::uint64_t known, WritePosition to,
+                          std::size_t depth_left);
+
+  /// Any alternative of a CHOICE, the rare ones too.
+  WritePosition choice(const ChoiceType& type, const void* value, WritePosition to, std::size_t depth_left);
+  /// A list of any size.
+  WritePosition list(const ListType& type, const void* value, WritePosition to, std::size_t depth_left);
+
  private:
-  [[gnu::cold]] bool fail(Error error);
-  [[gnu::cold]] bool within(std::string_view name);
-  [[gnu::cold]] bool within(std::size_t index);
-
-  void whole_number(NumberEncoding encoding, std::uint64_t offset);
-  void octet_number(std::uint64_t value, unsigned octets);
-  void unconstrained_number(std::int64_t value);
-  void small_number(std::uint64_t value);
-  void small_length(std::size_t count);
-  std::size_t length(std::size_t remaining, bool& last);
-  bool count(const SizeEncoding& size, std::size_t count, bool& bounded);
+  WritePosition whole_number(NumberEncoding encoding, std::uint64_t offset, WritePosition to);
+  WritePosition octet_number(std::uint64_t value, unsigned octets, WritePosition to);
+  WritePosition unconstrained_number(std::int64_t value, WritePosition to);
+  WritePosition small_number(std::uint64_t value, WritePosition to);
+  WritePosition small_length(std::size_t count, WritePosition to);
+  std::size_t length(std::size_t remaining, bool& last, WritePosition& to);
+  bool count(const SizeEncoding& size, std::size_t count, bool& bounded, WritePosition& to);
   template <class Part>
-  bool parts(const SizeEncoding& size, std::size_t count, Part&& part);
+  WritePosition parts(const SizeEncoding& size, std::size_t count, WritePosition to, Part&& part);
 
-  bool any(Shape shape, const Type& type, const void* value);
-  bool integer(const IntegerType& type, const void* value);
-  bool other_integer(const IntegerType& type, std::uint64_t number);
-  bool enumerated(const EnumeratedType& type, const void* value);
-  bool bit_string(const BitStringType& type, const BitString& value);
-  bool octet_string(const SizeEncoding& size, ByteView value);
-  void fixed_octet_string(ByteView value);
-  bool object_identifier(const ObjectIdentifier& value);
+  WritePosition integer(const IntegerType& type, const void* value, WritePosition to);
+  WritePosition other_integer(const IntegerType& type, std::uint64_t number, WritePosition to);
+  WritePosition enumerated(const EnumeratedType& type, const void* value, WritePosition to);
+  WritePosition bit_string(const BitStringType& type, const BitString& value, WritePosition to);
+  WritePosition octet_string(const SizeEncoding& size, ByteView value, WritePosition to);
+  WritePosition fixed_octet_string(ByteView value, WritePosition to);
+  WritePosition object_identifier(const ObjectIdentifier& value, WritePosition to);
   template <class String>
-  bool string(const StringType& type, const String& value);
+  WritePosition string(const StringType& type, const String& value, WritePosition to);
   template <class String>
-  bool characters(const StringType& type, const String& value, std::size_t begin, std::size_t end);
-  bool sequence(const SequenceType& type, const void* value);
-  bool additions(const SequenceType& type, const void* value, std::size_t count);
-  bool choice(const ChoiceType& type, const void* value);
-  bool other_alternative(const ChoiceType& type, const void* value);
-  bool list(const ListType& type, const void* value);
-  bool open_type(const Type& type, const void* value);
-  void octets(ByteView content);
+  WritePosition characters(const StringType& type, const String& value, std::size_t begin, std::size_t end,
+                           WritePosition to);
+  WritePosition other_alternative(const ChoiceType& type, const void* value, WritePosition to, std::size_t depth_left);
+  WritePosition open_type(const Type& type, const void* value, WritePosition to, std::size_t depth_left);
+  WritePosition octets(ByteView content, WritePosition to);
+  WritePosition long_open_type(std::size_t length_octet, WritePosition to);
+  WritePosition any_octets(ByteView content, WritePosition to);
 
   PerWriter out_;
   const Limits& limits_;
-  std::size_t depth_left_;
   Error error_ = Error::kValueOutOfRange;
   std::string path_;
 };
+
+/// The number that an INTEGER or ENUMERATED of this width is held as.
+[[gnu::always_inline]] inline std::uint64_t load_number(const void* value, unsigned width, bool is_signed) {
+  const auto extended = [&]<class Signed, class Unsigned>(Signed, Unsigned) -> std::uint64_t {
+    const auto number = *static_cast<const Unsigned*>(value);
+    return is_signed ? static_cast<std::uint64_t>(std::int64_t{static_cast<Signed>(number)}) : number;
+  };
+  switch (width) {
+    case 1:
+      return extended(std::int8_t{}, std::uint8_t{});
+    case 2:
+      return extended(std::int16_t{}, std::uint16_t{});
+    case 4:
+      return extended(std::int32_t{}, std::uint32_t{});
+    default:
+      return *static_cast<const std::uint64_t*>(value);
+  }
+}
+
+// Most integers are within bounds and as many bits as these need.
+[[gnu::always_inline]] inline WritePosition Encoder::integer(const IntegerType& type, const void* value,
+                                                             WritePosition to) {
+  const std::uint64_t number = load_number(value, type.width, type.is_signed);
+  const std::uint64_t offset = number - type.lower;
+  if (type.encoding.form > NumberForm::kTwoOctets || type.extensible) return other_integer(type, number, to);
+  if (offset > type.upper - type.lower) [[unlikely]]
+    return fail(Error::kValueOutOfRange);
+  switch (type.encoding.form) {
+    case NumberForm::kOctet:
+      out_.octet(to, static_cast<std::uint8_t>(offset));
+      break;
+    case NumberForm::kTwoOctets:
+      out_.two_octets(to, static_cast<std::uint16_t>(offset));
+      break;
+    default:
+      out_.bits(to, offset, type.encoding.bits);
+  }
+  return to;
+}
+
+template <Shape kShape>
+inline WritePosition Encoder::put(const Type& type, const void* value, WritePosition to, std::size_t depth_left) {
+  if constexpr (kShape == Shape::kBoolean) {
+    out_.bits(to, *static_cast<const bool*>(value) ? 1 : 0, 1);
+  } else if constexpr (kShape == Shape::kOctet) {
+    out_.octet(to, *static_cast<const std::uint8_t*>(value));
+  } else if constexpr (kShape == Shape::kBits || kShape == Shape::kTwoOctets) {
+    const auto& number = static_cast<const IntegerType&>(type);
+    const std::uint64_t offset = load_number(value, kShape == Shape::kBits ? 1 : 2, number.is_signed) - number.lower;
+    if (offset > number.upper - number.lower) [[unlikely]]
+      return fail(Error::kValueOutOfRange);
+    if constexpr (kShape == Shape::kBits) {
+      out_.bits(to, offset, number.encoding.bits);
+    } else {
+      out_.two_octets(to, static_cast<std::uint16_t>(offset));
+    }
+  } else if constexpr (kShape == Shape::kInteger) {
+    return integer(static_cast<const IntegerType&>(type), value, to);
+  } else if constexpr (kShape == Shape::kEnumerated) {
+    return enumerated(static_cast<const EnumeratedType&>(type), value, to);
+  } else if constexpr (kShape == Shape::kFixedOctetString) {
+    const std::uint32_t size = static_cast<const OctetStringType&>(type).size.lower;
+    return fixed_octet_string({static_cast<const std::byte*>(value), size}, to);
+  } else if constexpr (kShape == Shape::kBitString) {
+    return bit_string(static_cast<const BitStringType&>(type), *static_cast<const BitString*>(value), to);
+  } else if constexpr (kShape == Shape::kOctetString) {
+    return octet_string(static_cast<const OctetStringType&>(type).size, *static_cast<const Bytes*>(value), to);
+  } else if constexpr (kShape == Shape::kOctets) {
+    return octets(*static_cast<const Bytes*>(value), to);
+  } else if constexpr (kShape == Shape::kObjectIdentifier) {
+    return object_identifier(*static_cast<const ObjectIdentifier*>(value), to);
+  } else if constexpr (kShape == Shape::kString) {
+    return string(static_cast<const StringType&>(type), *static_cast<const std::string*>(value), to);
+  } else if constexpr (kShape == Shape::kWideString) {
+    return string(static_cast<const StringType&>(type), *static_cast<const std::u16string*>(value), to);
+  } else if constexpr (kShape == Shape::kOpenType) {
+    return octets(static_cast<const OpenType*>(value)->content, to);
+  } else if constexpr (kShape >= Shape::kSequence) {
+    return type.encode(*this, type, value, to, depth_left);
+  }
+  return to;
+}
+
+extern template WritePosition Encoder::string(const StringType&, const std::string&, WritePosition);
+extern template WritePosition Encoder::string(const StringType&, const std::u16string&, WritePosition);
 
 }  // namespace mtavip::asn1

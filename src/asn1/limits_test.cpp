@@ -13,7 +13,7 @@ struct Tree : Choice<Tree, TreeNames, bool, std::vector<Tree>> {
   static const ChoiceType kType;
 };
 constexpr Alternative kTree[] = {{"leaf", &kBoolean}, {"branches", &kListOf<std::vector<Tree>, &Tree::kType>}};
-constinit const ChoiceType Tree::kType = choice<Tree>("Tree", kTree);
+constinit const ChoiceType Tree::kType = choice<Tree, kTree>("Tree");
 
 /// So many trees of one branch in each other: two levels each, a choice and a list.
 Tree nested(unsigned levels) {

@@ -4,59 +4,66 @@
 #include <algorithm>
 #include <bit>
 #include <cstring>
+#include <utility>
 
-#include "asn1/description.h"
 #include "base/bytes.h"
 
 namespace mtavip::asn1 {
 
-/// A position in an encoding. Reads return false if the encoding ends before; the position is then where the value
-/// would have begun, behind the padding if it begins on an octet boundary.
+/// An encoding, read from a position that the caller holds, in bits from the beginning, and that is moved behind what
+/// was read. Where the encoding ends before, nothing is read; the position is then where the value would have begun,
+/// behind the padding if it begins on an octet boundary.
 class PerReader {
  public:
   /// What must be readable, though it need not be of the encoding.
   static constexpr std::size_t kLeastReadable = 8;
+  /// No bits: more than any number that is read has.
+  static constexpr std::uint64_t kNone = UINT64_MAX;
 
   /// The first `size` octets of `readable`.
   PerReader(ByteView readable, std::size_t size)
-      : data_(readable.data()), last_window_(readable.size() - kLeastReadable), end_(size * 8) {}
-
-  /// In bits from the beginning.
-  [[nodiscard]] std::size_t position() const { return position_; }
-  [[nodiscard]] std::size_t bits_left() const { return end_ - position_; }
-  void set_position(std::size_t position) { position_ = position; }
-  /// Where reading ends, on an octet boundary: an open type ends before the message does. Returns the end until now.
-  std::size_t set_end(std::size_t end) { return std::exchange(end_, end); }
-
-  [[nodiscard]] bool bit(bool& value) {
-    if (position_ >= end_) return false;
-    value = (std::to_integer<unsigned>(data_[position_ / 8]) >> (7 - position_ % 8) & 1U) != 0;
-    ++position_;
-    return true;
+      : data_(readable.data()), last_window_(readable.size() - kLeastReadable) {
+    set_end(size * 8);
   }
 
-  /// At most 56 bits as a number.
-  [[nodiscard]] bool bits(unsigned count, std::uint64_t& value) {
-    if (count > end_ - position_) return false;
-    value = count == 0 ? 0 : window(position_) >> (64 - count);
-    position_ += count;
-    return true;
+  [[nodiscard]] std::size_t bits_left(std::size_t position) const { return end_ - position; }
+  /// Where reading ends, on an octet boundary: an open type ends before the message does. Returns the end until now.
+  std::size_t set_end(std::size_t end) {
+    fast_end_ = std::min(end, last_window_ * 8);
+    return std::exchange(end_, end);
+  }
+
+  /// At most kMostBits as a number, or kNone.
+  static constexpr unsigned kMostBits = 56;
+  [[nodiscard, gnu::always_inline]] std::uint64_t bits(std::size_t& position, unsigned count) const {
+    const std::uint64_t value = bits_at(position, count);
+    if (value != kNone) [[likely]]
+      position += count;
+    return value;
+  }
+  /// The same, with the position left where it is.
+  [[nodiscard, gnu::always_inline]] std::uint64_t bits_at(std::size_t position, unsigned count) const {
+    if (position + count > fast_end_) [[unlikely]]
+      return last_bits(position, count);
+    return first_bits(load(position / 8) << position % 8, count);
   }
 
   /// The octet from the next octet boundary on.
-  [[nodiscard]] bool octet(std::uint8_t& value) {
-    align();
-    if (position_ == end_) return false;
-    value = std::to_integer<std::uint8_t>(data_[position_ / 8]);
-    position_ += 8;
+  [[nodiscard, gnu::always_inline]] bool octet(std::size_t& position, std::uint8_t& value) const {
+    position = aligned(position);
+    if (position == end_) [[unlikely]]
+      return false;
+    value = std::to_integer<std::uint8_t>(data_[position / 8]);
+    position += 8;
     return true;
   }
-  [[nodiscard]] bool two_octets(std::uint16_t& value) {
-    align();
-    if (end_ - position_ < 16) return false;
-    const std::byte* at = data_ + position_ / 8;
-    value = static_cast<std::uint16_t>(std::to_integer<unsigned>(at[0]) << 8 | std::to_integer<unsigned>(at[1]));
-    position_ += 16;
+  [[nodiscard, gnu::always_inline]] bool two_octets(std::size_t& position, std::uint16_t& value) const {
+    position = aligned(position);
+    if (end_ - position < 16) [[unlikely]]
+      return false;
+    std::memcpy(&value, data_ + position / 8, sizeof value);
+    if constexpr (std::endian::native == std::endian::little) value = __builtin_bswap16(value);
+    position += 16;
     return true;
   }
 
@@ -64,36 +71,47 @@ class PerReader {
   [[nodiscard]] std::uint64_t window(std::size_t position) const {
     // Near the end it is the last octets, of which those before are shifted out.
     const std::size_t first = std::min(position / 8, last_window_);
-    std::uint64_t value = 0;
-    std::memcpy(&value, data_ + first, sizeof value);
-    if constexpr (std::endian::native == std::endian::little) value = __builtin_bswap64(value);
     // At the very end nothing is left of it, and the shift is none that C++ has.
-    return value << (position - first * 8) % 64;
+    return load(first) << (position - first * 8) % 64;
   }
 
-  [[nodiscard]] bool skip(std::size_t count) {
-    if (count > end_ - position_) return false;
-    position_ += count;
+  [[nodiscard]] bool skip(std::size_t& position, std::size_t count) const {
+    if (count > end_ - position) return false;
+    position += count;
     return true;
   }
 
-  /// To the next octet boundary.
-  void align() { position_ = (position_ + 7) / 8 * 8; }
+  /// The next octet boundary.
+  [[nodiscard]] static std::size_t aligned(std::size_t position) { return (position + 7) / 8 * 8; }
 
   /// This many octets, from an octet boundary on.
-  [[nodiscard]] bool octets(std::size_t count, ByteView& view) {
-    align();
-    if (count > (end_ - position_) / 8) return false;
-    view = {data_ + position_ / 8, count};
-    position_ += count * 8;
+  [[nodiscard, gnu::always_inline]] bool octets(std::size_t& position, std::size_t count, ByteView& view) const {
+    position = aligned(position);
+    if (count > (end_ - position) / 8) [[unlikely]]
+      return false;
+    view = {data_ + position / 8, count};
+    position += count * 8;
     return true;
   }
 
  private:
+  static std::uint64_t first_bits(std::uint64_t value, unsigned count) {
+    return count == 0 ? 0 : value >> (64 - count);
+  }
+  [[nodiscard]] std::uint64_t load(std::size_t octet) const {
+    std::uint64_t value = 0;
+    std::memcpy(&value, data_ + octet, sizeof value);
+    return std::endian::native == std::endian::little ? __builtin_bswap64(value) : value;
+  }
+  /// bits() where there are not so many octets behind them that all can be read as a word.
+  [[nodiscard, gnu::noinline]] std::uint64_t last_bits(std::size_t position, unsigned count) const {
+    return count > end_ - position ? kNone : first_bits(window(position), count);
+  }
+
   const std::byte* data_;
   std::size_t last_window_;
-  std::size_t end_;
-  std::size_t position_ = 0;
+  std::size_t end_ = 0;
+  std::size_t fast_end_ = 0;  ///< up to here every window is readable, and of the encoding
 };
 
 }  // namespace mtavip::asn1

@@ -1,4 +1,4 @@
-// Writes the fields of an aligned PER encoding into memory of its own, and appends them to a vector when all are there.
+// Writes the fields of an aligned PER encoding into memory of its own.
 #pragma once
 
 #include <algorithm>
@@ -6,61 +6,96 @@
 #include <cstring>
 #include <memory>
 
+#include "asn1/code.h"
 #include "base/bytes.h"
 
 namespace mtavip::asn1 {
 
 /// Bits are gathered in a word until an octet boundary is asked for, so most fields cost a shift. What is written lies
-/// in the object itself as long as it is no longer than nearly every message.
+/// in the object itself as long as it is no longer than nearly every message. How far it is, the caller holds.
 class PerWriter {
  public:
+  /// So many bits fit behind 32 that are pending.
+  static constexpr unsigned kMostGathered = 31;
+
   PerWriter() = default;
   PerWriter(const PerWriter&) = delete;
   PerWriter& operator=(const PerWriter&) = delete;
 
+  [[nodiscard]] WritePosition start() { return {begin_, kNothingPending}; }
+
   /// At most 32 bits; those of `value` above are zero.
-  void bits(std::uint64_t value, unsigned count) {
-    gathered_ = gathered_ << count | value;
-    gathered_bits_ += count;
-    if (gathered_bits_ >= 32) write_word();
+  [[gnu::always_inline]] void bits(WritePosition& to, std::uint64_t value, unsigned count) {
+    gather(to, value, count);
+    write_gathered(to);
+  }
+  /// The same, to be followed by write_gathered() when all that were gathered are kMostGathered at most.
+  [[gnu::always_inline]] static void gather(WritePosition& to, std::uint64_t value, unsigned count) {
+    to.pending = to.pending << count | value;
+  }
+  [[gnu::always_inline]] void write_gathered(WritePosition& to) {
+    if (to.pending >> 32 != 0) [[unlikely]]
+      to = write_word(to);
   }
 
   /// To the next octet boundary, with zeros.
-  void align() {
-    if (gathered_bits_ != 0) write_gathered();
+  [[gnu::always_inline]] void align(WritePosition& to) {
+    if (to.pending != kNothingPending) {
+      write_pending(to);
+      advance(to, 0);
+    }
   }
 
+  /// From the next octet boundary on.
+  [[gnu::always_inline]] void octet(WritePosition& to, std::uint8_t value) {
+    if (to.pending != kNothingPending) write_pending(to);
+    *to.at = static_cast<std::byte>(value);
+    advance(to, 1);
+  }
+  [[gnu::always_inline]] void two_octets(WritePosition& to, std::uint16_t value) {
+    if (to.pending != kNothingPending) write_pending(to);
+    const std::uint16_t octets = std::endian::native == std::endian::little ? __builtin_bswap16(value) : value;
+    std::memcpy(to.at, &octets, sizeof octets);
+    advance(to, 2);
+  }
   /// On an octet boundary.
-  void octet(std::uint8_t value) {
-    *at_ = static_cast<std::byte>(value);
-    advance(1);
+  void octets(WritePosition& to, ByteView view) {
+    if (view.size() > static_cast<std::size_t>(end_ - to.at)) [[unlikely]]
+      to = grow(to, view.size());
+    if (!view.empty()) std::memcpy(to.at, view.data(), view.size());
+    to.at += view.size();
   }
-  void two_octets(std::uint16_t value) {
-    at_[0] = static_cast<std::byte>(value >> 8);
-    at_[1] = static_cast<std::byte>(value & 0xff);
-    advance(2);
-  }
-  void octets(ByteView view) {
-    if (view.size() > static_cast<std::size_t>(end_ - at_)) [[unlikely]]
-      grow(view.size());
-    copy(at_, view.data(), view.size());
-    at_ += view.size();
+  /// Octets behind one octet for their number, from the next octet boundary on; false, with nothing written, if they
+  /// are too many for that, or so many or few that it is no gain.
+  [[gnu::always_inline]] bool short_string(WritePosition& to, ByteView view) {
+    const std::size_t size = view.size();
+    // There is room for what is pending too, which is at most four octets.
+    if (size < kLeastCopied || size >= 0x80 || size > static_cast<std::size_t>(end_ - to.at)) [[unlikely]]
+      return false;
+    if (to.pending != kNothingPending) write_pending(to);
+    *to.at++ = static_cast<std::byte>(size);
+    copy_pieces(to.at, view.data(), size);
+    advance(to, size);
+    return true;
   }
 
   /// How many whole octets there are, on an octet boundary.
-  [[nodiscard]] std::size_t size() const { return static_cast<std::size_t>(at_ - begin_); }
+  [[nodiscard]] std::size_t size(WritePosition to) const { return static_cast<std::size_t>(to.at - begin_); }
   /// What was written from this octet on, on an octet boundary.
-  [[nodiscard]] ByteView written_from(std::size_t octet) const { return {begin_ + octet, size() - octet}; }
+  [[nodiscard]] ByteView written_from(std::size_t octet, WritePosition to) const {
+    return {begin_ + octet, size(to) - octet};
+  }
   /// Makes room for an octet before those that were written from this one on.
-  void insert_octet(std::size_t octet) {
-    std::memmove(begin_ + octet + 1, begin_ + octet, size() - octet);
-    advance(1);
+  void insert_octet(WritePosition& to, std::size_t octet) {
+    std::memmove(begin_ + octet + 1, begin_ + octet, size(to) - octet);
+    advance(to, 1);
   }
   void set_octet(std::size_t octet, std::uint8_t value) { begin_[octet] = static_cast<std::byte>(value); }
   /// Takes back what was written from this octet on.
-  void cut(std::size_t octet) { at_ = begin_ + octet; }
+  void cut(WritePosition& to, std::size_t octet) { to = {begin_ + octet, kNothingPending}; }
 
  private:
+  static constexpr std::uint64_t kNothingPending = 1;
   static constexpr std::size_t kFirstRoom = 4'096;
   /// There is always so much room behind what is written.
   static constexpr std::size_t kSlack = 16;
@@ -68,58 +103,81 @@ class PerWriter {
   static std::uint64_t big_endian(std::uint64_t value) {
     return std::endian::native == std::endian::little ? __builtin_bswap64(value) : value;
   }
-  /// Most strings are so short that a call would cost more than the copy: pieces of which the last two overlap.
-  static void copy(std::byte* to, const std::byte* from, std::size_t size) {
-    struct Piece {
-      std::uint64_t words[2];
-    };
-    if (size < sizeof(Piece) || size > 8 * sizeof(Piece)) {
-      if (size != 0) std::memcpy(to, from, size);
+  static unsigned pending_bits(WritePosition to) { return 63U ^ static_cast<unsigned>(__builtin_clzll(to.pending)); }
+  struct TwoWords {
+    std::uint64_t words[2];
+  };
+  template <class Piece>
+  [[gnu::always_inline]] static Piece load(const std::byte* from) {
+    Piece piece;
+    std::memcpy(&piece, from, sizeof piece);
+    return piece;
+  }
+  template <class Piece>
+  [[gnu::always_inline]] static void store(std::byte* to, Piece piece) {
+    std::memcpy(to, &piece, sizeof piece);
+  }
+  /// So many octets that copy_pieces() can copy them.
+  static constexpr std::size_t kLeastCopied = 8;
+  /// Most strings are so short that a call would cost more than the copy: pieces, of which the last overlaps the one
+  /// before it.
+  [[gnu::always_inline]] static void copy_pieces(std::byte* to, const std::byte* from, std::size_t size) {
+    if (size < sizeof(TwoWords)) {
+      const auto last = load<std::uint64_t>(from + size - sizeof(std::uint64_t));
+      store(to, load<std::uint64_t>(from));
+      store(to + size - sizeof last, last);
       return;
     }
-    Piece last;
-    std::memcpy(&last, from + size - sizeof last, sizeof last);
-    for (std::size_t i = 0; i + sizeof last < size; i += sizeof last) {
-      Piece piece;
-      std::memcpy(&piece, from + i, sizeof piece);
-      std::memcpy(to + i, &piece, sizeof piece);
+    std::byte* const end = to + size;
+    const auto last = load<TwoWords>(from + size - sizeof(TwoWords));
+    if (size > 2 * sizeof(TwoWords)) {
+      const auto second_last = load<TwoWords>(from + size - 2 * sizeof(TwoWords));
+      std::byte* const last_two = end - 2 * sizeof(TwoWords);
+      for (; to < last_two; to += 2 * sizeof(TwoWords), from += 2 * sizeof(TwoWords)) {
+        store(to, load<TwoWords>(from));
+        store(to + sizeof(TwoWords), load<TwoWords>(from + sizeof(TwoWords)));
+      }
+      store(last_two, second_last);
+    } else {
+      store(to, load<TwoWords>(from));
     }
-    std::memcpy(to + size - sizeof last, &last, sizeof last);
+    store(end - sizeof last, last);
   }
-  void advance(std::size_t octets) {
-    at_ += octets;
-    if (at_ > end_) [[unlikely]]
-      grow(0);
+  [[gnu::always_inline]] void advance(WritePosition& to, std::size_t octets) {
+    to.at += octets;
+    if (to.at > end_) [[unlikely]]
+      to = grow(to, 0);
   }
-  void write_word() {
-    gathered_bits_ -= 32;
-    const std::uint64_t word = big_endian(gathered_ >> gathered_bits_ << 32);
-    std::memcpy(at_, &word, sizeof word);
-    advance(4);
+  /// The first 32 of at least so many bits.
+  [[gnu::noinline]] WritePosition write_word(WritePosition to) {
+    const unsigned rest = pending_bits(to) - 32;
+    const std::uint64_t word = big_endian(to.pending >> rest << 32);
+    std::memcpy(to.at, &word, sizeof word);
+    to.pending = (to.pending & ((std::uint64_t{1} << rest) - 1)) | std::uint64_t{1} << rest;
+    advance(to, 4);
+    return to;
   }
-  void write_gathered() {
-    const std::uint64_t word = big_endian(gathered_ << (64 - gathered_bits_));
-    std::memcpy(at_, &word, sizeof word);
-    const unsigned octets = (gathered_bits_ + 7) / 8;
-    gathered_bits_ = 0;
-    advance(octets);
+  /// To be followed by advance().
+  [[gnu::always_inline]] static void write_pending(WritePosition& to) {
+    const unsigned count = pending_bits(to);
+    const std::uint64_t word = big_endian(to.pending << (64 - count));
+    std::memcpy(to.at, &word, sizeof word);
+    to.pending = kNothingPending;
+    to.at += (count + 7) / 8;
   }
   /// Moves to twice the room, and to more if so many octets more need it.
-  [[gnu::noinline]] void grow(std::size_t octets) {
-    const std::size_t written = size();
+  [[gnu::noinline, gnu::cold]] WritePosition grow(WritePosition to, std::size_t octets) {
+    const std::size_t written = size(to);
     const std::size_t room = std::max(2 * (written + kSlack), written + octets + kSlack);
     auto grown = std::make_unique_for_overwrite<std::byte[]>(room + kSlack);
     std::memcpy(grown.get(), begin_, written);
     grown_ = std::move(grown);
     begin_ = grown_.get();
-    at_ = begin_ + written;
     end_ = begin_ + room;
+    return {begin_ + written, to.pending};
   }
 
-  std::uint64_t gathered_ = 0;  ///< what is above the gathered bits has been written
-  unsigned gathered_bits_ = 0;
   std::byte* begin_ = first_;
-  std::byte* at_ = first_;
   std::byte* end_ = first_ + kFirstRoom;
   std::unique_ptr<std::byte[]> grown_;
   std::byte first_[kFirstRoom + kSlack];

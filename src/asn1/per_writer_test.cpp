@@ -36,15 +36,16 @@ std::vector<Field> fields(SeededRandom& random, std::size_t count) {
 
 Bytes written(const std::vector<Field>& all) {
   PerWriter writer;
+  WritePosition to = writer.start();
   for (const Field& field : all) {
-    if (field.kind != Field::kBits) writer.align();
-    if (field.kind == Field::kBits) writer.bits(field.number, field.count);
-    if (field.kind == Field::kOctet) writer.octet(static_cast<std::uint8_t>(field.number));
-    if (field.kind == Field::kTwoOctets) writer.two_octets(static_cast<std::uint16_t>(field.number));
-    if (field.kind == Field::kOctets) writer.octets(field.octets);
+    if (field.kind != Field::kBits) writer.align(to);
+    if (field.kind == Field::kBits) writer.bits(to, field.number, field.count);
+    if (field.kind == Field::kOctet) writer.octet(to, static_cast<std::uint8_t>(field.number));
+    if (field.kind == Field::kTwoOctets) writer.two_octets(to, static_cast<std::uint16_t>(field.number));
+    if (field.kind == Field::kOctets) writer.octets(to, field.octets);
   }
-  writer.align();
-  return to_bytes(writer.written_from(0));
+  writer.align(to);
+  return to_bytes(writer.written_from(0, to));
 }
 
 /// Bit by bit.
@@ -71,7 +72,8 @@ Bytes expected(const std::vector<Field>& all) {
 std::size_t read_back(ByteView encoding, const std::vector<Field>& all) {
   Bytes padded = to_bytes(encoding);
   padded.resize(std::max(encoding.size(), PerReader::kLeastReadable));
-  PerReader reader(padded, encoding.size());
+  const PerReader reader(padded, encoding.size());
+  std::size_t position = 0;
   std::size_t count = 0;
   for (const Field& field : all) {
     std::uint64_t number = 0;
@@ -81,28 +83,29 @@ std::size_t read_back(ByteView encoding, const std::vector<Field>& all) {
     bool read = false;
     switch (field.kind) {
       case Field::kBits:
-        read = reader.bits(field.count, number);
+        number = reader.bits(position, field.count);
+        read = number != PerReader::kNone;
         break;
       case Field::kOctet:
-        read = reader.octet(octet);
+        read = reader.octet(position, octet);
         number = octet;
         break;
       case Field::kTwoOctets:
-        read = reader.two_octets(two_octets);
+        read = reader.two_octets(position, two_octets);
         number = two_octets;
         break;
       case Field::kOctets:
-        read = reader.octets(field.octets.size(), octets);
+        read = reader.octets(position, field.octets.size(), octets);
         number = field.number;
         break;
     }
     if (!read) break;
     EXPECT_EQ(number, field.number);
     EXPECT_TRUE(std::equal(octets.begin(), octets.end(), field.octets.begin(), field.octets.end()));
-    EXPECT_LE(reader.position(), encoding.size() * 8);
+    EXPECT_LE(position, encoding.size() * 8);
     ++count;
   }
-  EXPECT_LE(reader.position(), encoding.size() * 8);
+  EXPECT_LE(position, encoding.size() * 8);
   return count;
 }
 
@@ -141,13 +144,14 @@ TEST(PerWriter, StringsOfEveryLength) {
 TEST(PerWriter, GrowsBehindWhatItHolds) {
   for (std::size_t size = 4'080; size < 4'130; ++size) {
     PerWriter writer;
-    writer.octets(Bytes(size, std::byte{0x11}));
-    writer.bits(0xabcd'ef01, 32);
-    writer.bits(1, 1);
-    writer.align();
-    writer.insert_octet(0);
+    WritePosition to = writer.start();
+    writer.octets(to, Bytes(size, std::byte{0x11}));
+    writer.bits(to, 0xabcd'ef01, 32);
+    writer.bits(to, 1, 1);
+    writer.align(to);
+    writer.insert_octet(to, 0);
     writer.set_octet(0, 0x22);
-    const ByteView view = writer.written_from(0);
+    const ByteView view = writer.written_from(0, to);
     ASSERT_EQ(view.size(), size + 6);
     EXPECT_EQ(view[0], std::byte{0x22});
     EXPECT_EQ(view[size], std::byte{0x11});

@@ -22,7 +22,7 @@ struct Sample {
   static const SequenceType kType;
 };
 constexpr Alternative kKind[] = {{"plain", &kNull}, {"named", &kBmpString<>}};
-constinit const ChoiceType Kind::kType = extensible_choice<Kind>("Kind", kKind, 2);
+constinit const ChoiceType Kind::kType = extensible_choice<Kind, kKind, 2>("Kind");
 constexpr Member kSample[] = {
     MTAVIP_ASN1_MEMBER(Sample, id, "id", kObjectIdentifier),
     MTAVIP_ASN1_MEMBER(Sample, kind, "kind", Kind::kType),
@@ -33,7 +33,7 @@ constexpr Member kSample[] = {
     MTAVIP_ASN1_MEMBER(Sample, bits, "bits", kBitString<>),
     MTAVIP_ASN1_MEMBER(Sample, text, "text", kIa5String<>),
 };
-constinit const SequenceType Sample::kType = extensible_sequence<Sample>("Sample", kSample, 7);
+constinit const SequenceType Sample::kType = extensible_sequence<Sample, kSample, 7>("Sample");
 
 Sample sample() {
   Sample sample;

@@ -100,7 +100,19 @@ struct SlotAccess {
       return ::new (slot) Value{std::forward<Args>(args)...};
     }
   }
-  static void* construct(void* slot) { return emplace(slot); }
+  /// As emplace() without arguments, but a struct or CHOICE of a message, whose members all have initializers, is not
+  /// filled with zeros before.
+  static void* construct(void* slot) {
+    if constexpr (!requires { Value::kType; }) {
+      return emplace(slot);
+    } else if constexpr (kOnHeap) {
+      auto* value = new Value;
+      ::new (slot) Value*(value);
+      return value;
+    } else {
+      return ::new (slot) Value;
+    }
+  }
   static void destroy(void* slot) {
     if constexpr (kOnHeap) {
       delete get(slot);

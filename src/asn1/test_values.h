@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include "asn1/codec.h"
+#include "asn1/compiled.h"
 #include "base/text.h"
 
 namespace mtavip::asn1 {

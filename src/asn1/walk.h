@@ -30,6 +30,12 @@ inline const UnknownAlternative* choice_unknown(const void* choice) {
   return *static_cast<const UnknownAlternative* const*>(choice_slot(choice));
 }
 
+/// Whether a component that is not kMandatory is there.
+inline bool is_present(const Member& member, const void* sequence) {
+  const std::byte* at = static_cast<const std::byte*>(sequence) + member.offset;
+  return member.presence == Presence::kOnHeap ? *reinterpret_cast<const void* const*>(at) != nullptr
+                                              : *reinterpret_cast<const bool*>(at);
+}
 /// The value of a component, or null if it is absent. Of a flag: not null if it is set.
 inline const void* member_value(const Member& member, const void* sequence) {
   const std::byte* at = static_cast<const std::byte*>(sequence) + member.offset;

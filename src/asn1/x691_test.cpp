@@ -39,12 +39,12 @@ constexpr Member kName[] = {
     MTAVIP_ASN1_MEMBER(Name, initial, "initial", (kIa5String<Size{1, 1}, kNameCharacters>)),
     MTAVIP_ASN1_MEMBER(Name, family_name, "familyName", (kIa5String<Size{1, 64}, kNameCharacters>)),
 };
-constinit const SequenceType Name::kType = sequence("Name", kName);
+constinit const SequenceType Name::kType = sequence<kName>("Name");
 constexpr Member kChild[] = {
     MTAVIP_ASN1_MEMBER(Child, name, "name", Name::kType),
     MTAVIP_ASN1_MEMBER(Child, date_of_birth, "dateOfBirth", (kIa5String<Size{8, 8}, kDigits>)),
 };
-constinit const SequenceType Child::kType = sequence("ChildInformation", kChild);
+constinit const SequenceType Child::kType = sequence<kChild>("ChildInformation");
 constexpr Member kRecord[] = {
     MTAVIP_ASN1_MEMBER(Record, name, "name", Name::kType),
     MTAVIP_ASN1_MEMBER(Record, number, "number", kUnboundedInteger),
@@ -53,7 +53,7 @@ constexpr Member kRecord[] = {
     MTAVIP_ASN1_MEMBER(Record, name_of_spouse, "nameOfSpouse", Name::kType),
     MTAVIP_ASN1_MEMBER(Record, children, "children", (kListOf<std::vector<Child>, &Child::kType>)),
 };
-constinit const SequenceType Record::kType = sequence("PersonnelRecord", kRecord);
+constinit const SequenceType Record::kType = sequence<kRecord>("PersonnelRecord");
 
 TEST(X691, AnnexA2RecordWithConstraints) {
   Record record{{"John", "P", "Smith"}, "Director", 51, "19710917", {"Mary", "T", "Smith"}, {}};
@@ -98,14 +98,14 @@ constexpr Member kExtensibleName[] = {
     MTAVIP_ASN1_MEMBER(ExtensibleName, initial, "initial", (kIa5String<Size{1, 1}, kNameCharacters>)),
     MTAVIP_ASN1_MEMBER(ExtensibleName, family_name, "familyName", (kIa5String<Size{1, 64, true}, kNameCharacters>)),
 };
-constinit const SequenceType ExtensibleName::kType = extensible_sequence<ExtensibleName>("Name", kExtensibleName, 3);
+constinit const SequenceType ExtensibleName::kType = extensible_sequence<ExtensibleName, kExtensibleName, 3>("Name");
 constexpr Member kExtensibleChild[] = {
     MTAVIP_ASN1_MEMBER(ExtensibleChild, name, "name", ExtensibleName::kType),
     MTAVIP_ASN1_MEMBER(ExtensibleChild, date_of_birth, "dateOfBirth", (kIa5String<Size{8, 8, true}, kDigits>)),
     MTAVIP_ASN1_MEMBER(ExtensibleChild, sex, "sex", kSexType),
 };
 constinit const SequenceType ExtensibleChild::kType =
-    extensible_sequence<ExtensibleChild>("ChildInformation", kExtensibleChild, 2);
+    extensible_sequence<ExtensibleChild, kExtensibleChild, 2>("ChildInformation");
 constexpr Member kExtensibleRecord[] = {
     MTAVIP_ASN1_MEMBER(ExtensibleRecord, name, "name", ExtensibleName::kType),
     MTAVIP_ASN1_MEMBER(ExtensibleRecord, number, "number", (kInteger<std::uint32_t, 0, 9999, true>)),
@@ -116,7 +116,7 @@ constexpr Member kExtensibleRecord[] = {
                        (kListOf<std::vector<ExtensibleChild>, &ExtensibleChild::kType, Size{2, 2, true}>)),
 };
 constinit const SequenceType ExtensibleRecord::kType =
-    extensible_sequence<ExtensibleRecord>("PersonnelRecord", kExtensibleRecord, 6);
+    extensible_sequence<ExtensibleRecord, kExtensibleRecord, 6>("PersonnelRecord");
 
 TEST(X691, AnnexA3RecordWithExtensionMarkers) {
   ExtensibleRecord record;
@@ -163,12 +163,12 @@ struct Example {
 };
 
 constexpr Alternative kExampleChoice[] = {{"d", &kUnboundedInteger}, {"e", &kBoolean}};
-constinit const ChoiceType ExampleChoice::kType = extensible_choice<ExampleChoice>("", kExampleChoice, 1);
+constinit const ChoiceType ExampleChoice::kType = extensible_choice<ExampleChoice, kExampleChoice, 1>("");
 constexpr Member kGroup[] = {
     MTAVIP_ASN1_MEMBER(Group, g, "g", (kNumericString<Size{3, 3}>)),
     MTAVIP_ASN1_MEMBER(Group, h, "h", kBoolean),
 };
-constinit const SequenceType Group::kType = sequence("", kGroup);
+constinit const SequenceType Group::kType = sequence<kGroup>("");
 constexpr Member kExample[] = {
     MTAVIP_ASN1_MEMBER(Example, a, "a", (kInteger<std::uint8_t, 250, 253>)),
     MTAVIP_ASN1_MEMBER(Example, b, "b", kBoolean),
@@ -177,7 +177,7 @@ constexpr Member kExample[] = {
     MTAVIP_ASN1_MEMBER(Example, j, "j", kPrintableString<>),
     MTAVIP_ASN1_MEMBER(Example, group, "group", Group::kType),
 };
-constinit const SequenceType Example::kType = extensible_sequence<Example>("Ax", kExample, 5);
+constinit const SequenceType Example::kType = extensible_sequence<Example, kExample, 5>("Ax");
 
 TEST(X691, AnnexA4AdditionGroups) {
   Example example;

@@ -1,5 +1,7 @@
 #include "h323/messages/h225_address.h"
 
+#include "asn1/compiled.h"
+
 namespace mtavip::h323::h225 {
 namespace {
 
@@ -209,62 +211,62 @@ constexpr asn1::Member kCallIdentifierMembers[] = {
 }  // namespace
 
 constinit const asn1::SequenceType H221NonStandard::kType =
-    asn1::extensible_sequence<H221NonStandard>("H221NonStandard", kH221NonStandardMembers, 3);
+    asn1::extensible_sequence<H221NonStandard, kH221NonStandardMembers, 3>("H221NonStandard");
 constinit const asn1::ChoiceType NonStandardIdentifier::kType =
-    asn1::extensible_choice<NonStandardIdentifier>("NonStandardIdentifier", kNonStandardIdentifierAlternatives, 2);
+    asn1::extensible_choice<NonStandardIdentifier, kNonStandardIdentifierAlternatives, 2>("NonStandardIdentifier");
 constinit const asn1::SequenceType NonStandardParameter::kType =
-    asn1::sequence("NonStandardParameter", kNonStandardParameterMembers);
+    asn1::sequence<kNonStandardParameterMembers>("NonStandardParameter");
 constinit const asn1::SequenceType TransportAddress::IpAddress::kType =
-    asn1::sequence("", kTransportAddressIpAddressMembers);
+    asn1::sequence<kTransportAddressIpAddressMembers>("");
 constinit const asn1::ChoiceType TransportAddress::IpSourceRoute::Routing::kType =
-    asn1::extensible_choice<TransportAddress::IpSourceRoute::Routing>(
-        "", kTransportAddressIpSourceRouteRoutingAlternatives, 2);
+    asn1::extensible_choice<TransportAddress::IpSourceRoute::Routing, kTransportAddressIpSourceRouteRoutingAlternatives,
+                            2>("");
 constinit const asn1::SequenceType TransportAddress::IpSourceRoute::kType =
-    asn1::extensible_sequence<TransportAddress::IpSourceRoute>("", kTransportAddressIpSourceRouteMembers, 4);
+    asn1::extensible_sequence<TransportAddress::IpSourceRoute, kTransportAddressIpSourceRouteMembers, 4>("");
 constinit const asn1::SequenceType TransportAddress::IpxAddress::kType =
-    asn1::sequence("", kTransportAddressIpxAddressMembers);
+    asn1::sequence<kTransportAddressIpxAddressMembers>("");
 constinit const asn1::SequenceType TransportAddress::Ip6Address::kType =
-    asn1::extensible_sequence<TransportAddress::Ip6Address>("", kTransportAddressIp6AddressMembers, 2);
+    asn1::extensible_sequence<TransportAddress::Ip6Address, kTransportAddressIp6AddressMembers, 2>("");
 constinit const asn1::ChoiceType TransportAddress::kType =
-    asn1::extensible_choice<TransportAddress>("TransportAddress", kTransportAddressAlternatives, 7);
+    asn1::extensible_choice<TransportAddress, kTransportAddressAlternatives, 7>("TransportAddress");
 constinit const asn1::ChoiceType PublicTypeOfNumber::kType =
-    asn1::extensible_choice<PublicTypeOfNumber>("PublicTypeOfNumber", kPublicTypeOfNumberAlternatives, 6);
+    asn1::extensible_choice<PublicTypeOfNumber, kPublicTypeOfNumberAlternatives, 6>("PublicTypeOfNumber");
 constinit const asn1::SequenceType PublicPartyNumber::kType =
-    asn1::sequence("PublicPartyNumber", kPublicPartyNumberMembers);
+    asn1::sequence<kPublicPartyNumberMembers>("PublicPartyNumber");
 constinit const asn1::ChoiceType PrivateTypeOfNumber::kType =
-    asn1::extensible_choice<PrivateTypeOfNumber>("PrivateTypeOfNumber", kPrivateTypeOfNumberAlternatives, 6);
+    asn1::extensible_choice<PrivateTypeOfNumber, kPrivateTypeOfNumberAlternatives, 6>("PrivateTypeOfNumber");
 constinit const asn1::SequenceType PrivatePartyNumber::kType =
-    asn1::sequence("PrivatePartyNumber", kPrivatePartyNumberMembers);
+    asn1::sequence<kPrivatePartyNumberMembers>("PrivatePartyNumber");
 constinit const asn1::ChoiceType PartyNumber::kType =
-    asn1::extensible_choice<PartyNumber>("PartyNumber", kPartyNumberAlternatives, 5);
+    asn1::extensible_choice<PartyNumber, kPartyNumberAlternatives, 5>("PartyNumber");
 constinit const asn1::ChoiceType Ansi41Uim::SystemId::kType =
-    asn1::extensible_choice<Ansi41Uim::SystemId>("", kAnsi41UimSystemIdAlternatives, 2);
+    asn1::extensible_choice<Ansi41Uim::SystemId, kAnsi41UimSystemIdAlternatives, 2>("");
 constinit const asn1::SequenceType Ansi41Uim::kType =
-    asn1::extensible_sequence<Ansi41Uim>("ANSI-41-UIM", kAnsi41UimMembers, 12);
-constinit const asn1::SequenceType GsmUim::kType = asn1::extensible_sequence<GsmUim>("GSM-UIM", kGsmUimMembers, 6);
+    asn1::extensible_sequence<Ansi41Uim, kAnsi41UimMembers, 12>("ANSI-41-UIM");
+constinit const asn1::SequenceType GsmUim::kType = asn1::extensible_sequence<GsmUim, kGsmUimMembers, 6>("GSM-UIM");
 constinit const asn1::ChoiceType MobileUim::kType =
-    asn1::extensible_choice<MobileUim>("MobileUIM", kMobileUimAlternatives, 2);
+    asn1::extensible_choice<MobileUim, kMobileUimAlternatives, 2>("MobileUIM");
 constinit const asn1::ChoiceType NatureOfAddress::kType =
-    asn1::extensible_choice<NatureOfAddress>("NatureOfAddress", kNatureOfAddressAlternatives, 8);
+    asn1::extensible_choice<NatureOfAddress, kNatureOfAddressAlternatives, 8>("NatureOfAddress");
 constinit const asn1::SequenceType IsupPublicPartyNumber::kType =
-    asn1::extensible_sequence<IsupPublicPartyNumber>("IsupPublicPartyNumber", kIsupPublicPartyNumberMembers, 2);
+    asn1::extensible_sequence<IsupPublicPartyNumber, kIsupPublicPartyNumberMembers, 2>("IsupPublicPartyNumber");
 constinit const asn1::SequenceType IsupPrivatePartyNumber::kType =
-    asn1::extensible_sequence<IsupPrivatePartyNumber>("IsupPrivatePartyNumber", kIsupPrivatePartyNumberMembers, 2);
+    asn1::extensible_sequence<IsupPrivatePartyNumber, kIsupPrivatePartyNumberMembers, 2>("IsupPrivatePartyNumber");
 constinit const asn1::ChoiceType IsupNumber::kType =
-    asn1::extensible_choice<IsupNumber>("IsupNumber", kIsupNumberAlternatives, 5);
+    asn1::extensible_choice<IsupNumber, kIsupNumberAlternatives, 5>("IsupNumber");
 constinit const asn1::ChoiceType AliasAddress::kType =
-    asn1::extensible_choice<AliasAddress>("AliasAddress", kAliasAddressAlternatives, 2);
+    asn1::extensible_choice<AliasAddress, kAliasAddressAlternatives, 2>("AliasAddress");
 constinit const asn1::ChoiceType PresentationIndicator::kType =
-    asn1::extensible_choice<PresentationIndicator>("PresentationIndicator", kPresentationIndicatorAlternatives, 3);
+    asn1::extensible_choice<PresentationIndicator, kPresentationIndicatorAlternatives, 3>("PresentationIndicator");
 constinit const asn1::EnumeratedType kScreeningIndicatorType =
     asn1::extensible_enumerated<ScreeningIndicator>("ScreeningIndicator", kScreeningIndicatorValues, 4);
 constinit const asn1::SequenceType ExtendedAliasAddress::kType =
-    asn1::extensible_sequence<ExtendedAliasAddress>("ExtendedAliasAddress", kExtendedAliasAddressMembers, 3);
+    asn1::extensible_sequence<ExtendedAliasAddress, kExtendedAliasAddressMembers, 3>("ExtendedAliasAddress");
 constinit const asn1::SequenceType AlternateTransportAddresses::kType =
-    asn1::extensible_sequence<AlternateTransportAddresses>("AlternateTransportAddresses",
-                                                           kAlternateTransportAddressesMembers, 1);
-constinit const asn1::SequenceType DisplayName::kType = asn1::sequence("DisplayName", kDisplayNameMembers);
+    asn1::extensible_sequence<AlternateTransportAddresses, kAlternateTransportAddressesMembers, 1>(
+        "AlternateTransportAddresses");
+constinit const asn1::SequenceType DisplayName::kType = asn1::sequence<kDisplayNameMembers>("DisplayName");
 constinit const asn1::SequenceType CallIdentifier::kType =
-    asn1::extensible_sequence<CallIdentifier>("CallIdentifier", kCallIdentifierMembers, 1);
+    asn1::extensible_sequence<CallIdentifier, kCallIdentifierMembers, 1>("CallIdentifier");
 
 }  // namespace mtavip::h323::h225

@@ -1,5 +1,7 @@
 #include "h323/messages/h225_call.h"
 
+#include "asn1/compiled.h"
+
 namespace mtavip::h323::h225 {
 namespace {
 
@@ -199,64 +201,65 @@ constexpr asn1::Alternative kRehomingModelAlternatives[] = {
 
 }  // namespace
 
-constinit const asn1::SequenceType AddressPattern::Range::kType = asn1::sequence("", kAddressPatternRangeMembers);
+constinit const asn1::SequenceType AddressPattern::Range::kType = asn1::sequence<kAddressPatternRangeMembers>("");
 constinit const asn1::ChoiceType AddressPattern::kType =
-    asn1::extensible_choice<AddressPattern>("AddressPattern", kAddressPatternAlternatives, 2);
+    asn1::extensible_choice<AddressPattern, kAddressPatternAlternatives, 2>("AddressPattern");
 constinit const asn1::ChoiceType UseSpecifiedTransport::kType =
-    asn1::extensible_choice<UseSpecifiedTransport>("UseSpecifiedTransport", kUseSpecifiedTransportAlternatives, 2);
+    asn1::extensible_choice<UseSpecifiedTransport, kUseSpecifiedTransportAlternatives, 2>("UseSpecifiedTransport");
 constinit const asn1::SequenceType Q954Details::kType =
-    asn1::extensible_sequence<Q954Details>("Q954Details", kQ954DetailsMembers, 2);
+    asn1::extensible_sequence<Q954Details, kQ954DetailsMembers, 2>("Q954Details");
 constinit const asn1::SequenceType QseriesOptions::kType =
-    asn1::extensible_sequence<QseriesOptions>("QseriesOptions", kQseriesOptionsMembers, 8);
+    asn1::extensible_sequence<QseriesOptions, kQseriesOptionsMembers, 8>("QseriesOptions");
 constinit const asn1::SequenceType CallLinkage::kType =
-    asn1::extensible_sequence<CallLinkage>("CallLinkage", kCallLinkageMembers, 2);
+    asn1::extensible_sequence<CallLinkage, kCallLinkageMembers, 2>("CallLinkage");
 constinit const asn1::SequenceType CapacityReportingCapability::kType =
-    asn1::extensible_sequence<CapacityReportingCapability>("CapacityReportingCapability",
-                                                           kCapacityReportingCapabilityMembers, 1);
+    asn1::extensible_sequence<CapacityReportingCapability, kCapacityReportingCapabilityMembers, 1>(
+        "CapacityReportingCapability");
 constinit const asn1::SequenceType CapacityReportingSpecification::When::kType =
-    asn1::extensible_sequence<CapacityReportingSpecification::When>("", kCapacityReportingSpecificationWhenMembers, 2);
+    asn1::extensible_sequence<CapacityReportingSpecification::When, kCapacityReportingSpecificationWhenMembers, 2>("");
 constinit const asn1::SequenceType CapacityReportingSpecification::kType =
-    asn1::extensible_sequence<CapacityReportingSpecification>("CapacityReportingSpecification",
-                                                              kCapacityReportingSpecificationMembers, 1);
+    asn1::extensible_sequence<CapacityReportingSpecification, kCapacityReportingSpecificationMembers, 1>(
+        "CapacityReportingSpecification");
 constinit const asn1::ChoiceType CallCreditServiceControl::BillingMode::kType =
-    asn1::extensible_choice<CallCreditServiceControl::BillingMode>("", kCallCreditServiceControlBillingModeAlternatives,
-                                                                   2);
+    asn1::extensible_choice<CallCreditServiceControl::BillingMode, kCallCreditServiceControlBillingModeAlternatives, 2>(
+        "");
 constinit const asn1::ChoiceType CallCreditServiceControl::CallStartingPoint::kType =
-    asn1::extensible_choice<CallCreditServiceControl::CallStartingPoint>(
-        "", kCallCreditServiceControlCallStartingPointAlternatives, 2);
+    asn1::extensible_choice<CallCreditServiceControl::CallStartingPoint,
+                            kCallCreditServiceControlCallStartingPointAlternatives, 2>("");
 constinit const asn1::SequenceType CallCreditServiceControl::kType =
-    asn1::extensible_sequence<CallCreditServiceControl>("CallCreditServiceControl", kCallCreditServiceControlMembers,
-                                                        5);
-constinit const asn1::ChoiceType ServiceControlDescriptor::kType = asn1::extensible_choice<ServiceControlDescriptor>(
-    "ServiceControlDescriptor", kServiceControlDescriptorAlternatives, 4);
+    asn1::extensible_sequence<CallCreditServiceControl, kCallCreditServiceControlMembers, 5>(
+        "CallCreditServiceControl");
+constinit const asn1::ChoiceType ServiceControlDescriptor::kType =
+    asn1::extensible_choice<ServiceControlDescriptor, kServiceControlDescriptorAlternatives, 4>(
+        "ServiceControlDescriptor");
 constinit const asn1::ChoiceType ServiceControlSession::Reason::kType =
-    asn1::extensible_choice<ServiceControlSession::Reason>("", kServiceControlSessionReasonAlternatives, 3);
+    asn1::extensible_choice<ServiceControlSession::Reason, kServiceControlSessionReasonAlternatives, 3>("");
 constinit const asn1::SequenceType ServiceControlSession::kType =
-    asn1::extensible_sequence<ServiceControlSession>("ServiceControlSession", kServiceControlSessionMembers, 3);
+    asn1::extensible_sequence<ServiceControlSession, kServiceControlSessionMembers, 3>("ServiceControlSession");
 constinit const asn1::SequenceType RasUsageInfoTypes::kType =
-    asn1::extensible_sequence<RasUsageInfoTypes>("RasUsageInfoTypes", kRasUsageInfoTypesMembers, 4);
+    asn1::extensible_sequence<RasUsageInfoTypes, kRasUsageInfoTypesMembers, 4>("RasUsageInfoTypes");
 constinit const asn1::SequenceType RasUsageSpecification::When::kType =
-    asn1::extensible_sequence<RasUsageSpecification::When>("", kRasUsageSpecificationWhenMembers, 3);
+    asn1::extensible_sequence<RasUsageSpecification::When, kRasUsageSpecificationWhenMembers, 3>("");
 constinit const asn1::SequenceType RasUsageSpecification::CallStartingPoint::kType =
-    asn1::extensible_sequence<RasUsageSpecification::CallStartingPoint>(
-        "", kRasUsageSpecificationCallStartingPointMembers, 2);
+    asn1::extensible_sequence<RasUsageSpecification::CallStartingPoint, kRasUsageSpecificationCallStartingPointMembers,
+                              2>("");
 constinit const asn1::SequenceType RasUsageSpecification::kType =
-    asn1::extensible_sequence<RasUsageSpecification>("RasUsageSpecification", kRasUsageSpecificationMembers, 3);
+    asn1::extensible_sequence<RasUsageSpecification, kRasUsageSpecificationMembers, 3>("RasUsageSpecification");
 constinit const asn1::SequenceType RasUsageInformation::kType =
-    asn1::extensible_sequence<RasUsageInformation>("RasUsageInformation", kRasUsageInformationMembers, 4);
+    asn1::extensible_sequence<RasUsageInformation, kRasUsageInformationMembers, 4>("RasUsageInformation");
 constinit const asn1::ChoiceType ReleaseCompleteReason::kType =
-    asn1::extensible_choice<ReleaseCompleteReason>("ReleaseCompleteReason", kReleaseCompleteReasonAlternatives, 12);
+    asn1::extensible_choice<ReleaseCompleteReason, kReleaseCompleteReasonAlternatives, 12>("ReleaseCompleteReason");
 constinit const asn1::ChoiceType CallTerminationCause::kType =
-    asn1::extensible_choice<CallTerminationCause>("CallTerminationCause", kCallTerminationCauseAlternatives, 2);
+    asn1::extensible_choice<CallTerminationCause, kCallTerminationCauseAlternatives, 2>("CallTerminationCause");
 constinit const asn1::SequenceType TransportChannelInfo::kType =
-    asn1::extensible_sequence<TransportChannelInfo>("TransportChannelInfo", kTransportChannelInfoMembers, 2);
+    asn1::extensible_sequence<TransportChannelInfo, kTransportChannelInfoMembers, 2>("TransportChannelInfo");
 constinit const asn1::SequenceType BandwidthDetails::kType =
-    asn1::extensible_sequence<BandwidthDetails>("BandwidthDetails", kBandwidthDetailsMembers, 4);
+    asn1::extensible_sequence<BandwidthDetails, kBandwidthDetailsMembers, 4>("BandwidthDetails");
 constinit const asn1::SequenceType CallCreditCapability::kType =
-    asn1::extensible_sequence<CallCreditCapability>("CallCreditCapability", kCallCreditCapabilityMembers, 2);
+    asn1::extensible_sequence<CallCreditCapability, kCallCreditCapabilityMembers, 2>("CallCreditCapability");
 constinit const asn1::SequenceType RtpSession::kType =
-    asn1::extensible_sequence<RtpSession>("RTPSession", kRtpSessionMembers, 6);
+    asn1::extensible_sequence<RtpSession, kRtpSessionMembers, 6>("RTPSession");
 constinit const asn1::ChoiceType RehomingModel::kType =
-    asn1::choice<RehomingModel>("RehomingModel", kRehomingModelAlternatives);
+    asn1::choice<RehomingModel, kRehomingModelAlternatives>("RehomingModel");
 
 }  // namespace mtavip::h323::h225

@@ -1,5 +1,7 @@
 #include "h323/messages/h225_call_signalling.h"
 
+#include "asn1/compiled.h"
+
 namespace mtavip::h323::h225 {
 namespace {
 
@@ -385,55 +387,56 @@ constexpr asn1::Member kH323UserInformationMembers[] = {
 }  // namespace
 
 constinit const asn1::ChoiceType CallType::kType =
-    asn1::extensible_choice<CallType>("CallType", kCallTypeAlternatives, 4);
+    asn1::extensible_choice<CallType, kCallTypeAlternatives, 4>("CallType");
 constinit const asn1::ChoiceType ScnConnectionType::kType =
-    asn1::extensible_choice<ScnConnectionType>("ScnConnectionType", kScnConnectionTypeAlternatives, 7);
-constinit const asn1::ChoiceType ScnConnectionAggregation::kType = asn1::extensible_choice<ScnConnectionAggregation>(
-    "ScnConnectionAggregation", kScnConnectionAggregationAlternatives, 6);
+    asn1::extensible_choice<ScnConnectionType, kScnConnectionTypeAlternatives, 7>("ScnConnectionType");
+constinit const asn1::ChoiceType ScnConnectionAggregation::kType =
+    asn1::extensible_choice<ScnConnectionAggregation, kScnConnectionAggregationAlternatives, 6>(
+        "ScnConnectionAggregation");
 constinit const asn1::ChoiceType SetupUuie::ConferenceGoal::kType =
-    asn1::extensible_choice<SetupUuie::ConferenceGoal>("", kSetupUuieConferenceGoalAlternatives, 3);
+    asn1::extensible_choice<SetupUuie::ConferenceGoal, kSetupUuieConferenceGoalAlternatives, 3>("");
 constinit const asn1::SequenceType SetupUuie::ConnectionParameters::kType =
-    asn1::extensible_sequence<SetupUuie::ConnectionParameters>("", kSetupUuieConnectionParametersMembers, 3);
+    asn1::extensible_sequence<SetupUuie::ConnectionParameters, kSetupUuieConnectionParametersMembers, 3>("");
 constinit const asn1::SequenceType SetupUuie::kType =
-    asn1::extensible_sequence<SetupUuie>("Setup-UUIE", kSetupUuieMembers, 13);
+    asn1::extensible_sequence<SetupUuie, kSetupUuieMembers, 13>("Setup-UUIE");
 constinit const asn1::SequenceType CallProceedingUuie::kType =
-    asn1::extensible_sequence<CallProceedingUuie>("CallProceeding-UUIE", kCallProceedingUuieMembers, 3);
+    asn1::extensible_sequence<CallProceedingUuie, kCallProceedingUuieMembers, 3>("CallProceeding-UUIE");
 constinit const asn1::SequenceType ConnectUuie::kType =
-    asn1::extensible_sequence<ConnectUuie>("Connect-UUIE", kConnectUuieMembers, 4);
+    asn1::extensible_sequence<ConnectUuie, kConnectUuieMembers, 4>("Connect-UUIE");
 constinit const asn1::SequenceType AlertingUuie::kType =
-    asn1::extensible_sequence<AlertingUuie>("Alerting-UUIE", kAlertingUuieMembers, 3);
+    asn1::extensible_sequence<AlertingUuie, kAlertingUuieMembers, 3>("Alerting-UUIE");
 constinit const asn1::SequenceType InformationUuie::kType =
-    asn1::extensible_sequence<InformationUuie>("Information-UUIE", kInformationUuieMembers, 1);
+    asn1::extensible_sequence<InformationUuie, kInformationUuieMembers, 1>("Information-UUIE");
 constinit const asn1::SequenceType ReleaseCompleteUuie::kType =
-    asn1::extensible_sequence<ReleaseCompleteUuie>("ReleaseComplete-UUIE", kReleaseCompleteUuieMembers, 2);
+    asn1::extensible_sequence<ReleaseCompleteUuie, kReleaseCompleteUuieMembers, 2>("ReleaseComplete-UUIE");
 constinit const asn1::ChoiceType FacilityReason::kType =
-    asn1::extensible_choice<FacilityReason>("FacilityReason", kFacilityReasonAlternatives, 4);
+    asn1::extensible_choice<FacilityReason, kFacilityReasonAlternatives, 4>("FacilityReason");
 constinit const asn1::SequenceType ConferenceList::kType =
-    asn1::extensible_sequence<ConferenceList>("ConferenceList", kConferenceListMembers, 3);
+    asn1::extensible_sequence<ConferenceList, kConferenceListMembers, 3>("ConferenceList");
 constinit const asn1::SequenceType FacilityUuie::kType =
-    asn1::extensible_sequence<FacilityUuie>("Facility-UUIE", kFacilityUuieMembers, 5);
+    asn1::extensible_sequence<FacilityUuie, kFacilityUuieMembers, 5>("Facility-UUIE");
 constinit const asn1::SequenceType ProgressUuie::kType =
-    asn1::extensible_sequence<ProgressUuie>("Progress-UUIE", kProgressUuieMembers, 8);
+    asn1::extensible_sequence<ProgressUuie, kProgressUuieMembers, 8>("Progress-UUIE");
 constinit const asn1::SequenceType StatusUuie::kType =
-    asn1::extensible_sequence<StatusUuie>("Status-UUIE", kStatusUuieMembers, 4);
+    asn1::extensible_sequence<StatusUuie, kStatusUuieMembers, 4>("Status-UUIE");
 constinit const asn1::SequenceType StatusInquiryUuie::kType =
-    asn1::extensible_sequence<StatusInquiryUuie>("StatusInquiry-UUIE", kStatusInquiryUuieMembers, 4);
+    asn1::extensible_sequence<StatusInquiryUuie, kStatusInquiryUuieMembers, 4>("StatusInquiry-UUIE");
 constinit const asn1::SequenceType SetupAcknowledgeUuie::kType =
-    asn1::extensible_sequence<SetupAcknowledgeUuie>("SetupAcknowledge-UUIE", kSetupAcknowledgeUuieMembers, 4);
+    asn1::extensible_sequence<SetupAcknowledgeUuie, kSetupAcknowledgeUuieMembers, 4>("SetupAcknowledge-UUIE");
 constinit const asn1::SequenceType NotifyUuie::kType =
-    asn1::extensible_sequence<NotifyUuie>("Notify-UUIE", kNotifyUuieMembers, 4);
+    asn1::extensible_sequence<NotifyUuie, kNotifyUuieMembers, 4>("Notify-UUIE");
 constinit const asn1::SequenceType StimulusControl::kType =
-    asn1::extensible_sequence<StimulusControl>("StimulusControl", kStimulusControlMembers, 3);
+    asn1::extensible_sequence<StimulusControl, kStimulusControlMembers, 3>("StimulusControl");
 constinit const asn1::ChoiceType H323UuPdu::H323MessageBody::kType =
-    asn1::extensible_choice<H323UuPdu::H323MessageBody>("", kH323UuPduH323MessageBodyAlternatives, 7);
+    asn1::extensible_choice<H323UuPdu::H323MessageBody, kH323UuPduH323MessageBodyAlternatives, 7>("");
 constinit const asn1::SequenceType H323UuPdu::TunnelledSignallingMessage::kType =
-    asn1::extensible_sequence<H323UuPdu::TunnelledSignallingMessage>("", kH323UuPduTunnelledSignallingMessageMembers,
-                                                                     4);
+    asn1::extensible_sequence<H323UuPdu::TunnelledSignallingMessage, kH323UuPduTunnelledSignallingMessageMembers, 4>(
+        "");
 constinit const asn1::SequenceType H323UuPdu::kType =
-    asn1::extensible_sequence<H323UuPdu>("H323-UU-PDU", kH323UuPduMembers, 2);
+    asn1::extensible_sequence<H323UuPdu, kH323UuPduMembers, 2>("H323-UU-PDU");
 constinit const asn1::SequenceType H323UserInformation::UserData::kType =
-    asn1::extensible_sequence<H323UserInformation::UserData>("", kH323UserInformationUserDataMembers, 2);
+    asn1::extensible_sequence<H323UserInformation::UserData, kH323UserInformationUserDataMembers, 2>("");
 constinit const asn1::SequenceType H323UserInformation::kType =
-    asn1::extensible_sequence<H323UserInformation>("H323-UserInformation", kH323UserInformationMembers, 2);
+    asn1::extensible_sequence<H323UserInformation, kH323UserInformationMembers, 2>("H323-UserInformation");
 
 }  // namespace mtavip::h323::h225

@@ -1,5 +1,7 @@
 #include "h323/messages/h225_endpoint.h"
 
+#include "asn1/compiled.h"
+
 namespace mtavip::h323::h225 {
 namespace {
 
@@ -312,75 +314,75 @@ constexpr asn1::Member kCallCapacityMembers[] = {
 }  // namespace
 
 constinit const asn1::SequenceType VendorIdentifier::kType =
-    asn1::extensible_sequence<VendorIdentifier>("VendorIdentifier", kVendorIdentifierMembers, 3);
+    asn1::extensible_sequence<VendorIdentifier, kVendorIdentifierMembers, 3>("VendorIdentifier");
 constinit const asn1::SequenceType GatekeeperInfo::kType =
-    asn1::extensible_sequence<GatekeeperInfo>("GatekeeperInfo", kGatekeeperInfoMembers, 1);
+    asn1::extensible_sequence<GatekeeperInfo, kGatekeeperInfoMembers, 1>("GatekeeperInfo");
 constinit const asn1::SequenceType DataRate::kType =
-    asn1::extensible_sequence<DataRate>("DataRate", kDataRateMembers, 3);
+    asn1::extensible_sequence<DataRate, kDataRateMembers, 3>("DataRate");
 constinit const asn1::SequenceType SupportedPrefix::kType =
-    asn1::extensible_sequence<SupportedPrefix>("SupportedPrefix", kSupportedPrefixMembers, 2);
+    asn1::extensible_sequence<SupportedPrefix, kSupportedPrefixMembers, 2>("SupportedPrefix");
 constinit const asn1::SequenceType H310Caps::kType =
-    asn1::extensible_sequence<H310Caps>("H310Caps", kH310CapsMembers, 1);
+    asn1::extensible_sequence<H310Caps, kH310CapsMembers, 1>("H310Caps");
 constinit const asn1::SequenceType H320Caps::kType =
-    asn1::extensible_sequence<H320Caps>("H320Caps", kH320CapsMembers, 1);
+    asn1::extensible_sequence<H320Caps, kH320CapsMembers, 1>("H320Caps");
 constinit const asn1::SequenceType H321Caps::kType =
-    asn1::extensible_sequence<H321Caps>("H321Caps", kH321CapsMembers, 1);
+    asn1::extensible_sequence<H321Caps, kH321CapsMembers, 1>("H321Caps");
 constinit const asn1::SequenceType H322Caps::kType =
-    asn1::extensible_sequence<H322Caps>("H322Caps", kH322CapsMembers, 1);
+    asn1::extensible_sequence<H322Caps, kH322CapsMembers, 1>("H322Caps");
 constinit const asn1::SequenceType H323Caps::kType =
-    asn1::extensible_sequence<H323Caps>("H323Caps", kH323CapsMembers, 1);
+    asn1::extensible_sequence<H323Caps, kH323CapsMembers, 1>("H323Caps");
 constinit const asn1::SequenceType H324Caps::kType =
-    asn1::extensible_sequence<H324Caps>("H324Caps", kH324CapsMembers, 1);
+    asn1::extensible_sequence<H324Caps, kH324CapsMembers, 1>("H324Caps");
 constinit const asn1::SequenceType VoiceCaps::kType =
-    asn1::extensible_sequence<VoiceCaps>("VoiceCaps", kVoiceCapsMembers, 1);
+    asn1::extensible_sequence<VoiceCaps, kVoiceCapsMembers, 1>("VoiceCaps");
 constinit const asn1::SequenceType T120OnlyCaps::kType =
-    asn1::extensible_sequence<T120OnlyCaps>("T120OnlyCaps", kT120OnlyCapsMembers, 1);
+    asn1::extensible_sequence<T120OnlyCaps, kT120OnlyCapsMembers, 1>("T120OnlyCaps");
 constinit const asn1::SequenceType NonStandardProtocol::kType =
-    asn1::extensible_sequence<NonStandardProtocol>("NonStandardProtocol", kNonStandardProtocolMembers, 3);
+    asn1::extensible_sequence<NonStandardProtocol, kNonStandardProtocolMembers, 3>("NonStandardProtocol");
 constinit const asn1::SequenceType T38FaxAnnexbOnlyCaps::kType =
-    asn1::extensible_sequence<T38FaxAnnexbOnlyCaps>("T38FaxAnnexbOnlyCaps", kT38FaxAnnexbOnlyCapsMembers, 5);
-constinit const asn1::SequenceType SipCaps::kType = asn1::extensible_sequence<SipCaps>("SIPCaps", kSipCapsMembers, 3);
+    asn1::extensible_sequence<T38FaxAnnexbOnlyCaps, kT38FaxAnnexbOnlyCapsMembers, 5>("T38FaxAnnexbOnlyCaps");
+constinit const asn1::SequenceType SipCaps::kType = asn1::extensible_sequence<SipCaps, kSipCapsMembers, 3>("SIPCaps");
 constinit const asn1::ChoiceType SupportedProtocols::kType =
-    asn1::extensible_choice<SupportedProtocols>("SupportedProtocols", kSupportedProtocolsAlternatives, 9);
+    asn1::extensible_choice<SupportedProtocols, kSupportedProtocolsAlternatives, 9>("SupportedProtocols");
 constinit const asn1::SequenceType GatewayInfo::kType =
-    asn1::extensible_sequence<GatewayInfo>("GatewayInfo", kGatewayInfoMembers, 2);
-constinit const asn1::SequenceType McuInfo::kType = asn1::extensible_sequence<McuInfo>("McuInfo", kMcuInfoMembers, 1);
+    asn1::extensible_sequence<GatewayInfo, kGatewayInfoMembers, 2>("GatewayInfo");
+constinit const asn1::SequenceType McuInfo::kType = asn1::extensible_sequence<McuInfo, kMcuInfoMembers, 1>("McuInfo");
 constinit const asn1::SequenceType TerminalInfo::kType =
-    asn1::extensible_sequence<TerminalInfo>("TerminalInfo", kTerminalInfoMembers, 1);
+    asn1::extensible_sequence<TerminalInfo, kTerminalInfoMembers, 1>("TerminalInfo");
 constinit const asn1::SequenceType TunnelledProtocolAlternateIdentifier::kType =
-    asn1::extensible_sequence<TunnelledProtocolAlternateIdentifier>("TunnelledProtocolAlternateIdentifier",
-                                                                    kTunnelledProtocolAlternateIdentifierMembers, 2);
+    asn1::extensible_sequence<TunnelledProtocolAlternateIdentifier, kTunnelledProtocolAlternateIdentifierMembers, 2>(
+        "TunnelledProtocolAlternateIdentifier");
 constinit const asn1::ChoiceType TunnelledProtocol::Id::kType =
-    asn1::extensible_choice<TunnelledProtocol::Id>("", kTunnelledProtocolIdAlternatives, 2);
+    asn1::extensible_choice<TunnelledProtocol::Id, kTunnelledProtocolIdAlternatives, 2>("");
 constinit const asn1::SequenceType TunnelledProtocol::kType =
-    asn1::extensible_sequence<TunnelledProtocol>("TunnelledProtocol", kTunnelledProtocolMembers, 2);
+    asn1::extensible_sequence<TunnelledProtocol, kTunnelledProtocolMembers, 2>("TunnelledProtocol");
 constinit const asn1::SequenceType EndpointType::kType =
-    asn1::extensible_sequence<EndpointType>("EndpointType", kEndpointTypeMembers, 8);
+    asn1::extensible_sequence<EndpointType, kEndpointTypeMembers, 8>("EndpointType");
 constinit const asn1::SequenceType CryptoH323Token::CryptoEpPwdHash::kType =
-    asn1::sequence("", kCryptoH323TokenCryptoEpPwdHashMembers);
+    asn1::sequence<kCryptoH323TokenCryptoEpPwdHashMembers>("");
 constinit const asn1::SequenceType CryptoH323Token::CryptoGkPwdHash::kType =
-    asn1::sequence("", kCryptoH323TokenCryptoGkPwdHashMembers);
+    asn1::sequence<kCryptoH323TokenCryptoGkPwdHashMembers>("");
 constinit const asn1::ChoiceType CryptoH323Token::kType =
-    asn1::extensible_choice<CryptoH323Token>("CryptoH323Token", kCryptoH323TokenAlternatives, 8);
-constinit const asn1::SequenceType CicInfo::kType = asn1::extensible_sequence<CicInfo>("CicInfo", kCicInfoMembers, 2);
-constinit const asn1::SequenceType GroupId::kType = asn1::extensible_sequence<GroupId>("GroupID", kGroupIdMembers, 2);
+    asn1::extensible_choice<CryptoH323Token, kCryptoH323TokenAlternatives, 8>("CryptoH323Token");
+constinit const asn1::SequenceType CicInfo::kType = asn1::extensible_sequence<CicInfo, kCicInfoMembers, 2>("CicInfo");
+constinit const asn1::SequenceType GroupId::kType = asn1::extensible_sequence<GroupId, kGroupIdMembers, 2>("GroupID");
 constinit const asn1::SequenceType CarrierInfo::kType =
-    asn1::extensible_sequence<CarrierInfo>("CarrierInfo", kCarrierInfoMembers, 2);
+    asn1::extensible_sequence<CarrierInfo, kCarrierInfoMembers, 2>("CarrierInfo");
 constinit const asn1::SequenceType CircuitIdentifier::kType =
-    asn1::extensible_sequence<CircuitIdentifier>("CircuitIdentifier", kCircuitIdentifierMembers, 2);
+    asn1::extensible_sequence<CircuitIdentifier, kCircuitIdentifierMembers, 2>("CircuitIdentifier");
 constinit const asn1::SequenceType CircuitInfo::kType =
-    asn1::extensible_sequence<CircuitInfo>("CircuitInfo", kCircuitInfoMembers, 3);
+    asn1::extensible_sequence<CircuitInfo, kCircuitInfoMembers, 3>("CircuitInfo");
 constinit const asn1::SequenceType Endpoint::kType =
-    asn1::extensible_sequence<Endpoint>("Endpoint", kEndpointMembers, 10);
+    asn1::extensible_sequence<Endpoint, kEndpointMembers, 10>("Endpoint");
 constinit const asn1::SequenceType AlternateGk::kType =
-    asn1::extensible_sequence<AlternateGk>("AlternateGK", kAlternateGkMembers, 4);
+    asn1::extensible_sequence<AlternateGk, kAlternateGkMembers, 4>("AlternateGK");
 constinit const asn1::SequenceType AltGkInfo::kType =
-    asn1::extensible_sequence<AltGkInfo>("AltGKInfo", kAltGkInfoMembers, 2);
+    asn1::extensible_sequence<AltGkInfo, kAltGkInfoMembers, 2>("AltGKInfo");
 constinit const asn1::SequenceType CallsAvailable::kType =
-    asn1::extensible_sequence<CallsAvailable>("CallsAvailable", kCallsAvailableMembers, 2);
+    asn1::extensible_sequence<CallsAvailable, kCallsAvailableMembers, 2>("CallsAvailable");
 constinit const asn1::SequenceType CallCapacityInfo::kType =
-    asn1::extensible_sequence<CallCapacityInfo>("CallCapacityInfo", kCallCapacityInfoMembers, 11);
+    asn1::extensible_sequence<CallCapacityInfo, kCallCapacityInfoMembers, 11>("CallCapacityInfo");
 constinit const asn1::SequenceType CallCapacity::kType =
-    asn1::extensible_sequence<CallCapacity>("CallCapacity", kCallCapacityMembers, 2);
+    asn1::extensible_sequence<CallCapacity, kCallCapacityMembers, 2>("CallCapacity");
 
 }  // namespace mtavip::h323::h225

@@ -1,5 +1,7 @@
 #include "h323/messages/h225_generic.h"
 
+#include "asn1/compiled.h"
+
 namespace mtavip::h323::h225 {
 namespace {
 
@@ -49,13 +51,13 @@ constexpr asn1::Member kFeatureSetMembers[] = {
 }  // namespace
 
 constinit const asn1::ChoiceType GenericIdentifier::kType =
-    asn1::extensible_choice<GenericIdentifier>("GenericIdentifier", kGenericIdentifierAlternatives, 3);
+    asn1::extensible_choice<GenericIdentifier, kGenericIdentifierAlternatives, 3>("GenericIdentifier");
 constinit const asn1::SequenceType GenericData::kType =
-    asn1::extensible_sequence<GenericData>("GenericData", kGenericDataMembers, 2);
-constinit const asn1::ChoiceType Content::kType = asn1::extensible_choice<Content>("Content", kContentAlternatives, 12);
+    asn1::extensible_sequence<GenericData, kGenericDataMembers, 2>("GenericData");
+constinit const asn1::ChoiceType Content::kType = asn1::extensible_choice<Content, kContentAlternatives, 12>("Content");
 constinit const asn1::SequenceType EnumeratedParameter::kType =
-    asn1::extensible_sequence<EnumeratedParameter>("EnumeratedParameter", kEnumeratedParameterMembers, 2);
+    asn1::extensible_sequence<EnumeratedParameter, kEnumeratedParameterMembers, 2>("EnumeratedParameter");
 constinit const asn1::SequenceType FeatureSet::kType =
-    asn1::extensible_sequence<FeatureSet>("FeatureSet", kFeatureSetMembers, 4);
+    asn1::extensible_sequence<FeatureSet, kFeatureSetMembers, 4>("FeatureSet");
 
 }  // namespace mtavip::h323::h225

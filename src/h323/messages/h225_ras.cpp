@@ -1,5 +1,7 @@
 #include "h323/messages/h225_ras.h"
 
+#include "asn1/compiled.h"
+
 namespace mtavip::h323::h225 {
 namespace {
 
@@ -293,45 +295,46 @@ constexpr asn1::Alternative kRasMessageAlternatives[] = {
 }  // namespace
 
 constinit const asn1::SequenceType InfoRequest::kType =
-    asn1::extensible_sequence<InfoRequest>("InfoRequest", kInfoRequestMembers, 4);
-constinit const asn1::ChoiceType InfoRequestResponseStatus::kType = asn1::extensible_choice<InfoRequestResponseStatus>(
-    "InfoRequestResponseStatus", kInfoRequestResponseStatusAlternatives, 4);
+    asn1::extensible_sequence<InfoRequest, kInfoRequestMembers, 4>("InfoRequest");
+constinit const asn1::ChoiceType InfoRequestResponseStatus::kType =
+    asn1::extensible_choice<InfoRequestResponseStatus, kInfoRequestResponseStatusAlternatives, 4>(
+        "InfoRequestResponseStatus");
 constinit const asn1::SequenceType InfoRequestResponse::PerCallInfoElement::PduElement::kType =
-    asn1::sequence("", kInfoRequestResponsePerCallInfoElementPduElementMembers);
+    asn1::sequence<kInfoRequestResponsePerCallInfoElementPduElementMembers>("");
 constinit const asn1::SequenceType InfoRequestResponse::PerCallInfoElement::kType =
-    asn1::extensible_sequence<InfoRequestResponse::PerCallInfoElement>(
-        "", kInfoRequestResponsePerCallInfoElementMembers, 12);
+    asn1::extensible_sequence<InfoRequestResponse::PerCallInfoElement, kInfoRequestResponsePerCallInfoElementMembers,
+                              12>("");
 constinit const asn1::SequenceType InfoRequestResponse::kType =
-    asn1::extensible_sequence<InfoRequestResponse>("InfoRequestResponse", kInfoRequestResponseMembers, 8);
+    asn1::extensible_sequence<InfoRequestResponse, kInfoRequestResponseMembers, 8>("InfoRequestResponse");
 constinit const asn1::SequenceType NonStandardMessage::kType =
-    asn1::extensible_sequence<NonStandardMessage>("NonStandardMessage", kNonStandardMessageMembers, 2);
+    asn1::extensible_sequence<NonStandardMessage, kNonStandardMessageMembers, 2>("NonStandardMessage");
 constinit const asn1::SequenceType UnknownMessageResponse::kType =
-    asn1::extensible_sequence<UnknownMessageResponse>("UnknownMessageResponse", kUnknownMessageResponseMembers, 1);
+    asn1::extensible_sequence<UnknownMessageResponse, kUnknownMessageResponseMembers, 1>("UnknownMessageResponse");
 constinit const asn1::SequenceType RequestInProgress::kType =
-    asn1::extensible_sequence<RequestInProgress>("RequestInProgress", kRequestInProgressMembers, 6);
+    asn1::extensible_sequence<RequestInProgress, kRequestInProgressMembers, 6>("RequestInProgress");
 constinit const asn1::SequenceType ResourcesAvailableIndicate::kType =
-    asn1::extensible_sequence<ResourcesAvailableIndicate>("ResourcesAvailableIndicate",
-                                                          kResourcesAvailableIndicateMembers, 9);
+    asn1::extensible_sequence<ResourcesAvailableIndicate, kResourcesAvailableIndicateMembers, 9>(
+        "ResourcesAvailableIndicate");
 constinit const asn1::SequenceType ResourcesAvailableConfirm::kType =
-    asn1::extensible_sequence<ResourcesAvailableConfirm>("ResourcesAvailableConfirm", kResourcesAvailableConfirmMembers,
-                                                         6);
+    asn1::extensible_sequence<ResourcesAvailableConfirm, kResourcesAvailableConfirmMembers, 6>(
+        "ResourcesAvailableConfirm");
 constinit const asn1::SequenceType InfoRequestAck::kType =
-    asn1::extensible_sequence<InfoRequestAck>("InfoRequestAck", kInfoRequestAckMembers, 5);
+    asn1::extensible_sequence<InfoRequestAck, kInfoRequestAckMembers, 5>("InfoRequestAck");
 constinit const asn1::ChoiceType InfoRequestNakReason::kType =
-    asn1::extensible_choice<InfoRequestNakReason>("InfoRequestNakReason", kInfoRequestNakReasonAlternatives, 3);
+    asn1::extensible_choice<InfoRequestNakReason, kInfoRequestNakReasonAlternatives, 3>("InfoRequestNakReason");
 constinit const asn1::SequenceType InfoRequestNak::kType =
-    asn1::extensible_sequence<InfoRequestNak>("InfoRequestNak", kInfoRequestNakMembers, 7);
+    asn1::extensible_sequence<InfoRequestNak, kInfoRequestNakMembers, 7>("InfoRequestNak");
 constinit const asn1::SequenceType ServiceControlIndication::CallSpecific::kType =
-    asn1::extensible_sequence<ServiceControlIndication::CallSpecific>("", kServiceControlIndicationCallSpecificMembers,
-                                                                      3);
+    asn1::extensible_sequence<ServiceControlIndication::CallSpecific, kServiceControlIndicationCallSpecificMembers, 3>(
+        "");
 constinit const asn1::SequenceType ServiceControlIndication::kType =
-    asn1::extensible_sequence<ServiceControlIndication>("ServiceControlIndication", kServiceControlIndicationMembers,
-                                                        10);
+    asn1::extensible_sequence<ServiceControlIndication, kServiceControlIndicationMembers, 10>(
+        "ServiceControlIndication");
 constinit const asn1::ChoiceType ServiceControlResponse::Result::kType =
-    asn1::extensible_choice<ServiceControlResponse::Result>("", kServiceControlResponseResultAlternatives, 5);
+    asn1::extensible_choice<ServiceControlResponse::Result, kServiceControlResponseResultAlternatives, 5>("");
 constinit const asn1::SequenceType ServiceControlResponse::kType =
-    asn1::extensible_sequence<ServiceControlResponse>("ServiceControlResponse", kServiceControlResponseMembers, 8);
+    asn1::extensible_sequence<ServiceControlResponse, kServiceControlResponseMembers, 8>("ServiceControlResponse");
 constinit const asn1::ChoiceType RasMessage::kType =
-    asn1::extensible_choice<RasMessage>("RasMessage", kRasMessageAlternatives, 25);
+    asn1::extensible_choice<RasMessage, kRasMessageAlternatives, 25>("RasMessage");
 
 }  // namespace mtavip::h323::h225

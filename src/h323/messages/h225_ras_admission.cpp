@@ -1,5 +1,7 @@
 #include "h323/messages/h225_ras_admission.h"
 
+#include "asn1/compiled.h"
+
 namespace mtavip::h323::h225 {
 namespace {
 
@@ -418,42 +420,42 @@ constexpr asn1::Member kDisengageRejectMembers[] = {
 }  // namespace
 
 constinit const asn1::ChoiceType CallModel::kType =
-    asn1::extensible_choice<CallModel>("CallModel", kCallModelAlternatives, 2);
+    asn1::extensible_choice<CallModel, kCallModelAlternatives, 2>("CallModel");
 constinit const asn1::SequenceType AdmissionRequest::kType =
-    asn1::extensible_sequence<AdmissionRequest>("AdmissionRequest", kAdmissionRequestMembers, 16);
+    asn1::extensible_sequence<AdmissionRequest, kAdmissionRequestMembers, 16>("AdmissionRequest");
 constinit const asn1::SequenceType UuiEsRequested::kType =
-    asn1::extensible_sequence<UuiEsRequested>("UUIEsRequested", kUuiEsRequestedMembers, 9);
+    asn1::extensible_sequence<UuiEsRequested, kUuiEsRequestedMembers, 9>("UUIEsRequested");
 constinit const asn1::SequenceType AdmissionConfirm::kType =
-    asn1::extensible_sequence<AdmissionConfirm>("AdmissionConfirm", kAdmissionConfirmMembers, 6);
+    asn1::extensible_sequence<AdmissionConfirm, kAdmissionConfirmMembers, 6>("AdmissionConfirm");
 constinit const asn1::ChoiceType AdmissionRejectReason::kType =
-    asn1::extensible_choice<AdmissionRejectReason>("AdmissionRejectReason", kAdmissionRejectReasonAlternatives, 8);
+    asn1::extensible_choice<AdmissionRejectReason, kAdmissionRejectReasonAlternatives, 8>("AdmissionRejectReason");
 constinit const asn1::SequenceType AdmissionReject::kType =
-    asn1::extensible_sequence<AdmissionReject>("AdmissionReject", kAdmissionRejectMembers, 3);
+    asn1::extensible_sequence<AdmissionReject, kAdmissionRejectMembers, 3>("AdmissionReject");
 constinit const asn1::SequenceType BandwidthRequest::kType =
-    asn1::extensible_sequence<BandwidthRequest>("BandwidthRequest", kBandwidthRequestMembers, 7);
+    asn1::extensible_sequence<BandwidthRequest, kBandwidthRequestMembers, 7>("BandwidthRequest");
 constinit const asn1::SequenceType BandwidthConfirm::kType =
-    asn1::extensible_sequence<BandwidthConfirm>("BandwidthConfirm", kBandwidthConfirmMembers, 3);
+    asn1::extensible_sequence<BandwidthConfirm, kBandwidthConfirmMembers, 3>("BandwidthConfirm");
 constinit const asn1::ChoiceType BandRejectReason::kType =
-    asn1::extensible_choice<BandRejectReason>("BandRejectReason", kBandRejectReasonAlternatives, 6);
+    asn1::extensible_choice<BandRejectReason, kBandRejectReasonAlternatives, 6>("BandRejectReason");
 constinit const asn1::SequenceType BandwidthReject::kType =
-    asn1::extensible_sequence<BandwidthReject>("BandwidthReject", kBandwidthRejectMembers, 4);
+    asn1::extensible_sequence<BandwidthReject, kBandwidthRejectMembers, 4>("BandwidthReject");
 constinit const asn1::SequenceType LocationRequest::kType =
-    asn1::extensible_sequence<LocationRequest>("LocationRequest", kLocationRequestMembers, 5);
+    asn1::extensible_sequence<LocationRequest, kLocationRequestMembers, 5>("LocationRequest");
 constinit const asn1::SequenceType LocationConfirm::kType =
-    asn1::extensible_sequence<LocationConfirm>("LocationConfirm", kLocationConfirmMembers, 4);
+    asn1::extensible_sequence<LocationConfirm, kLocationConfirmMembers, 4>("LocationConfirm");
 constinit const asn1::ChoiceType LocationRejectReason::kType =
-    asn1::extensible_choice<LocationRejectReason>("LocationRejectReason", kLocationRejectReasonAlternatives, 4);
+    asn1::extensible_choice<LocationRejectReason, kLocationRejectReasonAlternatives, 4>("LocationRejectReason");
 constinit const asn1::SequenceType LocationReject::kType =
-    asn1::extensible_sequence<LocationReject>("LocationReject", kLocationRejectMembers, 3);
+    asn1::extensible_sequence<LocationReject, kLocationRejectMembers, 3>("LocationReject");
 constinit const asn1::ChoiceType DisengageReason::kType =
-    asn1::extensible_choice<DisengageReason>("DisengageReason", kDisengageReasonAlternatives, 3);
+    asn1::extensible_choice<DisengageReason, kDisengageReasonAlternatives, 3>("DisengageReason");
 constinit const asn1::SequenceType DisengageRequest::kType =
-    asn1::extensible_sequence<DisengageRequest>("DisengageRequest", kDisengageRequestMembers, 6);
+    asn1::extensible_sequence<DisengageRequest, kDisengageRequestMembers, 6>("DisengageRequest");
 constinit const asn1::SequenceType DisengageConfirm::kType =
-    asn1::extensible_sequence<DisengageConfirm>("DisengageConfirm", kDisengageConfirmMembers, 2);
+    asn1::extensible_sequence<DisengageConfirm, kDisengageConfirmMembers, 2>("DisengageConfirm");
 constinit const asn1::ChoiceType DisengageRejectReason::kType =
-    asn1::extensible_choice<DisengageRejectReason>("DisengageRejectReason", kDisengageRejectReasonAlternatives, 2);
+    asn1::extensible_choice<DisengageRejectReason, kDisengageRejectReasonAlternatives, 2>("DisengageRejectReason");
 constinit const asn1::SequenceType DisengageReject::kType =
-    asn1::extensible_sequence<DisengageReject>("DisengageReject", kDisengageRejectMembers, 3);
+    asn1::extensible_sequence<DisengageReject, kDisengageRejectMembers, 3>("DisengageReject");
 
 }  // namespace mtavip::h323::h225

@@ -1,5 +1,7 @@
 #include "h323/messages/h225_ras_registration.h"
 
+#include "asn1/compiled.h"
+
 namespace mtavip::h323::h225 {
 namespace {
 
@@ -346,37 +348,38 @@ constexpr asn1::Member kUnregistrationRejectMembers[] = {
 }  // namespace
 
 constinit const asn1::SequenceType GatekeeperRequest::kType =
-    asn1::extensible_sequence<GatekeeperRequest>("GatekeeperRequest", kGatekeeperRequestMembers, 8);
+    asn1::extensible_sequence<GatekeeperRequest, kGatekeeperRequestMembers, 8>("GatekeeperRequest");
 constinit const asn1::SequenceType GatekeeperConfirm::kType =
-    asn1::extensible_sequence<GatekeeperConfirm>("GatekeeperConfirm", kGatekeeperConfirmMembers, 5);
+    asn1::extensible_sequence<GatekeeperConfirm, kGatekeeperConfirmMembers, 5>("GatekeeperConfirm");
 constinit const asn1::ChoiceType GatekeeperRejectReason::kType =
-    asn1::extensible_choice<GatekeeperRejectReason>("GatekeeperRejectReason", kGatekeeperRejectReasonAlternatives, 4);
+    asn1::extensible_choice<GatekeeperRejectReason, kGatekeeperRejectReasonAlternatives, 4>("GatekeeperRejectReason");
 constinit const asn1::SequenceType GatekeeperReject::kType =
-    asn1::extensible_sequence<GatekeeperReject>("GatekeeperReject", kGatekeeperRejectMembers, 5);
+    asn1::extensible_sequence<GatekeeperReject, kGatekeeperRejectMembers, 5>("GatekeeperReject");
 constinit const asn1::ChoiceType TransportQos::kType =
-    asn1::extensible_choice<TransportQos>("TransportQOS", kTransportQosAlternatives, 3);
+    asn1::extensible_choice<TransportQos, kTransportQosAlternatives, 3>("TransportQOS");
 constinit const asn1::SequenceType RegistrationRequest::kType =
-    asn1::extensible_sequence<RegistrationRequest>("RegistrationRequest", kRegistrationRequestMembers, 10);
+    asn1::extensible_sequence<RegistrationRequest, kRegistrationRequestMembers, 10>("RegistrationRequest");
 constinit const asn1::SequenceType RegistrationConfirm::PreGrantedArq::kType =
-    asn1::extensible_sequence<RegistrationConfirm::PreGrantedArq>("", kRegistrationConfirmPreGrantedArqMembers, 4);
+    asn1::extensible_sequence<RegistrationConfirm::PreGrantedArq, kRegistrationConfirmPreGrantedArqMembers, 4>("");
 constinit const asn1::SequenceType RegistrationConfirm::kType =
-    asn1::extensible_sequence<RegistrationConfirm>("RegistrationConfirm", kRegistrationConfirmMembers, 7);
+    asn1::extensible_sequence<RegistrationConfirm, kRegistrationConfirmMembers, 7>("RegistrationConfirm");
 constinit const asn1::SequenceType RegistrationRejectReason::InvalidTerminalAliases::kType =
-    asn1::extensible_sequence<RegistrationRejectReason::InvalidTerminalAliases>(
-        "", kRegistrationRejectReasonInvalidTerminalAliasesMembers, 3);
-constinit const asn1::ChoiceType RegistrationRejectReason::kType = asn1::extensible_choice<RegistrationRejectReason>(
-    "RegistrationRejectReason", kRegistrationRejectReasonAlternatives, 8);
+    asn1::extensible_sequence<RegistrationRejectReason::InvalidTerminalAliases,
+                              kRegistrationRejectReasonInvalidTerminalAliasesMembers, 3>("");
+constinit const asn1::ChoiceType RegistrationRejectReason::kType =
+    asn1::extensible_choice<RegistrationRejectReason, kRegistrationRejectReasonAlternatives, 8>(
+        "RegistrationRejectReason");
 constinit const asn1::SequenceType RegistrationReject::kType =
-    asn1::extensible_sequence<RegistrationReject>("RegistrationReject", kRegistrationRejectMembers, 5);
+    asn1::extensible_sequence<RegistrationReject, kRegistrationRejectMembers, 5>("RegistrationReject");
 constinit const asn1::ChoiceType UnregRequestReason::kType =
-    asn1::extensible_choice<UnregRequestReason>("UnregRequestReason", kUnregRequestReasonAlternatives, 4);
+    asn1::extensible_choice<UnregRequestReason, kUnregRequestReasonAlternatives, 4>("UnregRequestReason");
 constinit const asn1::SequenceType UnregistrationRequest::kType =
-    asn1::extensible_sequence<UnregistrationRequest>("UnregistrationRequest", kUnregistrationRequestMembers, 5);
+    asn1::extensible_sequence<UnregistrationRequest, kUnregistrationRequestMembers, 5>("UnregistrationRequest");
 constinit const asn1::SequenceType UnregistrationConfirm::kType =
-    asn1::extensible_sequence<UnregistrationConfirm>("UnregistrationConfirm", kUnregistrationConfirmMembers, 2);
+    asn1::extensible_sequence<UnregistrationConfirm, kUnregistrationConfirmMembers, 2>("UnregistrationConfirm");
 constinit const asn1::ChoiceType UnregRejectReason::kType =
-    asn1::extensible_choice<UnregRejectReason>("UnregRejectReason", kUnregRejectReasonAlternatives, 3);
+    asn1::extensible_choice<UnregRejectReason, kUnregRejectReasonAlternatives, 3>("UnregRejectReason");
 constinit const asn1::SequenceType UnregistrationReject::kType =
-    asn1::extensible_sequence<UnregistrationReject>("UnregistrationReject", kUnregistrationRejectMembers, 3);
+    asn1::extensible_sequence<UnregistrationReject, kUnregistrationRejectMembers, 3>("UnregistrationReject");
 
 }  // namespace mtavip::h323::h225

@@ -1,5 +1,7 @@
 #include "h323/messages/h225_security.h"
 
+#include "asn1/compiled.h"
+
 namespace mtavip::h323::h225 {
 namespace {
 
@@ -75,21 +77,22 @@ constexpr asn1::Member kIcvMembers[] = {
 }  // namespace
 
 constinit const asn1::ChoiceType SecurityServiceMode::kType =
-    asn1::extensible_choice<SecurityServiceMode>("SecurityServiceMode", kSecurityServiceModeAlternatives, 3);
+    asn1::extensible_choice<SecurityServiceMode, kSecurityServiceModeAlternatives, 3>("SecurityServiceMode");
 constinit const asn1::SequenceType SecurityCapabilities::kType =
-    asn1::extensible_sequence<SecurityCapabilities>("SecurityCapabilities", kSecurityCapabilitiesMembers, 4);
+    asn1::extensible_sequence<SecurityCapabilities, kSecurityCapabilitiesMembers, 4>("SecurityCapabilities");
 constinit const asn1::ChoiceType SecurityErrors::kType =
-    asn1::extensible_choice<SecurityErrors>("SecurityErrors", kSecurityErrorsAlternatives, 16);
+    asn1::extensible_choice<SecurityErrors, kSecurityErrorsAlternatives, 16>("SecurityErrors");
 constinit const asn1::ChoiceType SecurityErrors2::kType =
-    asn1::extensible_choice<SecurityErrors2>("SecurityErrors2", kSecurityErrors2Alternatives, 6);
+    asn1::extensible_choice<SecurityErrors2, kSecurityErrors2Alternatives, 6>("SecurityErrors2");
 constinit const asn1::ChoiceType H245Security::kType =
-    asn1::extensible_choice<H245Security>("H245Security", kH245SecurityAlternatives, 4);
+    asn1::extensible_choice<H245Security, kH245SecurityAlternatives, 4>("H245Security");
 constinit const asn1::ChoiceType EncryptIntAlg::kType =
-    asn1::extensible_choice<EncryptIntAlg>("EncryptIntAlg", kEncryptIntAlgAlternatives, 2);
-constinit const asn1::ChoiceType NonIsoIntegrityMechanism::kType = asn1::extensible_choice<NonIsoIntegrityMechanism>(
-    "NonIsoIntegrityMechanism", kNonIsoIntegrityMechanismAlternatives, 4);
+    asn1::extensible_choice<EncryptIntAlg, kEncryptIntAlgAlternatives, 2>("EncryptIntAlg");
+constinit const asn1::ChoiceType NonIsoIntegrityMechanism::kType =
+    asn1::extensible_choice<NonIsoIntegrityMechanism, kNonIsoIntegrityMechanismAlternatives, 4>(
+        "NonIsoIntegrityMechanism");
 constinit const asn1::ChoiceType IntegrityMechanism::kType =
-    asn1::extensible_choice<IntegrityMechanism>("IntegrityMechanism", kIntegrityMechanismAlternatives, 4);
-constinit const asn1::SequenceType Icv::kType = asn1::sequence("ICV", kIcvMembers);
+    asn1::extensible_choice<IntegrityMechanism, kIntegrityMechanismAlternatives, 4>("IntegrityMechanism");
+constinit const asn1::SequenceType Icv::kType = asn1::sequence<kIcvMembers>("ICV");
 
 }  // namespace mtavip::h323::h225

@@ -1,5 +1,7 @@
 #include "h323/messages/h235.h"
 
+#include "asn1/compiled.h"
+
 namespace mtavip::h323::h235 {
 namespace {
 
@@ -203,48 +205,49 @@ constexpr asn1::Member kKeySyncMaterialMembers[] = {
 }  // namespace
 
 constinit const asn1::SequenceType NonStandardParameter::kType =
-    asn1::sequence("NonStandardParameter", kNonStandardParameterMembers);
-constinit const asn1::SequenceType DHset::kType = asn1::extensible_sequence<DHset>("DHset", kDHsetMembers, 3);
+    asn1::sequence<kNonStandardParameterMembers>("NonStandardParameter");
+constinit const asn1::SequenceType DHset::kType = asn1::extensible_sequence<DHset, kDHsetMembers, 3>("DHset");
 constinit const asn1::SequenceType DHsetExt::kType =
-    asn1::extensible_sequence<DHsetExt>("DHsetExt", kDHsetExtMembers, 3);
-constinit const asn1::SequenceType ECpoint::kType = asn1::extensible_sequence<ECpoint>("ECpoint", kECpointMembers, 2);
-constinit const asn1::SequenceType Eckasdh::Eckasdhp::kType = asn1::sequence("", kEckasdhEckasdhpMembers);
-constinit const asn1::SequenceType Eckasdh::Eckasdh2::kType = asn1::sequence("", kEckasdhEckasdh2Members);
-constinit const asn1::ChoiceType Eckasdh::kType = asn1::extensible_choice<Eckasdh>("ECKASDH", kEckasdhAlternatives, 2);
-constinit const asn1::SequenceType EcgdsaSignature::kType = asn1::sequence("ECGDSASignature", kEcgdsaSignatureMembers);
+    asn1::extensible_sequence<DHsetExt, kDHsetExtMembers, 3>("DHsetExt");
+constinit const asn1::SequenceType ECpoint::kType = asn1::extensible_sequence<ECpoint, kECpointMembers, 2>("ECpoint");
+constinit const asn1::SequenceType Eckasdh::Eckasdhp::kType = asn1::sequence<kEckasdhEckasdhpMembers>("");
+constinit const asn1::SequenceType Eckasdh::Eckasdh2::kType = asn1::sequence<kEckasdhEckasdh2Members>("");
+constinit const asn1::ChoiceType Eckasdh::kType = asn1::extensible_choice<Eckasdh, kEckasdhAlternatives, 2>("ECKASDH");
+constinit const asn1::SequenceType EcgdsaSignature::kType = asn1::sequence<kEcgdsaSignatureMembers>("ECGDSASignature");
 constinit const asn1::SequenceType TypedCertificate::kType =
-    asn1::extensible_sequence<TypedCertificate>("TypedCertificate", kTypedCertificateMembers, 2);
+    asn1::extensible_sequence<TypedCertificate, kTypedCertificateMembers, 2>("TypedCertificate");
 constinit const asn1::ChoiceType AuthenticationBes::kType =
-    asn1::extensible_choice<AuthenticationBes>("AuthenticationBES", kAuthenticationBesAlternatives, 2);
-constinit const asn1::ChoiceType AuthenticationMechanism::kType = asn1::extensible_choice<AuthenticationMechanism>(
-    "AuthenticationMechanism", kAuthenticationMechanismAlternatives, 7);
-constinit const asn1::SequenceType Params::kType = asn1::extensible_sequence<Params>("Params", kParamsMembers, 2);
-constinit const asn1::SequenceType Encrypted::kType = asn1::sequence("ENCRYPTED", kEncryptedMembers);
-constinit const asn1::SequenceType Signed::kType = asn1::sequence("SIGNED", kSignedMembers);
+    asn1::extensible_choice<AuthenticationBes, kAuthenticationBesAlternatives, 2>("AuthenticationBES");
+constinit const asn1::ChoiceType AuthenticationMechanism::kType =
+    asn1::extensible_choice<AuthenticationMechanism, kAuthenticationMechanismAlternatives, 7>(
+        "AuthenticationMechanism");
+constinit const asn1::SequenceType Params::kType = asn1::extensible_sequence<Params, kParamsMembers, 2>("Params");
+constinit const asn1::SequenceType Encrypted::kType = asn1::sequence<kEncryptedMembers>("ENCRYPTED");
+constinit const asn1::SequenceType Signed::kType = asn1::sequence<kSignedMembers>("SIGNED");
 constinit const asn1::SequenceType V3KeySyncMaterial::kType =
-    asn1::extensible_sequence<V3KeySyncMaterial>("V3KeySyncMaterial", kV3KeySyncMaterialMembers, 8);
-constinit const asn1::ChoiceType H235Key::kType = asn1::extensible_choice<H235Key>("H235Key", kH235KeyAlternatives, 3);
-constinit const asn1::ChoiceType Element::kType = asn1::extensible_choice<Element>("Element", kElementAlternatives, 5);
+    asn1::extensible_sequence<V3KeySyncMaterial, kV3KeySyncMaterialMembers, 8>("V3KeySyncMaterial");
+constinit const asn1::ChoiceType H235Key::kType = asn1::extensible_choice<H235Key, kH235KeyAlternatives, 3>("H235Key");
+constinit const asn1::ChoiceType Element::kType = asn1::extensible_choice<Element, kElementAlternatives, 5>("Element");
 constinit const asn1::SequenceType ProfileElement::kType =
-    asn1::extensible_sequence<ProfileElement>("ProfileElement", kProfileElementMembers, 3);
+    asn1::extensible_sequence<ProfileElement, kProfileElementMembers, 3>("ProfileElement");
 constinit const asn1::SequenceType ClearToken::kType =
-    asn1::extensible_sequence<ClearToken>("ClearToken", kClearTokenMembers, 9);
-constinit const asn1::SequenceType Hashed::kType = asn1::sequence("HASHED", kHashedMembers);
+    asn1::extensible_sequence<ClearToken, kClearTokenMembers, 9>("ClearToken");
+constinit const asn1::SequenceType Hashed::kType = asn1::sequence<kHashedMembers>("HASHED");
 constinit const asn1::SequenceType CryptoToken::CryptoEncryptedToken::kType =
-    asn1::sequence("", kCryptoTokenCryptoEncryptedTokenMembers);
+    asn1::sequence<kCryptoTokenCryptoEncryptedTokenMembers>("");
 constinit const asn1::SequenceType CryptoToken::CryptoSignedToken::kType =
-    asn1::sequence("", kCryptoTokenCryptoSignedTokenMembers);
+    asn1::sequence<kCryptoTokenCryptoSignedTokenMembers>("");
 constinit const asn1::SequenceType CryptoToken::CryptoHashedToken::kType =
-    asn1::sequence("", kCryptoTokenCryptoHashedTokenMembers);
+    asn1::sequence<kCryptoTokenCryptoHashedTokenMembers>("");
 constinit const asn1::ChoiceType CryptoToken::kType =
-    asn1::extensible_choice<CryptoToken>("CryptoToken", kCryptoTokenAlternatives, 4);
+    asn1::extensible_choice<CryptoToken, kCryptoTokenAlternatives, 4>("CryptoToken");
 constinit const asn1::SequenceType KeySignedMaterial::kType =
-    asn1::sequence("KeySignedMaterial", kKeySignedMaterialMembers);
+    asn1::sequence<kKeySignedMaterialMembers>("KeySignedMaterial");
 constinit const asn1::SequenceType H235CertificateSignature::kType =
-    asn1::extensible_sequence<H235CertificateSignature>("H235CertificateSignature", kH235CertificateSignatureMembers,
-                                                        4);
-constinit const asn1::SequenceType ReturnSig::kType = asn1::sequence("ReturnSig", kReturnSigMembers);
+    asn1::extensible_sequence<H235CertificateSignature, kH235CertificateSignatureMembers, 4>(
+        "H235CertificateSignature");
+constinit const asn1::SequenceType ReturnSig::kType = asn1::sequence<kReturnSigMembers>("ReturnSig");
 constinit const asn1::SequenceType KeySyncMaterial::kType =
-    asn1::extensible_sequence<KeySyncMaterial>("KeySyncMaterial", kKeySyncMaterialMembers, 2);
+    asn1::extensible_sequence<KeySyncMaterial, kKeySyncMaterialMembers, 2>("KeySyncMaterial");
 
 }  // namespace mtavip::h323::h235

@@ -1,5 +1,7 @@
 #include "h323/messages/h235_srtp.h"
 
+#include "asn1/compiled.h"
+
 namespace mtavip::h323::h235 {
 namespace {
 
@@ -46,19 +48,19 @@ constexpr asn1::Member kSrtpKeyParametersMembers[] = {
 }  // namespace
 
 constinit const asn1::SequenceType FecOrder::kType =
-    asn1::extensible_sequence<FecOrder>("FecOrder", kFecOrderMembers, 2);
+    asn1::extensible_sequence<FecOrder, kFecOrderMembers, 2>("FecOrder");
 constinit const asn1::SequenceType SrtpSessionParameters::kType =
-    asn1::extensible_sequence<SrtpSessionParameters>("SrtpSessionParameters", kSrtpSessionParametersMembers, 7);
+    asn1::extensible_sequence<SrtpSessionParameters, kSrtpSessionParametersMembers, 7>("SrtpSessionParameters");
 constinit const asn1::SequenceType SrtpCryptoInfo::kType =
-    asn1::extensible_sequence<SrtpCryptoInfo>("SrtpCryptoInfo", kSrtpCryptoInfoMembers, 3);
+    asn1::extensible_sequence<SrtpCryptoInfo, kSrtpCryptoInfoMembers, 3>("SrtpCryptoInfo");
 constinit const asn1::ListType kSrtpCryptoCapabilityType =
     asn1::kListOf<std::vector<SrtpCryptoInfo>, &SrtpCryptoInfo::kType>;
 constinit const asn1::ChoiceType SrtpKeyParameters::Lifetime::kType =
-    asn1::extensible_choice<SrtpKeyParameters::Lifetime>("", kSrtpKeyParametersLifetimeAlternatives, 2);
+    asn1::extensible_choice<SrtpKeyParameters::Lifetime, kSrtpKeyParametersLifetimeAlternatives, 2>("");
 constinit const asn1::SequenceType SrtpKeyParameters::Mki::kType =
-    asn1::extensible_sequence<SrtpKeyParameters::Mki>("", kSrtpKeyParametersMkiMembers, 2);
+    asn1::extensible_sequence<SrtpKeyParameters::Mki, kSrtpKeyParametersMkiMembers, 2>("");
 constinit const asn1::SequenceType SrtpKeyParameters::kType =
-    asn1::extensible_sequence<SrtpKeyParameters>("SrtpKeyParameters", kSrtpKeyParametersMembers, 4);
+    asn1::extensible_sequence<SrtpKeyParameters, kSrtpKeyParametersMembers, 4>("SrtpKeyParameters");
 constinit const asn1::ListType kSrtpKeysType = asn1::kListOf<std::vector<SrtpKeyParameters>, &SrtpKeyParameters::kType>;
 
 }  // namespace mtavip::h323::h235

@@ -1,5 +1,7 @@
 #include "h323/messages/h245_audio_capability.h"
 
+#include "asn1/compiled.h"
+
 namespace mtavip::h323::h245 {
 namespace {
 
@@ -133,29 +135,29 @@ constexpr asn1::Member kVbdCapabilityMembers[] = {
 }  // namespace
 
 constinit const asn1::SequenceType Is11172AudioCapability::kType =
-    asn1::extensible_sequence<Is11172AudioCapability>("IS11172AudioCapability", kIs11172AudioCapabilityMembers, 9);
+    asn1::extensible_sequence<Is11172AudioCapability, kIs11172AudioCapabilityMembers, 9>("IS11172AudioCapability");
 constinit const asn1::SequenceType Is13818AudioCapability::kType =
-    asn1::extensible_sequence<Is13818AudioCapability>("IS13818AudioCapability", kIs13818AudioCapabilityMembers, 21);
+    asn1::extensible_sequence<Is13818AudioCapability, kIs13818AudioCapabilityMembers, 21>("IS13818AudioCapability");
 constinit const asn1::SequenceType G7231AnnexCCapability::G723AnnexCAudioMode::kType =
-    asn1::extensible_sequence<G7231AnnexCCapability::G723AnnexCAudioMode>(
-        "", kG7231AnnexCCapabilityG723AnnexCAudioModeMembers, 6);
+    asn1::extensible_sequence<G7231AnnexCCapability::G723AnnexCAudioMode,
+                              kG7231AnnexCCapabilityG723AnnexCAudioModeMembers, 6>("");
 constinit const asn1::SequenceType G7231AnnexCCapability::kType =
-    asn1::extensible_sequence<G7231AnnexCCapability>("G7231AnnexCCapability", kG7231AnnexCCapabilityMembers, 3);
+    asn1::extensible_sequence<G7231AnnexCCapability, kG7231AnnexCCapabilityMembers, 3>("G7231AnnexCCapability");
 constinit const asn1::SequenceType GsmAudioCapability::kType =
-    asn1::extensible_sequence<GsmAudioCapability>("GSMAudioCapability", kGsmAudioCapabilityMembers, 3);
+    asn1::extensible_sequence<GsmAudioCapability, kGsmAudioCapabilityMembers, 3>("GSMAudioCapability");
 constinit const asn1::SequenceType G729Extensions::kType =
-    asn1::extensible_sequence<G729Extensions>("G729Extensions", kG729ExtensionsMembers, 8);
+    asn1::extensible_sequence<G729Extensions, kG729ExtensionsMembers, 8>("G729Extensions");
 constinit const asn1::SequenceType NoPtAudioTelephonyEventCapability::kType =
-    asn1::extensible_sequence<NoPtAudioTelephonyEventCapability>("NoPTAudioTelephonyEventCapability",
-                                                                 kNoPtAudioTelephonyEventCapabilityMembers, 1);
+    asn1::extensible_sequence<NoPtAudioTelephonyEventCapability, kNoPtAudioTelephonyEventCapabilityMembers, 1>(
+        "NoPTAudioTelephonyEventCapability");
 constinit const asn1::SequenceType NoPtAudioToneCapability::kType =
-    asn1::extensible_sequence<NoPtAudioToneCapability>("NoPTAudioToneCapability", {}, 0);
+    asn1::extensible_sequence<NoPtAudioToneCapability, asn1::kNoMembers, 0>("NoPTAudioToneCapability");
 constinit const asn1::SequenceType ExtendedAudioCapability::kType =
-    asn1::extensible_sequence<ExtendedAudioCapability>("ExtendedAudioCapability", kExtendedAudioCapabilityMembers, 2);
-constinit const asn1::SequenceType AudioCapability::G7231::kType = asn1::sequence("", kAudioCapabilityG7231Members);
+    asn1::extensible_sequence<ExtendedAudioCapability, kExtendedAudioCapabilityMembers, 2>("ExtendedAudioCapability");
+constinit const asn1::SequenceType AudioCapability::G7231::kType = asn1::sequence<kAudioCapabilityG7231Members>("");
 constinit const asn1::ChoiceType AudioCapability::kType =
-    asn1::extensible_choice<AudioCapability>("AudioCapability", kAudioCapabilityAlternatives, 14);
+    asn1::extensible_choice<AudioCapability, kAudioCapabilityAlternatives, 14>("AudioCapability");
 constinit const asn1::SequenceType VbdCapability::kType =
-    asn1::extensible_sequence<VbdCapability>("VBDCapability", kVbdCapabilityMembers, 1);
+    asn1::extensible_sequence<VbdCapability, kVbdCapabilityMembers, 1>("VBDCapability");
 
 }  // namespace mtavip::h323::h245

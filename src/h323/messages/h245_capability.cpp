@@ -1,5 +1,7 @@
 #include "h323/messages/h245_capability.h"
 
+#include "asn1/compiled.h"
+
 namespace mtavip::h323::h245 {
 namespace {
 
@@ -276,81 +278,82 @@ constexpr asn1::Member kFecCapabilityMembers[] = {
 
 }  // namespace
 
-constinit const asn1::ChoiceType MediaEncryptionAlgorithm::kType = asn1::extensible_choice<MediaEncryptionAlgorithm>(
-    "MediaEncryptionAlgorithm", kMediaEncryptionAlgorithmAlternatives, 2);
+constinit const asn1::ChoiceType MediaEncryptionAlgorithm::kType =
+    asn1::extensible_choice<MediaEncryptionAlgorithm, kMediaEncryptionAlgorithmAlternatives, 2>(
+        "MediaEncryptionAlgorithm");
 constinit const asn1::ListType kEncryptionCapabilityType =
     asn1::kListOf<std::vector<MediaEncryptionAlgorithm>, &MediaEncryptionAlgorithm::kType, asn1::Size{1, 256}>;
 constinit const asn1::SequenceType AuthenticationCapability::kType =
-    asn1::extensible_sequence<AuthenticationCapability>("AuthenticationCapability", kAuthenticationCapabilityMembers,
-                                                        1);
+    asn1::extensible_sequence<AuthenticationCapability, kAuthenticationCapabilityMembers, 1>(
+        "AuthenticationCapability");
 constinit const asn1::SequenceType IntegrityCapability::kType =
-    asn1::extensible_sequence<IntegrityCapability>("IntegrityCapability", kIntegrityCapabilityMembers, 1);
+    asn1::extensible_sequence<IntegrityCapability, kIntegrityCapabilityMembers, 1>("IntegrityCapability");
 constinit const asn1::SequenceType DtlsSecurityCapability::kType =
-    asn1::extensible_sequence<DtlsSecurityCapability>("DTLSSecurityCapability", kDtlsSecurityCapabilityMembers, 4);
+    asn1::extensible_sequence<DtlsSecurityCapability, kDtlsSecurityCapabilityMembers, 4>("DTLSSecurityCapability");
 constinit const asn1::SequenceType EncryptionAuthenticationAndIntegrity::kType =
-    asn1::extensible_sequence<EncryptionAuthenticationAndIntegrity>("EncryptionAuthenticationAndIntegrity",
-                                                                    kEncryptionAuthenticationAndIntegrityMembers, 3);
+    asn1::extensible_sequence<EncryptionAuthenticationAndIntegrity, kEncryptionAuthenticationAndIntegrityMembers, 3>(
+        "EncryptionAuthenticationAndIntegrity");
 constinit const asn1::ChoiceType UserInputCapability::kType =
-    asn1::extensible_choice<UserInputCapability>("UserInputCapability", kUserInputCapabilityAlternatives, 6);
+    asn1::extensible_choice<UserInputCapability, kUserInputCapabilityAlternatives, 6>("UserInputCapability");
 constinit const asn1::SequenceType ConferenceCapability::kType =
-    asn1::extensible_sequence<ConferenceCapability>("ConferenceCapability", kConferenceCapabilityMembers, 2);
+    asn1::extensible_sequence<ConferenceCapability, kConferenceCapabilityMembers, 2>("ConferenceCapability");
 constinit const asn1::ChoiceType Q2931Address::Address::kType =
-    asn1::extensible_choice<Q2931Address::Address>("", kQ2931AddressAddressAlternatives, 2);
+    asn1::extensible_choice<Q2931Address::Address, kQ2931AddressAddressAlternatives, 2>("");
 constinit const asn1::SequenceType Q2931Address::kType =
-    asn1::extensible_sequence<Q2931Address>("Q2931Address", kQ2931AddressMembers, 2);
+    asn1::extensible_sequence<Q2931Address, kQ2931AddressMembers, 2>("Q2931Address");
 constinit const asn1::SequenceType VcCapability::Aal1::kType =
-    asn1::extensible_sequence<VcCapability::Aal1>("", kVcCapabilityAal1Members, 9);
+    asn1::extensible_sequence<VcCapability::Aal1, kVcCapabilityAal1Members, 9>("");
 constinit const asn1::SequenceType VcCapability::Aal5::kType =
-    asn1::extensible_sequence<VcCapability::Aal5>("", kVcCapabilityAal5Members, 2);
+    asn1::extensible_sequence<VcCapability::Aal5, kVcCapabilityAal5Members, 2>("");
 constinit const asn1::SequenceType VcCapability::AvailableBitRates::Type::RangeOfBitRates::kType =
-    asn1::sequence("", kVcCapabilityAvailableBitRatesTypeRangeOfBitRatesMembers);
+    asn1::sequence<kVcCapabilityAvailableBitRatesTypeRangeOfBitRatesMembers>("");
 constinit const asn1::ChoiceType VcCapability::AvailableBitRates::Type::kType =
-    asn1::choice<VcCapability::AvailableBitRates::Type>("", kVcCapabilityAvailableBitRatesTypeAlternatives);
+    asn1::choice<VcCapability::AvailableBitRates::Type, kVcCapabilityAvailableBitRatesTypeAlternatives>("");
 constinit const asn1::SequenceType VcCapability::AvailableBitRates::kType =
-    asn1::extensible_sequence<VcCapability::AvailableBitRates>("", kVcCapabilityAvailableBitRatesMembers, 1);
+    asn1::extensible_sequence<VcCapability::AvailableBitRates, kVcCapabilityAvailableBitRatesMembers, 1>("");
 constinit const asn1::SequenceType VcCapability::Aal1ViaGateway::kType =
-    asn1::extensible_sequence<VcCapability::Aal1ViaGateway>("", kVcCapabilityAal1ViaGatewayMembers, 10);
+    asn1::extensible_sequence<VcCapability::Aal1ViaGateway, kVcCapabilityAal1ViaGatewayMembers, 10>("");
 constinit const asn1::SequenceType VcCapability::kType =
-    asn1::extensible_sequence<VcCapability>("VCCapability", kVcCapabilityMembers, 5);
+    asn1::extensible_sequence<VcCapability, kVcCapabilityMembers, 5>("VCCapability");
 constinit const asn1::SequenceType H222Capability::kType =
-    asn1::extensible_sequence<H222Capability>("H222Capability", kH222CapabilityMembers, 2);
+    asn1::extensible_sequence<H222Capability, kH222CapabilityMembers, 2>("H222Capability");
 constinit const asn1::SequenceType H223AnnexCCapability::kType =
-    asn1::extensible_sequence<H223AnnexCCapability>("H223AnnexCCapability", kH223AnnexCCapabilityMembers, 13);
+    asn1::extensible_sequence<H223AnnexCCapability, kH223AnnexCCapabilityMembers, 13>("H223AnnexCCapability");
 constinit const asn1::SequenceType H223Capability::H223MultiplexTableCapability::Enhanced::kType =
-    asn1::extensible_sequence<H223Capability::H223MultiplexTableCapability::Enhanced>(
-        "", kH223CapabilityH223MultiplexTableCapabilityEnhancedMembers, 3);
+    asn1::extensible_sequence<H223Capability::H223MultiplexTableCapability::Enhanced,
+                              kH223CapabilityH223MultiplexTableCapabilityEnhancedMembers, 3>("");
 constinit const asn1::ChoiceType H223Capability::H223MultiplexTableCapability::kType =
-    asn1::choice<H223Capability::H223MultiplexTableCapability>("",
-                                                               kH223CapabilityH223MultiplexTableCapabilityAlternatives);
+    asn1::choice<H223Capability::H223MultiplexTableCapability, kH223CapabilityH223MultiplexTableCapabilityAlternatives>(
+        "");
 constinit const asn1::SequenceType H223Capability::MobileOperationTransmitCapability::kType =
-    asn1::extensible_sequence<H223Capability::MobileOperationTransmitCapability>(
-        "", kH223CapabilityMobileOperationTransmitCapabilityMembers, 5);
+    asn1::extensible_sequence<H223Capability::MobileOperationTransmitCapability,
+                              kH223CapabilityMobileOperationTransmitCapabilityMembers, 5>("");
 constinit const asn1::SequenceType H223Capability::MobileMultilinkFrameCapability::kType =
-    asn1::extensible_sequence<H223Capability::MobileMultilinkFrameCapability>(
-        "", kH223CapabilityMobileMultilinkFrameCapabilityMembers, 2);
+    asn1::extensible_sequence<H223Capability::MobileMultilinkFrameCapability,
+                              kH223CapabilityMobileMultilinkFrameCapabilityMembers, 2>("");
 constinit const asn1::SequenceType H223Capability::kType =
-    asn1::extensible_sequence<H223Capability>("H223Capability", kH223CapabilityMembers, 14);
+    asn1::extensible_sequence<H223Capability, kH223CapabilityMembers, 14>("H223Capability");
 constinit const asn1::ChoiceType MultiplexFormat::kType =
-    asn1::extensible_choice<MultiplexFormat>("MultiplexFormat", kMultiplexFormatAlternatives, 3);
+    asn1::extensible_choice<MultiplexFormat, kMultiplexFormatAlternatives, 3>("MultiplexFormat");
 constinit const asn1::ListType kAlternativeCapabilitySetType =
     asn1::kListOf<std::vector<CapabilityTableEntryNumber>, &asn1::kInteger<std::uint16_t, 1, 65535>,
                   asn1::Size{1, 256}>;
 constinit const asn1::SequenceType MultiplexedStreamCapability::kType =
-    asn1::extensible_sequence<MultiplexedStreamCapability>("MultiplexedStreamCapability",
-                                                           kMultiplexedStreamCapabilityMembers, 3);
+    asn1::extensible_sequence<MultiplexedStreamCapability, kMultiplexedStreamCapabilityMembers, 3>(
+        "MultiplexedStreamCapability");
 constinit const asn1::SequenceType MultiplePayloadStreamCapability::kType =
-    asn1::extensible_sequence<MultiplePayloadStreamCapability>("MultiplePayloadStreamCapability",
-                                                               kMultiplePayloadStreamCapabilityMembers, 1);
+    asn1::extensible_sequence<MultiplePayloadStreamCapability, kMultiplePayloadStreamCapabilityMembers, 1>(
+        "MultiplePayloadStreamCapability");
 constinit const asn1::SequenceType DepFecCapability::Rfc2733::SeparateStream::kType =
-    asn1::extensible_sequence<DepFecCapability::Rfc2733::SeparateStream>(
-        "", kDepFecCapabilityRfc2733SeparateStreamMembers, 2);
+    asn1::extensible_sequence<DepFecCapability::Rfc2733::SeparateStream, kDepFecCapabilityRfc2733SeparateStreamMembers,
+                              2>("");
 constinit const asn1::SequenceType DepFecCapability::Rfc2733::kType =
-    asn1::extensible_sequence<DepFecCapability::Rfc2733>("", kDepFecCapabilityRfc2733Members, 2);
+    asn1::extensible_sequence<DepFecCapability::Rfc2733, kDepFecCapabilityRfc2733Members, 2>("");
 constinit const asn1::ChoiceType DepFecCapability::kType =
-    asn1::extensible_choice<DepFecCapability>("DepFECCapability", kDepFecCapabilityAlternatives, 1);
+    asn1::extensible_choice<DepFecCapability, kDepFecCapabilityAlternatives, 1>("DepFECCapability");
 constinit const asn1::ChoiceType FecCapability::Rfc2733Format::kType =
-    asn1::choice<FecCapability::Rfc2733Format>("", kFecCapabilityRfc2733FormatAlternatives);
+    asn1::choice<FecCapability::Rfc2733Format, kFecCapabilityRfc2733FormatAlternatives>("");
 constinit const asn1::SequenceType FecCapability::kType =
-    asn1::extensible_sequence<FecCapability>("FECCapability", kFecCapabilityMembers, 3);
+    asn1::extensible_sequence<FecCapability, kFecCapabilityMembers, 3>("FECCapability");
 
 }  // namespace mtavip::h323::h245

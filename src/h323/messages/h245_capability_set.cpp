@@ -1,5 +1,7 @@
 #include "h323/messages/h245_capability_set.h"
 
+#include "asn1/compiled.h"
+
 namespace mtavip::h323::h245 {
 namespace {
 
@@ -126,36 +128,36 @@ constexpr asn1::Member kTerminalCapabilitySetReleaseMembers[] = {
 }  // namespace
 
 constinit const asn1::SequenceType H235SecurityCapability::kType =
-    asn1::extensible_sequence<H235SecurityCapability>("H235SecurityCapability", kH235SecurityCapabilityMembers, 2);
+    asn1::extensible_sequence<H235SecurityCapability, kH235SecurityCapabilityMembers, 2>("H235SecurityCapability");
 constinit const asn1::SequenceType AudioTelephonyEventCapability::kType =
-    asn1::extensible_sequence<AudioTelephonyEventCapability>("AudioTelephonyEventCapability",
-                                                             kAudioTelephonyEventCapabilityMembers, 2);
+    asn1::extensible_sequence<AudioTelephonyEventCapability, kAudioTelephonyEventCapabilityMembers, 2>(
+        "AudioTelephonyEventCapability");
 constinit const asn1::SequenceType AudioToneCapability::kType =
-    asn1::extensible_sequence<AudioToneCapability>("AudioToneCapability", kAudioToneCapabilityMembers, 1);
+    asn1::extensible_sequence<AudioToneCapability, kAudioToneCapabilityMembers, 1>("AudioToneCapability");
 constinit const asn1::SequenceType Capability::H233EncryptionReceiveCapability::kType =
-    asn1::extensible_sequence<Capability::H233EncryptionReceiveCapability>(
-        "", kCapabilityH233EncryptionReceiveCapabilityMembers, 1);
+    asn1::extensible_sequence<Capability::H233EncryptionReceiveCapability,
+                              kCapabilityH233EncryptionReceiveCapabilityMembers, 1>("");
 constinit const asn1::ChoiceType Capability::kType =
-    asn1::extensible_choice<Capability>("Capability", kCapabilityAlternatives, 12);
+    asn1::extensible_choice<Capability, kCapabilityAlternatives, 12>("Capability");
 constinit const asn1::SequenceType CapabilityTableEntry::kType =
-    asn1::sequence("CapabilityTableEntry", kCapabilityTableEntryMembers);
+    asn1::sequence<kCapabilityTableEntryMembers>("CapabilityTableEntry");
 constinit const asn1::SequenceType CapabilityDescriptor::kType =
-    asn1::sequence("CapabilityDescriptor", kCapabilityDescriptorMembers);
+    asn1::sequence<kCapabilityDescriptorMembers>("CapabilityDescriptor");
 constinit const asn1::SequenceType TerminalCapabilitySet::kType =
-    asn1::extensible_sequence<TerminalCapabilitySet>("TerminalCapabilitySet", kTerminalCapabilitySetMembers, 5);
+    asn1::extensible_sequence<TerminalCapabilitySet, kTerminalCapabilitySetMembers, 5>("TerminalCapabilitySet");
 constinit const asn1::SequenceType TerminalCapabilitySetAck::kType =
-    asn1::extensible_sequence<TerminalCapabilitySetAck>("TerminalCapabilitySetAck", kTerminalCapabilitySetAckMembers,
-                                                        1);
+    asn1::extensible_sequence<TerminalCapabilitySetAck, kTerminalCapabilitySetAckMembers, 1>(
+        "TerminalCapabilitySetAck");
 constinit const asn1::ChoiceType TerminalCapabilitySetReject::Cause::TableEntryCapacityExceeded::kType =
-    asn1::choice<TerminalCapabilitySetReject::Cause::TableEntryCapacityExceeded>(
-        "", kTerminalCapabilitySetRejectCauseTableEntryCapacityExceededAlternatives);
+    asn1::choice<TerminalCapabilitySetReject::Cause::TableEntryCapacityExceeded,
+                 kTerminalCapabilitySetRejectCauseTableEntryCapacityExceededAlternatives>("");
 constinit const asn1::ChoiceType TerminalCapabilitySetReject::Cause::kType =
-    asn1::extensible_choice<TerminalCapabilitySetReject::Cause>("", kTerminalCapabilitySetRejectCauseAlternatives, 4);
+    asn1::extensible_choice<TerminalCapabilitySetReject::Cause, kTerminalCapabilitySetRejectCauseAlternatives, 4>("");
 constinit const asn1::SequenceType TerminalCapabilitySetReject::kType =
-    asn1::extensible_sequence<TerminalCapabilitySetReject>("TerminalCapabilitySetReject",
-                                                           kTerminalCapabilitySetRejectMembers, 2);
+    asn1::extensible_sequence<TerminalCapabilitySetReject, kTerminalCapabilitySetRejectMembers, 2>(
+        "TerminalCapabilitySetReject");
 constinit const asn1::SequenceType TerminalCapabilitySetRelease::kType =
-    asn1::extensible_sequence<TerminalCapabilitySetRelease>("TerminalCapabilitySetRelease",
-                                                            kTerminalCapabilitySetReleaseMembers, 0);
+    asn1::extensible_sequence<TerminalCapabilitySetRelease, kTerminalCapabilitySetReleaseMembers, 0>(
+        "TerminalCapabilitySetRelease");
 
 }  // namespace mtavip::h323::h245

@@ -1,5 +1,7 @@
 #include "h323/messages/h245_command.h"
 
+#include "asn1/compiled.h"
+
 namespace mtavip::h323::h245 {
 namespace {
 
@@ -289,95 +291,97 @@ constexpr asn1::Member kNewAtmvcCommandMembers[] = {
 }  // namespace
 
 constinit const asn1::SequenceType SendTerminalCapabilitySet::SpecificRequest::kType =
-    asn1::extensible_sequence<SendTerminalCapabilitySet::SpecificRequest>(
-        "", kSendTerminalCapabilitySetSpecificRequestMembers, 3);
-constinit const asn1::ChoiceType SendTerminalCapabilitySet::kType = asn1::extensible_choice<SendTerminalCapabilitySet>(
-    "SendTerminalCapabilitySet", kSendTerminalCapabilitySetAlternatives, 2);
+    asn1::extensible_sequence<SendTerminalCapabilitySet::SpecificRequest,
+                              kSendTerminalCapabilitySetSpecificRequestMembers, 3>("");
+constinit const asn1::ChoiceType SendTerminalCapabilitySet::kType =
+    asn1::extensible_choice<SendTerminalCapabilitySet, kSendTerminalCapabilitySetAlternatives, 2>(
+        "SendTerminalCapabilitySet");
 constinit const asn1::SequenceType EncryptionCommand::EncryptionAlgorithmId::kType =
-    asn1::sequence("", kEncryptionCommandEncryptionAlgorithmIdMembers);
+    asn1::sequence<kEncryptionCommandEncryptionAlgorithmIdMembers>("");
 constinit const asn1::ChoiceType EncryptionCommand::kType =
-    asn1::extensible_choice<EncryptionCommand>("EncryptionCommand", kEncryptionCommandAlternatives, 3);
+    asn1::extensible_choice<EncryptionCommand, kEncryptionCommandAlternatives, 3>("EncryptionCommand");
 constinit const asn1::ChoiceType FlowControlCommand::Scope::kType =
-    asn1::choice<FlowControlCommand::Scope>("", kFlowControlCommandScopeAlternatives);
+    asn1::choice<FlowControlCommand::Scope, kFlowControlCommandScopeAlternatives>("");
 constinit const asn1::ChoiceType FlowControlCommand::Restriction::kType =
-    asn1::choice<FlowControlCommand::Restriction>("", kFlowControlCommandRestrictionAlternatives);
+    asn1::choice<FlowControlCommand::Restriction, kFlowControlCommandRestrictionAlternatives>("");
 constinit const asn1::SequenceType FlowControlCommand::kType =
-    asn1::extensible_sequence<FlowControlCommand>("FlowControlCommand", kFlowControlCommandMembers, 2);
+    asn1::extensible_sequence<FlowControlCommand, kFlowControlCommandMembers, 2>("FlowControlCommand");
 constinit const asn1::ChoiceType EndSessionCommand::GstnOptions::kType =
-    asn1::extensible_choice<EndSessionCommand::GstnOptions>("", kEndSessionCommandGstnOptionsAlternatives, 5);
+    asn1::extensible_choice<EndSessionCommand::GstnOptions, kEndSessionCommandGstnOptionsAlternatives, 5>("");
 constinit const asn1::ChoiceType EndSessionCommand::IsdnOptions::kType =
-    asn1::extensible_choice<EndSessionCommand::IsdnOptions>("", kEndSessionCommandIsdnOptionsAlternatives, 3);
+    asn1::extensible_choice<EndSessionCommand::IsdnOptions, kEndSessionCommandIsdnOptionsAlternatives, 3>("");
 constinit const asn1::ChoiceType EndSessionCommand::kType =
-    asn1::extensible_choice<EndSessionCommand>("EndSessionCommand", kEndSessionCommandAlternatives, 3);
+    asn1::extensible_choice<EndSessionCommand, kEndSessionCommandAlternatives, 3>("EndSessionCommand");
 constinit const asn1::SequenceType SubstituteConferenceIdCommand::kType =
-    asn1::extensible_sequence<SubstituteConferenceIdCommand>("SubstituteConferenceIDCommand",
-                                                             kSubstituteConferenceIdCommandMembers, 1);
+    asn1::extensible_sequence<SubstituteConferenceIdCommand, kSubstituteConferenceIdCommandMembers, 1>(
+        "SubstituteConferenceIDCommand");
 constinit const asn1::ChoiceType ConferenceCommand::kType =
-    asn1::extensible_choice<ConferenceCommand>("ConferenceCommand", kConferenceCommandAlternatives, 7);
-constinit const asn1::ChoiceType EncryptionUpdateDirection::kType = asn1::extensible_choice<EncryptionUpdateDirection>(
-    "EncryptionUpdateDirection", kEncryptionUpdateDirectionAlternatives, 2);
+    asn1::extensible_choice<ConferenceCommand, kConferenceCommandAlternatives, 7>("ConferenceCommand");
+constinit const asn1::ChoiceType EncryptionUpdateDirection::kType =
+    asn1::extensible_choice<EncryptionUpdateDirection, kEncryptionUpdateDirectionAlternatives, 2>(
+        "EncryptionUpdateDirection");
 constinit const asn1::SequenceType KeyProtectionMethod::kType =
-    asn1::extensible_sequence<KeyProtectionMethod>("KeyProtectionMethod", kKeyProtectionMethodMembers, 3);
+    asn1::extensible_sequence<KeyProtectionMethod, kKeyProtectionMethodMembers, 3>("KeyProtectionMethod");
 constinit const asn1::SequenceType EncryptionUpdateRequest::kType =
-    asn1::extensible_sequence<EncryptionUpdateRequest>("EncryptionUpdateRequest", kEncryptionUpdateRequestMembers, 1);
+    asn1::extensible_sequence<EncryptionUpdateRequest, kEncryptionUpdateRequestMembers, 1>("EncryptionUpdateRequest");
 constinit const asn1::ChoiceType PictureReference::kType =
-    asn1::extensible_choice<PictureReference>("PictureReference", kPictureReferenceAlternatives, 2);
+    asn1::extensible_choice<PictureReference, kPictureReferenceAlternatives, 2>("PictureReference");
 constinit const asn1::SequenceType MiscellaneousCommand::Type::VideoFastUpdateGob::kType =
-    asn1::sequence("", kMiscellaneousCommandTypeVideoFastUpdateGobMembers);
+    asn1::sequence<kMiscellaneousCommandTypeVideoFastUpdateGobMembers>("");
 constinit const asn1::SequenceType MiscellaneousCommand::Type::VideoFastUpdateMb::kType =
-    asn1::extensible_sequence<MiscellaneousCommand::Type::VideoFastUpdateMb>(
-        "", kMiscellaneousCommandTypeVideoFastUpdateMbMembers, 3);
+    asn1::extensible_sequence<MiscellaneousCommand::Type::VideoFastUpdateMb,
+                              kMiscellaneousCommandTypeVideoFastUpdateMbMembers, 3>("");
 constinit const asn1::ChoiceType MiscellaneousCommand::Type::ProgressiveRefinementStart::RepeatCount::kType =
-    asn1::extensible_choice<MiscellaneousCommand::Type::ProgressiveRefinementStart::RepeatCount>(
-        "", kMiscellaneousCommandTypeProgressiveRefinementStartRepeatCountAlternatives, 4);
+    asn1::extensible_choice<MiscellaneousCommand::Type::ProgressiveRefinementStart::RepeatCount,
+                            kMiscellaneousCommandTypeProgressiveRefinementStartRepeatCountAlternatives, 4>("");
 constinit const asn1::SequenceType MiscellaneousCommand::Type::ProgressiveRefinementStart::kType =
-    asn1::extensible_sequence<MiscellaneousCommand::Type::ProgressiveRefinementStart>(
-        "", kMiscellaneousCommandTypeProgressiveRefinementStartMembers, 1);
+    asn1::extensible_sequence<MiscellaneousCommand::Type::ProgressiveRefinementStart,
+                              kMiscellaneousCommandTypeProgressiveRefinementStartMembers, 1>("");
 constinit const asn1::SequenceType MiscellaneousCommand::Type::VideoBadMBs::kType =
-    asn1::extensible_sequence<MiscellaneousCommand::Type::VideoBadMBs>("", kMiscellaneousCommandTypeVideoBadMBsMembers,
-                                                                       3);
+    asn1::extensible_sequence<MiscellaneousCommand::Type::VideoBadMBs, kMiscellaneousCommandTypeVideoBadMBsMembers, 3>(
+        "");
 constinit const asn1::SequenceType MiscellaneousCommand::Type::LostPartialPicture::kType =
-    asn1::extensible_sequence<MiscellaneousCommand::Type::LostPartialPicture>(
-        "", kMiscellaneousCommandTypeLostPartialPictureMembers, 3);
+    asn1::extensible_sequence<MiscellaneousCommand::Type::LostPartialPicture,
+                              kMiscellaneousCommandTypeLostPartialPictureMembers, 3>("");
 constinit const asn1::SequenceType MiscellaneousCommand::Type::EncryptionUpdateCommand::kType =
-    asn1::extensible_sequence<MiscellaneousCommand::Type::EncryptionUpdateCommand>(
-        "", kMiscellaneousCommandTypeEncryptionUpdateCommandMembers, 2);
+    asn1::extensible_sequence<MiscellaneousCommand::Type::EncryptionUpdateCommand,
+                              kMiscellaneousCommandTypeEncryptionUpdateCommandMembers, 2>("");
 constinit const asn1::SequenceType MiscellaneousCommand::Type::EncryptionUpdateAck::kType =
-    asn1::extensible_sequence<MiscellaneousCommand::Type::EncryptionUpdateAck>(
-        "", kMiscellaneousCommandTypeEncryptionUpdateAckMembers, 1);
+    asn1::extensible_sequence<MiscellaneousCommand::Type::EncryptionUpdateAck,
+                              kMiscellaneousCommandTypeEncryptionUpdateAckMembers, 1>("");
 constinit const asn1::ChoiceType MiscellaneousCommand::Type::kType =
-    asn1::extensible_choice<MiscellaneousCommand::Type>("", kMiscellaneousCommandTypeAlternatives, 10);
+    asn1::extensible_choice<MiscellaneousCommand::Type, kMiscellaneousCommandTypeAlternatives, 10>("");
 constinit const asn1::SequenceType MiscellaneousCommand::kType =
-    asn1::extensible_sequence<MiscellaneousCommand>("MiscellaneousCommand", kMiscellaneousCommandMembers, 2);
+    asn1::extensible_sequence<MiscellaneousCommand, kMiscellaneousCommandMembers, 2>("MiscellaneousCommand");
 constinit const asn1::ChoiceType H223MultiplexReconfiguration::H223ModeChange::kType =
-    asn1::extensible_choice<H223MultiplexReconfiguration::H223ModeChange>(
-        "", kH223MultiplexReconfigurationH223ModeChangeAlternatives, 4);
+    asn1::extensible_choice<H223MultiplexReconfiguration::H223ModeChange,
+                            kH223MultiplexReconfigurationH223ModeChangeAlternatives, 4>("");
 constinit const asn1::ChoiceType H223MultiplexReconfiguration::H223AnnexADoubleFlag::kType =
-    asn1::extensible_choice<H223MultiplexReconfiguration::H223AnnexADoubleFlag>(
-        "", kH223MultiplexReconfigurationH223AnnexADoubleFlagAlternatives, 2);
+    asn1::extensible_choice<H223MultiplexReconfiguration::H223AnnexADoubleFlag,
+                            kH223MultiplexReconfigurationH223AnnexADoubleFlagAlternatives, 2>("");
 constinit const asn1::ChoiceType H223MultiplexReconfiguration::kType =
-    asn1::extensible_choice<H223MultiplexReconfiguration>("H223MultiplexReconfiguration",
-                                                          kH223MultiplexReconfigurationAlternatives, 2);
+    asn1::extensible_choice<H223MultiplexReconfiguration, kH223MultiplexReconfigurationAlternatives, 2>(
+        "H223MultiplexReconfiguration");
 constinit const asn1::ChoiceType NewAtmvcCommand::Aal::Aal1::ClockRecovery::kType =
-    asn1::extensible_choice<NewAtmvcCommand::Aal::Aal1::ClockRecovery>(
-        "", kNewAtmvcCommandAalAal1ClockRecoveryAlternatives, 3);
+    asn1::extensible_choice<NewAtmvcCommand::Aal::Aal1::ClockRecovery, kNewAtmvcCommandAalAal1ClockRecoveryAlternatives,
+                            3>("");
 constinit const asn1::ChoiceType NewAtmvcCommand::Aal::Aal1::ErrorCorrection::kType =
-    asn1::extensible_choice<NewAtmvcCommand::Aal::Aal1::ErrorCorrection>(
-        "", kNewAtmvcCommandAalAal1ErrorCorrectionAlternatives, 4);
+    asn1::extensible_choice<NewAtmvcCommand::Aal::Aal1::ErrorCorrection,
+                            kNewAtmvcCommandAalAal1ErrorCorrectionAlternatives, 4>("");
 constinit const asn1::SequenceType NewAtmvcCommand::Aal::Aal1::kType =
-    asn1::extensible_sequence<NewAtmvcCommand::Aal::Aal1>("", kNewAtmvcCommandAalAal1Members, 4);
+    asn1::extensible_sequence<NewAtmvcCommand::Aal::Aal1, kNewAtmvcCommandAalAal1Members, 4>("");
 constinit const asn1::SequenceType NewAtmvcCommand::Aal::Aal5::kType =
-    asn1::extensible_sequence<NewAtmvcCommand::Aal::Aal5>("", kNewAtmvcCommandAalAal5Members, 2);
+    asn1::extensible_sequence<NewAtmvcCommand::Aal::Aal5, kNewAtmvcCommandAalAal5Members, 2>("");
 constinit const asn1::ChoiceType NewAtmvcCommand::Aal::kType =
-    asn1::extensible_choice<NewAtmvcCommand::Aal>("", kNewAtmvcCommandAalAlternatives, 2);
+    asn1::extensible_choice<NewAtmvcCommand::Aal, kNewAtmvcCommandAalAlternatives, 2>("");
 constinit const asn1::ChoiceType NewAtmvcCommand::Multiplex::kType =
-    asn1::extensible_choice<NewAtmvcCommand::Multiplex>("", kNewAtmvcCommandMultiplexAlternatives, 3);
+    asn1::extensible_choice<NewAtmvcCommand::Multiplex, kNewAtmvcCommandMultiplexAlternatives, 3>("");
 constinit const asn1::ChoiceType NewAtmvcCommand::ReverseParameters::Multiplex::kType =
-    asn1::extensible_choice<NewAtmvcCommand::ReverseParameters::Multiplex>(
-        "", kNewAtmvcCommandReverseParametersMultiplexAlternatives, 3);
+    asn1::extensible_choice<NewAtmvcCommand::ReverseParameters::Multiplex,
+                            kNewAtmvcCommandReverseParametersMultiplexAlternatives, 3>("");
 constinit const asn1::SequenceType NewAtmvcCommand::ReverseParameters::kType =
-    asn1::extensible_sequence<NewAtmvcCommand::ReverseParameters>("", kNewAtmvcCommandReverseParametersMembers, 4);
+    asn1::extensible_sequence<NewAtmvcCommand::ReverseParameters, kNewAtmvcCommandReverseParametersMembers, 4>("");
 constinit const asn1::SequenceType NewAtmvcCommand::kType =
-    asn1::extensible_sequence<NewAtmvcCommand>("NewATMVCCommand", kNewAtmvcCommandMembers, 7);
+    asn1::extensible_sequence<NewAtmvcCommand, kNewAtmvcCommandMembers, 7>("NewATMVCCommand");
 
 }  // namespace mtavip::h323::h245

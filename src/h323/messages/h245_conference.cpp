@@ -1,5 +1,7 @@
 #include "h323/messages/h245_conference.h"
 
+#include "asn1/compiled.h"
+
 namespace mtavip::h323::h245 {
 namespace {
 
@@ -147,58 +149,58 @@ constexpr asn1::Alternative kConferenceResponseAlternatives[] = {
 }  // namespace
 
 constinit const asn1::SequenceType Criteria::kType =
-    asn1::extensible_sequence<Criteria>("Criteria", kCriteriaMembers, 2);
+    asn1::extensible_sequence<Criteria, kCriteriaMembers, 2>("Criteria");
 constinit const asn1::ListType kCertSelectionCriteriaType =
     asn1::kListOf<std::vector<Criteria>, &Criteria::kType, asn1::Size{1, 16}>;
 constinit const asn1::ChoiceType RemoteMcRequest::kType =
-    asn1::extensible_choice<RemoteMcRequest>("RemoteMCRequest", kRemoteMcRequestAlternatives, 3);
+    asn1::extensible_choice<RemoteMcRequest, kRemoteMcRequestAlternatives, 3>("RemoteMCRequest");
 constinit const asn1::SequenceType ConferenceRequest::RequestTerminalCertificate::kType =
-    asn1::extensible_sequence<ConferenceRequest::RequestTerminalCertificate>(
-        "", kConferenceRequestRequestTerminalCertificateMembers, 3);
+    asn1::extensible_sequence<ConferenceRequest::RequestTerminalCertificate,
+                              kConferenceRequestRequestTerminalCertificateMembers, 3>("");
 constinit const asn1::ChoiceType ConferenceRequest::kType =
-    asn1::extensible_choice<ConferenceRequest>("ConferenceRequest", kConferenceRequestAlternatives, 8);
+    asn1::extensible_choice<ConferenceRequest, kConferenceRequestAlternatives, 8>("ConferenceRequest");
 constinit const asn1::SequenceType TerminalInformation::kType =
-    asn1::extensible_sequence<TerminalInformation>("TerminalInformation", kTerminalInformationMembers, 2);
+    asn1::extensible_sequence<TerminalInformation, kTerminalInformationMembers, 2>("TerminalInformation");
 constinit const asn1::SequenceType RequestAllTerminalIDsResponse::kType =
-    asn1::extensible_sequence<RequestAllTerminalIDsResponse>("RequestAllTerminalIDsResponse",
-                                                             kRequestAllTerminalIDsResponseMembers, 1);
+    asn1::extensible_sequence<RequestAllTerminalIDsResponse, kRequestAllTerminalIDsResponseMembers, 1>(
+        "RequestAllTerminalIDsResponse");
 constinit const asn1::ChoiceType RemoteMcResponse::Reject::kType =
-    asn1::extensible_choice<RemoteMcResponse::Reject>("", kRemoteMcResponseRejectAlternatives, 2);
+    asn1::extensible_choice<RemoteMcResponse::Reject, kRemoteMcResponseRejectAlternatives, 2>("");
 constinit const asn1::ChoiceType RemoteMcResponse::kType =
-    asn1::extensible_choice<RemoteMcResponse>("RemoteMCResponse", kRemoteMcResponseAlternatives, 2);
+    asn1::extensible_choice<RemoteMcResponse, kRemoteMcResponseAlternatives, 2>("RemoteMCResponse");
 constinit const asn1::SequenceType ConferenceResponse::MCTerminalIdResponse::kType =
-    asn1::extensible_sequence<ConferenceResponse::MCTerminalIdResponse>(
-        "", kConferenceResponseMCTerminalIdResponseMembers, 2);
+    asn1::extensible_sequence<ConferenceResponse::MCTerminalIdResponse, kConferenceResponseMCTerminalIdResponseMembers,
+                              2>("");
 constinit const asn1::SequenceType ConferenceResponse::TerminalIdResponse::kType =
-    asn1::extensible_sequence<ConferenceResponse::TerminalIdResponse>("", kConferenceResponseTerminalIdResponseMembers,
-                                                                      2);
+    asn1::extensible_sequence<ConferenceResponse::TerminalIdResponse, kConferenceResponseTerminalIdResponseMembers, 2>(
+        "");
 constinit const asn1::SequenceType ConferenceResponse::ConferenceIdResponse::kType =
-    asn1::extensible_sequence<ConferenceResponse::ConferenceIdResponse>(
-        "", kConferenceResponseConferenceIdResponseMembers, 2);
+    asn1::extensible_sequence<ConferenceResponse::ConferenceIdResponse, kConferenceResponseConferenceIdResponseMembers,
+                              2>("");
 constinit const asn1::SequenceType ConferenceResponse::PasswordResponse::kType =
-    asn1::extensible_sequence<ConferenceResponse::PasswordResponse>("", kConferenceResponsePasswordResponseMembers, 2);
+    asn1::extensible_sequence<ConferenceResponse::PasswordResponse, kConferenceResponsePasswordResponseMembers, 2>("");
 constinit const asn1::ChoiceType ConferenceResponse::MakeMeChairResponse::kType =
-    asn1::extensible_choice<ConferenceResponse::MakeMeChairResponse>(
-        "", kConferenceResponseMakeMeChairResponseAlternatives, 2);
+    asn1::extensible_choice<ConferenceResponse::MakeMeChairResponse, kConferenceResponseMakeMeChairResponseAlternatives,
+                            2>("");
 constinit const asn1::SequenceType ConferenceResponse::ExtensionAddressResponse::kType =
-    asn1::extensible_sequence<ConferenceResponse::ExtensionAddressResponse>(
-        "", kConferenceResponseExtensionAddressResponseMembers, 1);
+    asn1::extensible_sequence<ConferenceResponse::ExtensionAddressResponse,
+                              kConferenceResponseExtensionAddressResponseMembers, 1>("");
 constinit const asn1::SequenceType ConferenceResponse::ChairTokenOwnerResponse::kType =
-    asn1::extensible_sequence<ConferenceResponse::ChairTokenOwnerResponse>(
-        "", kConferenceResponseChairTokenOwnerResponseMembers, 2);
+    asn1::extensible_sequence<ConferenceResponse::ChairTokenOwnerResponse,
+                              kConferenceResponseChairTokenOwnerResponseMembers, 2>("");
 constinit const asn1::SequenceType ConferenceResponse::TerminalCertificateResponse::kType =
-    asn1::extensible_sequence<ConferenceResponse::TerminalCertificateResponse>(
-        "", kConferenceResponseTerminalCertificateResponseMembers, 2);
+    asn1::extensible_sequence<ConferenceResponse::TerminalCertificateResponse,
+                              kConferenceResponseTerminalCertificateResponseMembers, 2>("");
 constinit const asn1::ChoiceType ConferenceResponse::BroadcastMyLogicalChannelResponse::kType =
-    asn1::extensible_choice<ConferenceResponse::BroadcastMyLogicalChannelResponse>(
-        "", kConferenceResponseBroadcastMyLogicalChannelResponseAlternatives, 2);
+    asn1::extensible_choice<ConferenceResponse::BroadcastMyLogicalChannelResponse,
+                            kConferenceResponseBroadcastMyLogicalChannelResponseAlternatives, 2>("");
 constinit const asn1::ChoiceType ConferenceResponse::MakeTerminalBroadcasterResponse::kType =
-    asn1::extensible_choice<ConferenceResponse::MakeTerminalBroadcasterResponse>(
-        "", kConferenceResponseMakeTerminalBroadcasterResponseAlternatives, 2);
+    asn1::extensible_choice<ConferenceResponse::MakeTerminalBroadcasterResponse,
+                            kConferenceResponseMakeTerminalBroadcasterResponseAlternatives, 2>("");
 constinit const asn1::ChoiceType ConferenceResponse::SendThisSourceResponse::kType =
-    asn1::extensible_choice<ConferenceResponse::SendThisSourceResponse>(
-        "", kConferenceResponseSendThisSourceResponseAlternatives, 2);
+    asn1::extensible_choice<ConferenceResponse::SendThisSourceResponse,
+                            kConferenceResponseSendThisSourceResponseAlternatives, 2>("");
 constinit const asn1::ChoiceType ConferenceResponse::kType =
-    asn1::extensible_choice<ConferenceResponse>("ConferenceResponse", kConferenceResponseAlternatives, 8);
+    asn1::extensible_choice<ConferenceResponse, kConferenceResponseAlternatives, 8>("ConferenceResponse");
 
 }  // namespace mtavip::h323::h245

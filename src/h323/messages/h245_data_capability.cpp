@@ -1,5 +1,7 @@
 #include "h323/messages/h245_data_capability.h"
 
+#include "asn1/compiled.h"
+
 namespace mtavip::h323::h245 {
 namespace {
 
@@ -143,41 +145,41 @@ constexpr asn1::Member kDataApplicationCapabilityMembers[] = {
 }  // namespace
 
 constinit const asn1::SequenceType T84Profile::T84Restricted::kType =
-    asn1::extensible_sequence<T84Profile::T84Restricted>("", kT84ProfileT84RestrictedMembers, 19);
-constinit const asn1::ChoiceType T84Profile::kType = asn1::choice<T84Profile>("T84Profile", kT84ProfileAlternatives);
+    asn1::extensible_sequence<T84Profile::T84Restricted, kT84ProfileT84RestrictedMembers, 19>("");
+constinit const asn1::ChoiceType T84Profile::kType = asn1::choice<T84Profile, kT84ProfileAlternatives>("T84Profile");
 constinit const asn1::ChoiceType T38FaxRateManagement::kType =
-    asn1::extensible_choice<T38FaxRateManagement>("T38FaxRateManagement", kT38FaxRateManagementAlternatives, 2);
+    asn1::extensible_choice<T38FaxRateManagement, kT38FaxRateManagementAlternatives, 2>("T38FaxRateManagement");
 constinit const asn1::ChoiceType T38FaxUdpOptions::T38FaxUdpEc::kType =
-    asn1::extensible_choice<T38FaxUdpOptions::T38FaxUdpEc>("", kT38FaxUdpOptionsT38FaxUdpEcAlternatives, 2);
+    asn1::extensible_choice<T38FaxUdpOptions::T38FaxUdpEc, kT38FaxUdpOptionsT38FaxUdpEcAlternatives, 2>("");
 constinit const asn1::SequenceType T38FaxUdpOptions::kType =
-    asn1::sequence("T38FaxUdpOptions", kT38FaxUdpOptionsMembers);
+    asn1::sequence<kT38FaxUdpOptionsMembers>("T38FaxUdpOptions");
 constinit const asn1::SequenceType T38FaxTcpOptions::kType =
-    asn1::extensible_sequence<T38FaxTcpOptions>("T38FaxTcpOptions", kT38FaxTcpOptionsMembers, 1);
+    asn1::extensible_sequence<T38FaxTcpOptions, kT38FaxTcpOptionsMembers, 1>("T38FaxTcpOptions");
 constinit const asn1::SequenceType T38FaxProfile::kType =
-    asn1::extensible_sequence<T38FaxProfile>("T38FaxProfile", kT38FaxProfileMembers, 3);
+    asn1::extensible_sequence<T38FaxProfile, kT38FaxProfileMembers, 3>("T38FaxProfile");
 constinit const asn1::ChoiceType DataChannelProfile::ReliabilityParm::kType =
-    asn1::extensible_choice<DataChannelProfile::ReliabilityParm>("", kDataChannelProfileReliabilityParmAlternatives, 2);
+    asn1::extensible_choice<DataChannelProfile::ReliabilityParm, kDataChannelProfileReliabilityParmAlternatives, 2>("");
 constinit const asn1::ChoiceType DataChannelProfile::EstablishmentType::kType =
-    asn1::extensible_choice<DataChannelProfile::EstablishmentType>("", kDataChannelProfileEstablishmentTypeAlternatives,
-                                                                   2);
+    asn1::extensible_choice<DataChannelProfile::EstablishmentType, kDataChannelProfileEstablishmentTypeAlternatives, 2>(
+        "");
 constinit const asn1::SequenceType DataChannelProfile::kType =
-    asn1::extensible_sequence<DataChannelProfile>("DataChannelProfile", kDataChannelProfileMembers, 7);
+    asn1::extensible_sequence<DataChannelProfile, kDataChannelProfileMembers, 7>("DataChannelProfile");
 constinit const asn1::SequenceType DataChannel::kType =
-    asn1::extensible_sequence<DataChannel>("DataChannel", kDataChannelMembers, 1);
+    asn1::extensible_sequence<DataChannel, kDataChannelMembers, 1>("DataChannel");
 constinit const asn1::SequenceType ExtendedDataApplicationCapability::kType =
-    asn1::extensible_sequence<ExtendedDataApplicationCapability>("ExtendedDataApplicationCapability",
-                                                                 kExtendedDataApplicationCapabilityMembers, 2);
+    asn1::extensible_sequence<ExtendedDataApplicationCapability, kExtendedDataApplicationCapabilityMembers, 2>(
+        "ExtendedDataApplicationCapability");
 constinit const asn1::SequenceType DataApplicationCapability::Application::T84::kType =
-    asn1::sequence("", kDataApplicationCapabilityApplicationT84Members);
+    asn1::sequence<kDataApplicationCapabilityApplicationT84Members>("");
 constinit const asn1::SequenceType DataApplicationCapability::Application::Nlpid::kType =
-    asn1::sequence("", kDataApplicationCapabilityApplicationNlpidMembers);
+    asn1::sequence<kDataApplicationCapabilityApplicationNlpidMembers>("");
 constinit const asn1::SequenceType DataApplicationCapability::Application::T38fax::kType =
-    asn1::sequence("", kDataApplicationCapabilityApplicationT38faxMembers);
+    asn1::sequence<kDataApplicationCapabilityApplicationT38faxMembers>("");
 constinit const asn1::ChoiceType DataApplicationCapability::Application::kType =
-    asn1::extensible_choice<DataApplicationCapability::Application>(
-        "", kDataApplicationCapabilityApplicationAlternatives, 10);
+    asn1::extensible_choice<DataApplicationCapability::Application, kDataApplicationCapabilityApplicationAlternatives,
+                            10>("");
 constinit const asn1::SequenceType DataApplicationCapability::kType =
-    asn1::extensible_sequence<DataApplicationCapability>("DataApplicationCapability", kDataApplicationCapabilityMembers,
-                                                         2);
+    asn1::extensible_sequence<DataApplicationCapability, kDataApplicationCapabilityMembers, 2>(
+        "DataApplicationCapability");
 
 }  // namespace mtavip::h323::h245

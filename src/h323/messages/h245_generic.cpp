@@ -1,5 +1,7 @@
 #include "h323/messages/h245_generic.h"
 
+#include "asn1/compiled.h"
+
 namespace mtavip::h323::h245 {
 namespace {
 
@@ -128,34 +130,34 @@ constexpr asn1::Member kGenericCapabilityMembers[] = {
 }  // namespace
 
 constinit const asn1::SequenceType NonStandardIdentifier::H221NonStandard::kType =
-    asn1::sequence("", kNonStandardIdentifierH221NonStandardMembers);
+    asn1::sequence<kNonStandardIdentifierH221NonStandardMembers>("");
 constinit const asn1::ChoiceType NonStandardIdentifier::kType =
-    asn1::choice<NonStandardIdentifier>("NonStandardIdentifier", kNonStandardIdentifierAlternatives);
+    asn1::choice<NonStandardIdentifier, kNonStandardIdentifierAlternatives>("NonStandardIdentifier");
 constinit const asn1::SequenceType NonStandardParameter::kType =
-    asn1::sequence("NonStandardParameter", kNonStandardParameterMembers);
+    asn1::sequence<kNonStandardParameterMembers>("NonStandardParameter");
 constinit const asn1::ChoiceType CapabilityIdentifier::kType =
-    asn1::extensible_choice<CapabilityIdentifier>("CapabilityIdentifier", kCapabilityIdentifierAlternatives, 4);
+    asn1::extensible_choice<CapabilityIdentifier, kCapabilityIdentifierAlternatives, 4>("CapabilityIdentifier");
 constinit const asn1::ChoiceType ParameterIdentifier::kType =
-    asn1::extensible_choice<ParameterIdentifier>("ParameterIdentifier", kParameterIdentifierAlternatives, 4);
+    asn1::extensible_choice<ParameterIdentifier, kParameterIdentifierAlternatives, 4>("ParameterIdentifier");
 constinit const asn1::ChoiceType ParameterValue::kType =
-    asn1::extensible_choice<ParameterValue>("ParameterValue", kParameterValueAlternatives, 8);
+    asn1::extensible_choice<ParameterValue, kParameterValueAlternatives, 8>("ParameterValue");
 constinit const asn1::SequenceType GenericParameter::kType =
-    asn1::extensible_sequence<GenericParameter>("GenericParameter", kGenericParameterMembers, 3);
+    asn1::extensible_sequence<GenericParameter, kGenericParameterMembers, 3>("GenericParameter");
 constinit const asn1::SequenceType GenericMessage::kType =
-    asn1::extensible_sequence<GenericMessage>("GenericMessage", kGenericMessageMembers, 3);
+    asn1::extensible_sequence<GenericMessage, kGenericMessageMembers, 3>("GenericMessage");
 constinit const asn1::SequenceType NonStandardMessage::kType =
-    asn1::extensible_sequence<NonStandardMessage>("NonStandardMessage", kNonStandardMessageMembers, 1);
-constinit const asn1::SequenceType V42bis::kType = asn1::extensible_sequence<V42bis>("V42bis", kV42bisMembers, 2);
+    asn1::extensible_sequence<NonStandardMessage, kNonStandardMessageMembers, 1>("NonStandardMessage");
+constinit const asn1::SequenceType V42bis::kType = asn1::extensible_sequence<V42bis, kV42bisMembers, 2>("V42bis");
 constinit const asn1::ChoiceType CompressionType::kType =
-    asn1::extensible_choice<CompressionType>("CompressionType", kCompressionTypeAlternatives, 1);
+    asn1::extensible_choice<CompressionType, kCompressionTypeAlternatives, 1>("CompressionType");
 constinit const asn1::SequenceType SctpParam::kType =
-    asn1::extensible_sequence<SctpParam>("SctpParam", kSctpParamMembers, 5);
+    asn1::extensible_sequence<SctpParam, kSctpParamMembers, 5>("SctpParam");
 constinit const asn1::ChoiceType DataProtocolCapability::V76wCompression::kType =
-    asn1::extensible_choice<DataProtocolCapability::V76wCompression>(
-        "", kDataProtocolCapabilityV76wCompressionAlternatives, 3);
+    asn1::extensible_choice<DataProtocolCapability::V76wCompression, kDataProtocolCapabilityV76wCompressionAlternatives,
+                            3>("");
 constinit const asn1::ChoiceType DataProtocolCapability::kType =
-    asn1::extensible_choice<DataProtocolCapability>("DataProtocolCapability", kDataProtocolCapabilityAlternatives, 7);
+    asn1::extensible_choice<DataProtocolCapability, kDataProtocolCapabilityAlternatives, 7>("DataProtocolCapability");
 constinit const asn1::SequenceType GenericCapability::kType =
-    asn1::extensible_sequence<GenericCapability>("GenericCapability", kGenericCapabilityMembers, 6);
+    asn1::extensible_sequence<GenericCapability, kGenericCapabilityMembers, 6>("GenericCapability");
 
 }  // namespace mtavip::h323::h245

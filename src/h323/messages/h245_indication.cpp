@@ -1,5 +1,7 @@
 #include "h323/messages/h245_indication.h"
 
+#include "asn1/compiled.h"
+
 namespace mtavip::h323::h245 {
 namespace {
 
@@ -363,95 +365,95 @@ constexpr asn1::Member kFlowControlIndicationMembers[] = {
 }  // namespace
 
 constinit const asn1::ChoiceType RequestMessage::kType =
-    asn1::extensible_choice<RequestMessage>("RequestMessage", kRequestMessageAlternatives, 11);
+    asn1::extensible_choice<RequestMessage, kRequestMessageAlternatives, 11>("RequestMessage");
 constinit const asn1::ChoiceType ResponseMessage::kType =
-    asn1::extensible_choice<ResponseMessage>("ResponseMessage", kResponseMessageAlternatives, 19);
+    asn1::extensible_choice<ResponseMessage, kResponseMessageAlternatives, 19>("ResponseMessage");
 constinit const asn1::ChoiceType CommandMessage::kType =
-    asn1::extensible_choice<CommandMessage>("CommandMessage", kCommandMessageAlternatives, 7);
+    asn1::extensible_choice<CommandMessage, kCommandMessageAlternatives, 7>("CommandMessage");
 constinit const asn1::ChoiceType FunctionNotUnderstood::kType =
-    asn1::choice<FunctionNotUnderstood>("FunctionNotUnderstood", kFunctionNotUnderstoodAlternatives);
+    asn1::choice<FunctionNotUnderstood, kFunctionNotUnderstoodAlternatives>("FunctionNotUnderstood");
 constinit const asn1::ChoiceType FunctionNotSupported::Cause::kType =
-    asn1::extensible_choice<FunctionNotSupported::Cause>("", kFunctionNotSupportedCauseAlternatives, 3);
+    asn1::extensible_choice<FunctionNotSupported::Cause, kFunctionNotSupportedCauseAlternatives, 3>("");
 constinit const asn1::SequenceType FunctionNotSupported::kType =
-    asn1::extensible_sequence<FunctionNotSupported>("FunctionNotSupported", kFunctionNotSupportedMembers, 2);
+    asn1::extensible_sequence<FunctionNotSupported, kFunctionNotSupportedMembers, 2>("FunctionNotSupported");
 constinit const asn1::SequenceType TerminalYouAreSeeingInSubPictureNumber::kType =
-    asn1::extensible_sequence<TerminalYouAreSeeingInSubPictureNumber>(
-        "TerminalYouAreSeeingInSubPictureNumber", kTerminalYouAreSeeingInSubPictureNumberMembers, 2);
+    asn1::extensible_sequence<TerminalYouAreSeeingInSubPictureNumber, kTerminalYouAreSeeingInSubPictureNumberMembers,
+                              2>("TerminalYouAreSeeingInSubPictureNumber");
 constinit const asn1::SequenceType VideoIndicateCompose::kType =
-    asn1::extensible_sequence<VideoIndicateCompose>("VideoIndicateCompose", kVideoIndicateComposeMembers, 1);
+    asn1::extensible_sequence<VideoIndicateCompose, kVideoIndicateComposeMembers, 1>("VideoIndicateCompose");
 constinit const asn1::ChoiceType ConferenceIndication::kType =
-    asn1::extensible_choice<ConferenceIndication>("ConferenceIndication", kConferenceIndicationAlternatives, 10);
+    asn1::extensible_choice<ConferenceIndication, kConferenceIndicationAlternatives, 10>("ConferenceIndication");
 constinit const asn1::SequenceType MiscellaneousIndication::Type::VideoNotDecodedMBs::kType =
-    asn1::extensible_sequence<MiscellaneousIndication::Type::VideoNotDecodedMBs>(
-        "", kMiscellaneousIndicationTypeVideoNotDecodedMBsMembers, 3);
+    asn1::extensible_sequence<MiscellaneousIndication::Type::VideoNotDecodedMBs,
+                              kMiscellaneousIndicationTypeVideoNotDecodedMBsMembers, 3>("");
 constinit const asn1::ChoiceType MiscellaneousIndication::Type::kType =
-    asn1::extensible_choice<MiscellaneousIndication::Type>("", kMiscellaneousIndicationTypeAlternatives, 10);
+    asn1::extensible_choice<MiscellaneousIndication::Type, kMiscellaneousIndicationTypeAlternatives, 10>("");
 constinit const asn1::SequenceType MiscellaneousIndication::kType =
-    asn1::extensible_sequence<MiscellaneousIndication>("MiscellaneousIndication", kMiscellaneousIndicationMembers, 2);
+    asn1::extensible_sequence<MiscellaneousIndication, kMiscellaneousIndicationMembers, 2>("MiscellaneousIndication");
 constinit const asn1::ChoiceType JitterIndication::Scope::kType =
-    asn1::choice<JitterIndication::Scope>("", kJitterIndicationScopeAlternatives);
+    asn1::choice<JitterIndication::Scope, kJitterIndicationScopeAlternatives>("");
 constinit const asn1::SequenceType JitterIndication::kType =
-    asn1::extensible_sequence<JitterIndication>("JitterIndication", kJitterIndicationMembers, 5);
+    asn1::extensible_sequence<JitterIndication, kJitterIndicationMembers, 5>("JitterIndication");
 constinit const asn1::SequenceType H223SkewIndication::kType =
-    asn1::extensible_sequence<H223SkewIndication>("H223SkewIndication", kH223SkewIndicationMembers, 3);
+    asn1::extensible_sequence<H223SkewIndication, kH223SkewIndicationMembers, 3>("H223SkewIndication");
 constinit const asn1::SequenceType H2250MaximumSkewIndication::kType =
-    asn1::extensible_sequence<H2250MaximumSkewIndication>("H2250MaximumSkewIndication",
-                                                          kH2250MaximumSkewIndicationMembers, 3);
+    asn1::extensible_sequence<H2250MaximumSkewIndication, kH2250MaximumSkewIndicationMembers, 3>(
+        "H2250MaximumSkewIndication");
 constinit const asn1::SequenceType McLocationIndication::kType =
-    asn1::extensible_sequence<McLocationIndication>("MCLocationIndication", kMcLocationIndicationMembers, 1);
+    asn1::extensible_sequence<McLocationIndication, kMcLocationIndicationMembers, 1>("MCLocationIndication");
 constinit const asn1::SequenceType VendorIdentification::kType =
-    asn1::extensible_sequence<VendorIdentification>("VendorIdentification", kVendorIdentificationMembers, 3);
+    asn1::extensible_sequence<VendorIdentification, kVendorIdentificationMembers, 3>("VendorIdentification");
 constinit const asn1::ChoiceType NewAtmvcIndication::Aal::Aal1::ClockRecovery::kType =
-    asn1::extensible_choice<NewAtmvcIndication::Aal::Aal1::ClockRecovery>(
-        "", kNewAtmvcIndicationAalAal1ClockRecoveryAlternatives, 3);
+    asn1::extensible_choice<NewAtmvcIndication::Aal::Aal1::ClockRecovery,
+                            kNewAtmvcIndicationAalAal1ClockRecoveryAlternatives, 3>("");
 constinit const asn1::ChoiceType NewAtmvcIndication::Aal::Aal1::ErrorCorrection::kType =
-    asn1::extensible_choice<NewAtmvcIndication::Aal::Aal1::ErrorCorrection>(
-        "", kNewAtmvcIndicationAalAal1ErrorCorrectionAlternatives, 4);
+    asn1::extensible_choice<NewAtmvcIndication::Aal::Aal1::ErrorCorrection,
+                            kNewAtmvcIndicationAalAal1ErrorCorrectionAlternatives, 4>("");
 constinit const asn1::SequenceType NewAtmvcIndication::Aal::Aal1::kType =
-    asn1::extensible_sequence<NewAtmvcIndication::Aal::Aal1>("", kNewAtmvcIndicationAalAal1Members, 4);
+    asn1::extensible_sequence<NewAtmvcIndication::Aal::Aal1, kNewAtmvcIndicationAalAal1Members, 4>("");
 constinit const asn1::SequenceType NewAtmvcIndication::Aal::Aal5::kType =
-    asn1::extensible_sequence<NewAtmvcIndication::Aal::Aal5>("", kNewAtmvcIndicationAalAal5Members, 2);
+    asn1::extensible_sequence<NewAtmvcIndication::Aal::Aal5, kNewAtmvcIndicationAalAal5Members, 2>("");
 constinit const asn1::ChoiceType NewAtmvcIndication::Aal::kType =
-    asn1::extensible_choice<NewAtmvcIndication::Aal>("", kNewAtmvcIndicationAalAlternatives, 2);
+    asn1::extensible_choice<NewAtmvcIndication::Aal, kNewAtmvcIndicationAalAlternatives, 2>("");
 constinit const asn1::ChoiceType NewAtmvcIndication::Multiplex::kType =
-    asn1::extensible_choice<NewAtmvcIndication::Multiplex>("", kNewAtmvcIndicationMultiplexAlternatives, 3);
+    asn1::extensible_choice<NewAtmvcIndication::Multiplex, kNewAtmvcIndicationMultiplexAlternatives, 3>("");
 constinit const asn1::ChoiceType NewAtmvcIndication::ReverseParameters::Multiplex::kType =
-    asn1::extensible_choice<NewAtmvcIndication::ReverseParameters::Multiplex>(
-        "", kNewAtmvcIndicationReverseParametersMultiplexAlternatives, 3);
+    asn1::extensible_choice<NewAtmvcIndication::ReverseParameters::Multiplex,
+                            kNewAtmvcIndicationReverseParametersMultiplexAlternatives, 3>("");
 constinit const asn1::SequenceType NewAtmvcIndication::ReverseParameters::kType =
-    asn1::extensible_sequence<NewAtmvcIndication::ReverseParameters>("", kNewAtmvcIndicationReverseParametersMembers,
-                                                                     4);
+    asn1::extensible_sequence<NewAtmvcIndication::ReverseParameters, kNewAtmvcIndicationReverseParametersMembers, 4>(
+        "");
 constinit const asn1::SequenceType NewAtmvcIndication::kType =
-    asn1::extensible_sequence<NewAtmvcIndication>("NewATMVCIndication", kNewAtmvcIndicationMembers, 6);
-constinit const asn1::SequenceType Params::kType = asn1::extensible_sequence<Params>("Params", kParamsMembers, 3);
+    asn1::extensible_sequence<NewAtmvcIndication, kNewAtmvcIndicationMembers, 6>("NewATMVCIndication");
+constinit const asn1::SequenceType Params::kType = asn1::extensible_sequence<Params, kParamsMembers, 3>("Params");
 constinit const asn1::ChoiceType UserInputIndication::UserInputSupportIndication::kType =
-    asn1::extensible_choice<UserInputIndication::UserInputSupportIndication>(
-        "", kUserInputIndicationUserInputSupportIndicationAlternatives, 4);
+    asn1::extensible_choice<UserInputIndication::UserInputSupportIndication,
+                            kUserInputIndicationUserInputSupportIndicationAlternatives, 4>("");
 constinit const asn1::SequenceType UserInputIndication::Signal::Rtp::kType =
-    asn1::extensible_sequence<UserInputIndication::Signal::Rtp>("", kUserInputIndicationSignalRtpMembers, 3);
+    asn1::extensible_sequence<UserInputIndication::Signal::Rtp, kUserInputIndicationSignalRtpMembers, 3>("");
 constinit const asn1::SequenceType UserInputIndication::Signal::kType =
-    asn1::extensible_sequence<UserInputIndication::Signal>("", kUserInputIndicationSignalMembers, 3);
+    asn1::extensible_sequence<UserInputIndication::Signal, kUserInputIndicationSignalMembers, 3>("");
 constinit const asn1::SequenceType UserInputIndication::SignalUpdate::Rtp::kType =
-    asn1::extensible_sequence<UserInputIndication::SignalUpdate::Rtp>("", kUserInputIndicationSignalUpdateRtpMembers,
-                                                                      1);
+    asn1::extensible_sequence<UserInputIndication::SignalUpdate::Rtp, kUserInputIndicationSignalUpdateRtpMembers, 1>(
+        "");
 constinit const asn1::SequenceType UserInputIndication::SignalUpdate::kType =
-    asn1::extensible_sequence<UserInputIndication::SignalUpdate>("", kUserInputIndicationSignalUpdateMembers, 2);
+    asn1::extensible_sequence<UserInputIndication::SignalUpdate, kUserInputIndicationSignalUpdateMembers, 2>("");
 constinit const asn1::SequenceType UserInputIndication::ExtendedAlphanumeric::EncryptedAlphanumeric::kType =
-    asn1::extensible_sequence<UserInputIndication::ExtendedAlphanumeric::EncryptedAlphanumeric>(
-        "", kUserInputIndicationExtendedAlphanumericEncryptedAlphanumericMembers, 3);
+    asn1::extensible_sequence<UserInputIndication::ExtendedAlphanumeric::EncryptedAlphanumeric,
+                              kUserInputIndicationExtendedAlphanumericEncryptedAlphanumericMembers, 3>("");
 constinit const asn1::SequenceType UserInputIndication::ExtendedAlphanumeric::kType =
-    asn1::extensible_sequence<UserInputIndication::ExtendedAlphanumeric>(
-        "", kUserInputIndicationExtendedAlphanumericMembers, 2);
+    asn1::extensible_sequence<UserInputIndication::ExtendedAlphanumeric,
+                              kUserInputIndicationExtendedAlphanumericMembers, 2>("");
 constinit const asn1::SequenceType UserInputIndication::EncryptedAlphanumeric::kType =
-    asn1::extensible_sequence<UserInputIndication::EncryptedAlphanumeric>(
-        "", kUserInputIndicationEncryptedAlphanumericMembers, 3);
+    asn1::extensible_sequence<UserInputIndication::EncryptedAlphanumeric,
+                              kUserInputIndicationEncryptedAlphanumericMembers, 3>("");
 constinit const asn1::ChoiceType UserInputIndication::kType =
-    asn1::extensible_choice<UserInputIndication>("UserInputIndication", kUserInputIndicationAlternatives, 2);
+    asn1::extensible_choice<UserInputIndication, kUserInputIndicationAlternatives, 2>("UserInputIndication");
 constinit const asn1::ChoiceType FlowControlIndication::Scope::kType =
-    asn1::choice<FlowControlIndication::Scope>("", kFlowControlIndicationScopeAlternatives);
+    asn1::choice<FlowControlIndication::Scope, kFlowControlIndicationScopeAlternatives>("");
 constinit const asn1::ChoiceType FlowControlIndication::Restriction::kType =
-    asn1::choice<FlowControlIndication::Restriction>("", kFlowControlIndicationRestrictionAlternatives);
+    asn1::choice<FlowControlIndication::Restriction, kFlowControlIndicationRestrictionAlternatives>("");
 constinit const asn1::SequenceType FlowControlIndication::kType =
-    asn1::extensible_sequence<FlowControlIndication>("FlowControlIndication", kFlowControlIndicationMembers, 2);
+    asn1::extensible_sequence<FlowControlIndication, kFlowControlIndicationMembers, 2>("FlowControlIndication");
 
 }  // namespace mtavip::h323::h245

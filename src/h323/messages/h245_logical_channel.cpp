@@ -1,5 +1,7 @@
 #include "h323/messages/h245_logical_channel.h"
 
+#include "asn1/compiled.h"
+
 namespace mtavip::h323::h245 {
 namespace {
 
@@ -201,62 +203,63 @@ constexpr asn1::Member kRequestChannelCloseReleaseMembers[] = {
 }  // namespace
 
 constinit const asn1::ChoiceType OpenLogicalChannel::ForwardLogicalChannelParameters::MultiplexParameters::kType =
-    asn1::extensible_choice<OpenLogicalChannel::ForwardLogicalChannelParameters::MultiplexParameters>(
-        "", kOpenLogicalChannelForwardLogicalChannelParametersMultiplexParametersAlternatives, 3);
+    asn1::extensible_choice<OpenLogicalChannel::ForwardLogicalChannelParameters::MultiplexParameters,
+                            kOpenLogicalChannelForwardLogicalChannelParametersMultiplexParametersAlternatives, 3>("");
 constinit const asn1::SequenceType OpenLogicalChannel::ForwardLogicalChannelParameters::kType =
-    asn1::extensible_sequence<OpenLogicalChannel::ForwardLogicalChannelParameters>(
-        "", kOpenLogicalChannelForwardLogicalChannelParametersMembers, 3);
+    asn1::extensible_sequence<OpenLogicalChannel::ForwardLogicalChannelParameters,
+                              kOpenLogicalChannelForwardLogicalChannelParametersMembers, 3>("");
 constinit const asn1::ChoiceType OpenLogicalChannel::ReverseLogicalChannelParameters::MultiplexParameters::kType =
-    asn1::extensible_choice<OpenLogicalChannel::ReverseLogicalChannelParameters::MultiplexParameters>(
-        "", kOpenLogicalChannelReverseLogicalChannelParametersMultiplexParametersAlternatives, 2);
+    asn1::extensible_choice<OpenLogicalChannel::ReverseLogicalChannelParameters::MultiplexParameters,
+                            kOpenLogicalChannelReverseLogicalChannelParametersMultiplexParametersAlternatives, 2>("");
 constinit const asn1::SequenceType OpenLogicalChannel::ReverseLogicalChannelParameters::kType =
-    asn1::extensible_sequence<OpenLogicalChannel::ReverseLogicalChannelParameters>(
-        "", kOpenLogicalChannelReverseLogicalChannelParametersMembers, 2);
+    asn1::extensible_sequence<OpenLogicalChannel::ReverseLogicalChannelParameters,
+                              kOpenLogicalChannelReverseLogicalChannelParametersMembers, 2>("");
 constinit const asn1::SequenceType OpenLogicalChannel::kType =
-    asn1::extensible_sequence<OpenLogicalChannel>("OpenLogicalChannel", kOpenLogicalChannelMembers, 3);
+    asn1::extensible_sequence<OpenLogicalChannel, kOpenLogicalChannelMembers, 3>("OpenLogicalChannel");
 constinit const asn1::SequenceType H2250LogicalChannelAckParameters::kType =
-    asn1::extensible_sequence<H2250LogicalChannelAckParameters>("H2250LogicalChannelAckParameters",
-                                                                kH2250LogicalChannelAckParametersMembers, 5);
+    asn1::extensible_sequence<H2250LogicalChannelAckParameters, kH2250LogicalChannelAckParametersMembers, 5>(
+        "H2250LogicalChannelAckParameters");
 constinit const asn1::ChoiceType OpenLogicalChannelAck::ReverseLogicalChannelParameters::MultiplexParameters::kType =
-    asn1::extensible_choice<OpenLogicalChannelAck::ReverseLogicalChannelParameters::MultiplexParameters>(
-        "", kOpenLogicalChannelAckReverseLogicalChannelParametersMultiplexParametersAlternatives, 1);
+    asn1::extensible_choice<OpenLogicalChannelAck::ReverseLogicalChannelParameters::MultiplexParameters,
+                            kOpenLogicalChannelAckReverseLogicalChannelParametersMultiplexParametersAlternatives, 1>(
+        "");
 constinit const asn1::SequenceType OpenLogicalChannelAck::ReverseLogicalChannelParameters::kType =
-    asn1::extensible_sequence<OpenLogicalChannelAck::ReverseLogicalChannelParameters>(
-        "", kOpenLogicalChannelAckReverseLogicalChannelParametersMembers, 3);
+    asn1::extensible_sequence<OpenLogicalChannelAck::ReverseLogicalChannelParameters,
+                              kOpenLogicalChannelAckReverseLogicalChannelParametersMembers, 3>("");
 constinit const asn1::ChoiceType OpenLogicalChannelAck::ForwardMultiplexAckParameters::kType =
-    asn1::extensible_choice<OpenLogicalChannelAck::ForwardMultiplexAckParameters>(
-        "", kOpenLogicalChannelAckForwardMultiplexAckParametersAlternatives, 1);
+    asn1::extensible_choice<OpenLogicalChannelAck::ForwardMultiplexAckParameters,
+                            kOpenLogicalChannelAckForwardMultiplexAckParametersAlternatives, 1>("");
 constinit const asn1::SequenceType OpenLogicalChannelAck::kType =
-    asn1::extensible_sequence<OpenLogicalChannelAck>("OpenLogicalChannelAck", kOpenLogicalChannelAckMembers, 2);
+    asn1::extensible_sequence<OpenLogicalChannelAck, kOpenLogicalChannelAckMembers, 2>("OpenLogicalChannelAck");
 constinit const asn1::ChoiceType OpenLogicalChannelReject::Cause::kType =
-    asn1::extensible_choice<OpenLogicalChannelReject::Cause>("", kOpenLogicalChannelRejectCauseAlternatives, 6);
+    asn1::extensible_choice<OpenLogicalChannelReject::Cause, kOpenLogicalChannelRejectCauseAlternatives, 6>("");
 constinit const asn1::SequenceType OpenLogicalChannelReject::kType =
-    asn1::extensible_sequence<OpenLogicalChannelReject>("OpenLogicalChannelReject", kOpenLogicalChannelRejectMembers,
-                                                        2);
+    asn1::extensible_sequence<OpenLogicalChannelReject, kOpenLogicalChannelRejectMembers, 2>(
+        "OpenLogicalChannelReject");
 constinit const asn1::SequenceType OpenLogicalChannelConfirm::kType =
-    asn1::extensible_sequence<OpenLogicalChannelConfirm>("OpenLogicalChannelConfirm", kOpenLogicalChannelConfirmMembers,
-                                                         1);
+    asn1::extensible_sequence<OpenLogicalChannelConfirm, kOpenLogicalChannelConfirmMembers, 1>(
+        "OpenLogicalChannelConfirm");
 constinit const asn1::ChoiceType CloseLogicalChannel::Source::kType =
-    asn1::choice<CloseLogicalChannel::Source>("", kCloseLogicalChannelSourceAlternatives);
+    asn1::choice<CloseLogicalChannel::Source, kCloseLogicalChannelSourceAlternatives>("");
 constinit const asn1::ChoiceType CloseLogicalChannel::Reason::kType =
-    asn1::extensible_choice<CloseLogicalChannel::Reason>("", kCloseLogicalChannelReasonAlternatives, 3);
+    asn1::extensible_choice<CloseLogicalChannel::Reason, kCloseLogicalChannelReasonAlternatives, 3>("");
 constinit const asn1::SequenceType CloseLogicalChannel::kType =
-    asn1::extensible_sequence<CloseLogicalChannel>("CloseLogicalChannel", kCloseLogicalChannelMembers, 2);
+    asn1::extensible_sequence<CloseLogicalChannel, kCloseLogicalChannelMembers, 2>("CloseLogicalChannel");
 constinit const asn1::SequenceType CloseLogicalChannelAck::kType =
-    asn1::extensible_sequence<CloseLogicalChannelAck>("CloseLogicalChannelAck", kCloseLogicalChannelAckMembers, 1);
+    asn1::extensible_sequence<CloseLogicalChannelAck, kCloseLogicalChannelAckMembers, 1>("CloseLogicalChannelAck");
 constinit const asn1::ChoiceType RequestChannelClose::Reason::kType =
-    asn1::extensible_choice<RequestChannelClose::Reason>("", kRequestChannelCloseReasonAlternatives, 4);
+    asn1::extensible_choice<RequestChannelClose::Reason, kRequestChannelCloseReasonAlternatives, 4>("");
 constinit const asn1::SequenceType RequestChannelClose::kType =
-    asn1::extensible_sequence<RequestChannelClose>("RequestChannelClose", kRequestChannelCloseMembers, 1);
+    asn1::extensible_sequence<RequestChannelClose, kRequestChannelCloseMembers, 1>("RequestChannelClose");
 constinit const asn1::SequenceType RequestChannelCloseAck::kType =
-    asn1::extensible_sequence<RequestChannelCloseAck>("RequestChannelCloseAck", kRequestChannelCloseAckMembers, 1);
+    asn1::extensible_sequence<RequestChannelCloseAck, kRequestChannelCloseAckMembers, 1>("RequestChannelCloseAck");
 constinit const asn1::ChoiceType RequestChannelCloseReject::Cause::kType =
-    asn1::extensible_choice<RequestChannelCloseReject::Cause>("", kRequestChannelCloseRejectCauseAlternatives, 1);
+    asn1::extensible_choice<RequestChannelCloseReject::Cause, kRequestChannelCloseRejectCauseAlternatives, 1>("");
 constinit const asn1::SequenceType RequestChannelCloseReject::kType =
-    asn1::extensible_sequence<RequestChannelCloseReject>("RequestChannelCloseReject", kRequestChannelCloseRejectMembers,
-                                                         2);
+    asn1::extensible_sequence<RequestChannelCloseReject, kRequestChannelCloseRejectMembers, 2>(
+        "RequestChannelCloseReject");
 constinit const asn1::SequenceType RequestChannelCloseRelease::kType =
-    asn1::extensible_sequence<RequestChannelCloseRelease>("RequestChannelCloseRelease",
-                                                          kRequestChannelCloseReleaseMembers, 1);
+    asn1::extensible_sequence<RequestChannelCloseRelease, kRequestChannelCloseReleaseMembers, 1>(
+        "RequestChannelCloseRelease");
 
 }  // namespace mtavip::h323::h245

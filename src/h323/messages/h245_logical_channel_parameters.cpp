@@ -1,5 +1,7 @@
 #include "h323/messages/h245_logical_channel_parameters.h"
 
+#include "asn1/compiled.h"
+
 namespace mtavip::h323::h245 {
 namespace {
 
@@ -280,96 +282,96 @@ constexpr asn1::Member kEncryptionSyncMembers[] = {
 }  // namespace
 
 constinit const asn1::ChoiceType EncryptionMode::kType =
-    asn1::extensible_choice<EncryptionMode>("EncryptionMode", kEncryptionModeAlternatives, 2);
+    asn1::extensible_choice<EncryptionMode, kEncryptionModeAlternatives, 2>("EncryptionMode");
 constinit const asn1::SequenceType MultiplexedStreamParameter::kType =
-    asn1::extensible_sequence<MultiplexedStreamParameter>("MultiplexedStreamParameter",
-                                                          kMultiplexedStreamParameterMembers, 2);
+    asn1::extensible_sequence<MultiplexedStreamParameter, kMultiplexedStreamParameterMembers, 2>(
+        "MultiplexedStreamParameter");
 constinit const asn1::SequenceType MultiplePayloadStream::kType =
-    asn1::extensible_sequence<MultiplePayloadStream>("MultiplePayloadStream", kMultiplePayloadStreamMembers, 1);
+    asn1::extensible_sequence<MultiplePayloadStream, kMultiplePayloadStreamMembers, 1>("MultiplePayloadStream");
 constinit const asn1::SequenceType DepFecData::Rfc2733::Mode::SeparateStream::DifferentPort::kType =
-    asn1::extensible_sequence<DepFecData::Rfc2733::Mode::SeparateStream::DifferentPort>(
-        "", kDepFecDataRfc2733ModeSeparateStreamDifferentPortMembers, 2);
+    asn1::extensible_sequence<DepFecData::Rfc2733::Mode::SeparateStream::DifferentPort,
+                              kDepFecDataRfc2733ModeSeparateStreamDifferentPortMembers, 2>("");
 constinit const asn1::SequenceType DepFecData::Rfc2733::Mode::SeparateStream::SamePort::kType =
-    asn1::extensible_sequence<DepFecData::Rfc2733::Mode::SeparateStream::SamePort>(
-        "", kDepFecDataRfc2733ModeSeparateStreamSamePortMembers, 1);
+    asn1::extensible_sequence<DepFecData::Rfc2733::Mode::SeparateStream::SamePort,
+                              kDepFecDataRfc2733ModeSeparateStreamSamePortMembers, 1>("");
 constinit const asn1::ChoiceType DepFecData::Rfc2733::Mode::SeparateStream::kType =
-    asn1::extensible_choice<DepFecData::Rfc2733::Mode::SeparateStream>(
-        "", kDepFecDataRfc2733ModeSeparateStreamAlternatives, 2);
+    asn1::extensible_choice<DepFecData::Rfc2733::Mode::SeparateStream, kDepFecDataRfc2733ModeSeparateStreamAlternatives,
+                            2>("");
 constinit const asn1::ChoiceType DepFecData::Rfc2733::Mode::kType =
-    asn1::extensible_choice<DepFecData::Rfc2733::Mode>("", kDepFecDataRfc2733ModeAlternatives, 2);
+    asn1::extensible_choice<DepFecData::Rfc2733::Mode, kDepFecDataRfc2733ModeAlternatives, 2>("");
 constinit const asn1::SequenceType DepFecData::Rfc2733::kType =
-    asn1::extensible_sequence<DepFecData::Rfc2733>("", kDepFecDataRfc2733Members, 1);
-constinit const asn1::ChoiceType DepFecData::kType = asn1::choice<DepFecData>("DepFECData", kDepFecDataAlternatives);
+    asn1::extensible_sequence<DepFecData::Rfc2733, kDepFecDataRfc2733Members, 1>("");
+constinit const asn1::ChoiceType DepFecData::kType = asn1::choice<DepFecData, kDepFecDataAlternatives>("DepFECData");
 constinit const asn1::SequenceType FecData::Rfc2733::PktMode::Rfc2733sameport::kType =
-    asn1::extensible_sequence<FecData::Rfc2733::PktMode::Rfc2733sameport>("", {}, 0);
+    asn1::extensible_sequence<FecData::Rfc2733::PktMode::Rfc2733sameport, asn1::kNoMembers, 0>("");
 constinit const asn1::SequenceType FecData::Rfc2733::PktMode::Rfc2733diffport::kType =
-    asn1::extensible_sequence<FecData::Rfc2733::PktMode::Rfc2733diffport>(
-        "", kFecDataRfc2733PktModeRfc2733diffportMembers, 1);
+    asn1::extensible_sequence<FecData::Rfc2733::PktMode::Rfc2733diffport, kFecDataRfc2733PktModeRfc2733diffportMembers,
+                              1>("");
 constinit const asn1::ChoiceType FecData::Rfc2733::PktMode::kType =
-    asn1::extensible_choice<FecData::Rfc2733::PktMode>("", kFecDataRfc2733PktModeAlternatives, 3);
+    asn1::extensible_choice<FecData::Rfc2733::PktMode, kFecDataRfc2733PktModeAlternatives, 3>("");
 constinit const asn1::SequenceType FecData::Rfc2733::kType =
-    asn1::extensible_sequence<FecData::Rfc2733>("", kFecDataRfc2733Members, 3);
-constinit const asn1::ChoiceType FecData::kType = asn1::extensible_choice<FecData>("FECData", kFecDataAlternatives, 1);
+    asn1::extensible_sequence<FecData::Rfc2733, kFecDataRfc2733Members, 3>("");
+constinit const asn1::ChoiceType FecData::kType = asn1::extensible_choice<FecData, kFecDataAlternatives, 1>("FECData");
 constinit const asn1::ChoiceType DataType::kType =
-    asn1::extensible_choice<DataType>("DataType", kDataTypeAlternatives, 6);
+    asn1::extensible_choice<DataType, kDataTypeAlternatives, 6>("DataType");
 constinit const asn1::SequenceType MultiplePayloadStreamElement::kType =
-    asn1::extensible_sequence<MultiplePayloadStreamElement>("MultiplePayloadStreamElement",
-                                                            kMultiplePayloadStreamElementMembers, 2);
+    asn1::extensible_sequence<MultiplePayloadStreamElement, kMultiplePayloadStreamElementMembers, 2>(
+        "MultiplePayloadStreamElement");
 constinit const asn1::SequenceType RedundancyEncoding::RtpRedundancyEncoding::kType =
-    asn1::extensible_sequence<RedundancyEncoding::RtpRedundancyEncoding>(
-        "", kRedundancyEncodingRtpRedundancyEncodingMembers, 2);
+    asn1::extensible_sequence<RedundancyEncoding::RtpRedundancyEncoding,
+                              kRedundancyEncodingRtpRedundancyEncodingMembers, 2>("");
 constinit const asn1::SequenceType RedundancyEncoding::kType =
-    asn1::extensible_sequence<RedundancyEncoding>("RedundancyEncoding", kRedundancyEncodingMembers, 2);
+    asn1::extensible_sequence<RedundancyEncoding, kRedundancyEncodingMembers, 2>("RedundancyEncoding");
 constinit const asn1::SequenceType RedundancyEncodingElement::kType =
-    asn1::extensible_sequence<RedundancyEncodingElement>("RedundancyEncodingElement", kRedundancyEncodingElementMembers,
-                                                         2);
+    asn1::extensible_sequence<RedundancyEncodingElement, kRedundancyEncodingElementMembers, 2>(
+        "RedundancyEncodingElement");
 constinit const asn1::ChoiceType H235Media::MediaType::kType =
-    asn1::extensible_choice<H235Media::MediaType>("", kH235MediaMediaTypeAlternatives, 4);
+    asn1::extensible_choice<H235Media::MediaType, kH235MediaMediaTypeAlternatives, 4>("");
 constinit const asn1::SequenceType H235Media::kType =
-    asn1::extensible_sequence<H235Media>("H235Media", kH235MediaMembers, 2);
+    asn1::extensible_sequence<H235Media, kH235MediaMembers, 2>("H235Media");
 constinit const asn1::SequenceType UnicastAddress::IPAddress::kType =
-    asn1::extensible_sequence<UnicastAddress::IPAddress>("", kUnicastAddressIPAddressMembers, 2);
+    asn1::extensible_sequence<UnicastAddress::IPAddress, kUnicastAddressIPAddressMembers, 2>("");
 constinit const asn1::SequenceType UnicastAddress::IPxAddress::kType =
-    asn1::extensible_sequence<UnicastAddress::IPxAddress>("", kUnicastAddressIPxAddressMembers, 3);
+    asn1::extensible_sequence<UnicastAddress::IPxAddress, kUnicastAddressIPxAddressMembers, 3>("");
 constinit const asn1::SequenceType UnicastAddress::IP6Address::kType =
-    asn1::extensible_sequence<UnicastAddress::IP6Address>("", kUnicastAddressIP6AddressMembers, 2);
+    asn1::extensible_sequence<UnicastAddress::IP6Address, kUnicastAddressIP6AddressMembers, 2>("");
 constinit const asn1::ChoiceType UnicastAddress::IPSourceRouteAddress::Routing::kType =
-    asn1::choice<UnicastAddress::IPSourceRouteAddress::Routing>("",
-                                                                kUnicastAddressIPSourceRouteAddressRoutingAlternatives);
+    asn1::choice<UnicastAddress::IPSourceRouteAddress::Routing, kUnicastAddressIPSourceRouteAddressRoutingAlternatives>(
+        "");
 constinit const asn1::SequenceType UnicastAddress::IPSourceRouteAddress::kType =
-    asn1::extensible_sequence<UnicastAddress::IPSourceRouteAddress>("", kUnicastAddressIPSourceRouteAddressMembers, 4);
+    asn1::extensible_sequence<UnicastAddress::IPSourceRouteAddress, kUnicastAddressIPSourceRouteAddressMembers, 4>("");
 constinit const asn1::ChoiceType UnicastAddress::kType =
-    asn1::extensible_choice<UnicastAddress>("UnicastAddress", kUnicastAddressAlternatives, 5);
+    asn1::extensible_choice<UnicastAddress, kUnicastAddressAlternatives, 5>("UnicastAddress");
 constinit const asn1::SequenceType MulticastAddress::IPAddress::kType =
-    asn1::extensible_sequence<MulticastAddress::IPAddress>("", kMulticastAddressIPAddressMembers, 2);
+    asn1::extensible_sequence<MulticastAddress::IPAddress, kMulticastAddressIPAddressMembers, 2>("");
 constinit const asn1::SequenceType MulticastAddress::IP6Address::kType =
-    asn1::extensible_sequence<MulticastAddress::IP6Address>("", kMulticastAddressIP6AddressMembers, 2);
+    asn1::extensible_sequence<MulticastAddress::IP6Address, kMulticastAddressIP6AddressMembers, 2>("");
 constinit const asn1::ChoiceType MulticastAddress::kType =
-    asn1::extensible_choice<MulticastAddress>("MulticastAddress", kMulticastAddressAlternatives, 2);
+    asn1::extensible_choice<MulticastAddress, kMulticastAddressAlternatives, 2>("MulticastAddress");
 constinit const asn1::ChoiceType TransportAddress::kType =
-    asn1::extensible_choice<TransportAddress>("TransportAddress", kTransportAddressAlternatives, 2);
+    asn1::extensible_choice<TransportAddress, kTransportAddressAlternatives, 2>("TransportAddress");
 constinit const asn1::ChoiceType NetworkAccessParameters::Distribution::kType =
-    asn1::extensible_choice<NetworkAccessParameters::Distribution>("", kNetworkAccessParametersDistributionAlternatives,
-                                                                   2);
+    asn1::extensible_choice<NetworkAccessParameters::Distribution, kNetworkAccessParametersDistributionAlternatives, 2>(
+        "");
 constinit const asn1::ChoiceType NetworkAccessParameters::NetworkAddress::kType =
-    asn1::extensible_choice<NetworkAccessParameters::NetworkAddress>(
-        "", kNetworkAccessParametersNetworkAddressAlternatives, 3);
+    asn1::extensible_choice<NetworkAccessParameters::NetworkAddress, kNetworkAccessParametersNetworkAddressAlternatives,
+                            3>("");
 constinit const asn1::ChoiceType NetworkAccessParameters::T120SetupProcedure::kType =
-    asn1::extensible_choice<NetworkAccessParameters::T120SetupProcedure>(
-        "", kNetworkAccessParametersT120SetupProcedureAlternatives, 3);
+    asn1::extensible_choice<NetworkAccessParameters::T120SetupProcedure,
+                            kNetworkAccessParametersT120SetupProcedureAlternatives, 3>("");
 constinit const asn1::SequenceType NetworkAccessParameters::kType =
-    asn1::extensible_sequence<NetworkAccessParameters>("NetworkAccessParameters", kNetworkAccessParametersMembers, 4);
+    asn1::extensible_sequence<NetworkAccessParameters, kNetworkAccessParametersMembers, 4>("NetworkAccessParameters");
 constinit const asn1::SequenceType TerminalLabel::kType =
-    asn1::extensible_sequence<TerminalLabel>("TerminalLabel", kTerminalLabelMembers, 2);
+    asn1::extensible_sequence<TerminalLabel, kTerminalLabelMembers, 2>("TerminalLabel");
 constinit const asn1::ChoiceType H2250LogicalChannelParameters::MediaPacketization::kType =
-    asn1::extensible_choice<H2250LogicalChannelParameters::MediaPacketization>(
-        "", kH2250LogicalChannelParametersMediaPacketizationAlternatives, 1);
+    asn1::extensible_choice<H2250LogicalChannelParameters::MediaPacketization,
+                            kH2250LogicalChannelParametersMediaPacketizationAlternatives, 1>("");
 constinit const asn1::SequenceType H2250LogicalChannelParameters::kType =
-    asn1::extensible_sequence<H2250LogicalChannelParameters>("H2250LogicalChannelParameters",
-                                                             kH2250LogicalChannelParametersMembers, 11);
+    asn1::extensible_sequence<H2250LogicalChannelParameters, kH2250LogicalChannelParametersMembers, 11>(
+        "H2250LogicalChannelParameters");
 constinit const asn1::SequenceType EscrowData::kType =
-    asn1::extensible_sequence<EscrowData>("EscrowData", kEscrowDataMembers, 2);
+    asn1::extensible_sequence<EscrowData, kEscrowDataMembers, 2>("EscrowData");
 constinit const asn1::SequenceType EncryptionSync::kType =
-    asn1::extensible_sequence<EncryptionSync>("EncryptionSync", kEncryptionSyncMembers, 4);
+    asn1::extensible_sequence<EncryptionSync, kEncryptionSyncMembers, 4>("EncryptionSync");
 
 }  // namespace mtavip::h323::h245

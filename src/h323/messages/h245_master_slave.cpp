@@ -1,5 +1,7 @@
 #include "h323/messages/h245_master_slave.h"
 
+#include "asn1/compiled.h"
+
 namespace mtavip::h323::h245 {
 namespace {
 
@@ -74,40 +76,40 @@ constexpr asn1::Member kMaintenanceLoopRejectMembers[] = {
 }  // namespace
 
 constinit const asn1::SequenceType MasterSlaveDetermination::kType =
-    asn1::extensible_sequence<MasterSlaveDetermination>("MasterSlaveDetermination", kMasterSlaveDeterminationMembers,
-                                                        2);
+    asn1::extensible_sequence<MasterSlaveDetermination, kMasterSlaveDeterminationMembers, 2>(
+        "MasterSlaveDetermination");
 constinit const asn1::ChoiceType MasterSlaveDeterminationAck::Decision::kType =
-    asn1::choice<MasterSlaveDeterminationAck::Decision>("", kMasterSlaveDeterminationAckDecisionAlternatives);
+    asn1::choice<MasterSlaveDeterminationAck::Decision, kMasterSlaveDeterminationAckDecisionAlternatives>("");
 constinit const asn1::SequenceType MasterSlaveDeterminationAck::kType =
-    asn1::extensible_sequence<MasterSlaveDeterminationAck>("MasterSlaveDeterminationAck",
-                                                           kMasterSlaveDeterminationAckMembers, 1);
+    asn1::extensible_sequence<MasterSlaveDeterminationAck, kMasterSlaveDeterminationAckMembers, 1>(
+        "MasterSlaveDeterminationAck");
 constinit const asn1::ChoiceType MasterSlaveDeterminationReject::Cause::kType =
-    asn1::extensible_choice<MasterSlaveDeterminationReject::Cause>("", kMasterSlaveDeterminationRejectCauseAlternatives,
-                                                                   1);
+    asn1::extensible_choice<MasterSlaveDeterminationReject::Cause, kMasterSlaveDeterminationRejectCauseAlternatives, 1>(
+        "");
 constinit const asn1::SequenceType MasterSlaveDeterminationReject::kType =
-    asn1::extensible_sequence<MasterSlaveDeterminationReject>("MasterSlaveDeterminationReject",
-                                                              kMasterSlaveDeterminationRejectMembers, 1);
+    asn1::extensible_sequence<MasterSlaveDeterminationReject, kMasterSlaveDeterminationRejectMembers, 1>(
+        "MasterSlaveDeterminationReject");
 constinit const asn1::SequenceType MasterSlaveDeterminationRelease::kType =
-    asn1::extensible_sequence<MasterSlaveDeterminationRelease>("MasterSlaveDeterminationRelease", {}, 0);
+    asn1::extensible_sequence<MasterSlaveDeterminationRelease, asn1::kNoMembers, 0>("MasterSlaveDeterminationRelease");
 constinit const asn1::SequenceType RoundTripDelayRequest::kType =
-    asn1::extensible_sequence<RoundTripDelayRequest>("RoundTripDelayRequest", kRoundTripDelayRequestMembers, 1);
+    asn1::extensible_sequence<RoundTripDelayRequest, kRoundTripDelayRequestMembers, 1>("RoundTripDelayRequest");
 constinit const asn1::SequenceType RoundTripDelayResponse::kType =
-    asn1::extensible_sequence<RoundTripDelayResponse>("RoundTripDelayResponse", kRoundTripDelayResponseMembers, 1);
+    asn1::extensible_sequence<RoundTripDelayResponse, kRoundTripDelayResponseMembers, 1>("RoundTripDelayResponse");
 constinit const asn1::ChoiceType MaintenanceLoopRequest::Type::kType =
-    asn1::extensible_choice<MaintenanceLoopRequest::Type>("", kMaintenanceLoopRequestTypeAlternatives, 3);
+    asn1::extensible_choice<MaintenanceLoopRequest::Type, kMaintenanceLoopRequestTypeAlternatives, 3>("");
 constinit const asn1::SequenceType MaintenanceLoopRequest::kType =
-    asn1::extensible_sequence<MaintenanceLoopRequest>("MaintenanceLoopRequest", kMaintenanceLoopRequestMembers, 1);
+    asn1::extensible_sequence<MaintenanceLoopRequest, kMaintenanceLoopRequestMembers, 1>("MaintenanceLoopRequest");
 constinit const asn1::ChoiceType MaintenanceLoopAck::Type::kType =
-    asn1::extensible_choice<MaintenanceLoopAck::Type>("", kMaintenanceLoopAckTypeAlternatives, 3);
+    asn1::extensible_choice<MaintenanceLoopAck::Type, kMaintenanceLoopAckTypeAlternatives, 3>("");
 constinit const asn1::SequenceType MaintenanceLoopAck::kType =
-    asn1::extensible_sequence<MaintenanceLoopAck>("MaintenanceLoopAck", kMaintenanceLoopAckMembers, 1);
+    asn1::extensible_sequence<MaintenanceLoopAck, kMaintenanceLoopAckMembers, 1>("MaintenanceLoopAck");
 constinit const asn1::ChoiceType MaintenanceLoopReject::Type::kType =
-    asn1::extensible_choice<MaintenanceLoopReject::Type>("", kMaintenanceLoopRejectTypeAlternatives, 3);
+    asn1::extensible_choice<MaintenanceLoopReject::Type, kMaintenanceLoopRejectTypeAlternatives, 3>("");
 constinit const asn1::ChoiceType MaintenanceLoopReject::Cause::kType =
-    asn1::extensible_choice<MaintenanceLoopReject::Cause>("", kMaintenanceLoopRejectCauseAlternatives, 1);
+    asn1::extensible_choice<MaintenanceLoopReject::Cause, kMaintenanceLoopRejectCauseAlternatives, 1>("");
 constinit const asn1::SequenceType MaintenanceLoopReject::kType =
-    asn1::extensible_sequence<MaintenanceLoopReject>("MaintenanceLoopReject", kMaintenanceLoopRejectMembers, 2);
+    asn1::extensible_sequence<MaintenanceLoopReject, kMaintenanceLoopRejectMembers, 2>("MaintenanceLoopReject");
 constinit const asn1::SequenceType MaintenanceLoopOffCommand::kType =
-    asn1::extensible_sequence<MaintenanceLoopOffCommand>("MaintenanceLoopOffCommand", {}, 0);
+    asn1::extensible_sequence<MaintenanceLoopOffCommand, asn1::kNoMembers, 0>("MaintenanceLoopOffCommand");
 
 }  // namespace mtavip::h323::h245

@@ -1,5 +1,7 @@
 #include "h323/messages/h245_media_mode.h"
 
+#include "asn1/compiled.h"
+
 namespace mtavip::h323::h245 {
 namespace {
 
@@ -220,53 +222,53 @@ constexpr asn1::Member kDataModeMembers[] = {
 }  // namespace
 
 constinit const asn1::ChoiceType H261VideoMode::Resolution::kType =
-    asn1::choice<H261VideoMode::Resolution>("", kH261VideoModeResolutionAlternatives);
+    asn1::choice<H261VideoMode::Resolution, kH261VideoModeResolutionAlternatives>("");
 constinit const asn1::SequenceType H261VideoMode::kType =
-    asn1::extensible_sequence<H261VideoMode>("H261VideoMode", kH261VideoModeMembers, 3);
+    asn1::extensible_sequence<H261VideoMode, kH261VideoModeMembers, 3>("H261VideoMode");
 constinit const asn1::ChoiceType H262VideoMode::ProfileAndLevel::kType =
-    asn1::extensible_choice<H262VideoMode::ProfileAndLevel>("", kH262VideoModeProfileAndLevelAlternatives, 11);
+    asn1::extensible_choice<H262VideoMode::ProfileAndLevel, kH262VideoModeProfileAndLevelAlternatives, 11>("");
 constinit const asn1::SequenceType H262VideoMode::kType =
-    asn1::extensible_sequence<H262VideoMode>("H262VideoMode", kH262VideoModeMembers, 7);
+    asn1::extensible_sequence<H262VideoMode, kH262VideoModeMembers, 7>("H262VideoMode");
 constinit const asn1::ChoiceType H263VideoMode::Resolution::kType =
-    asn1::extensible_choice<H263VideoMode::Resolution>("", kH263VideoModeResolutionAlternatives, 5);
+    asn1::extensible_choice<H263VideoMode::Resolution, kH263VideoModeResolutionAlternatives, 5>("");
 constinit const asn1::SequenceType H263VideoMode::kType =
-    asn1::extensible_sequence<H263VideoMode>("H263VideoMode", kH263VideoModeMembers, 6);
+    asn1::extensible_sequence<H263VideoMode, kH263VideoModeMembers, 6>("H263VideoMode");
 constinit const asn1::SequenceType Is11172VideoMode::kType =
-    asn1::extensible_sequence<Is11172VideoMode>("IS11172VideoMode", kIs11172VideoModeMembers, 7);
+    asn1::extensible_sequence<Is11172VideoMode, kIs11172VideoModeMembers, 7>("IS11172VideoMode");
 constinit const asn1::ChoiceType VideoMode::kType =
-    asn1::extensible_choice<VideoMode>("VideoMode", kVideoModeAlternatives, 5);
+    asn1::extensible_choice<VideoMode, kVideoModeAlternatives, 5>("VideoMode");
 constinit const asn1::ChoiceType Is11172AudioMode::AudioLayer::kType =
-    asn1::choice<Is11172AudioMode::AudioLayer>("", kIs11172AudioModeAudioLayerAlternatives);
+    asn1::choice<Is11172AudioMode::AudioLayer, kIs11172AudioModeAudioLayerAlternatives>("");
 constinit const asn1::ChoiceType Is11172AudioMode::AudioSampling::kType =
-    asn1::choice<Is11172AudioMode::AudioSampling>("", kIs11172AudioModeAudioSamplingAlternatives);
+    asn1::choice<Is11172AudioMode::AudioSampling, kIs11172AudioModeAudioSamplingAlternatives>("");
 constinit const asn1::ChoiceType Is11172AudioMode::MultichannelType::kType =
-    asn1::choice<Is11172AudioMode::MultichannelType>("", kIs11172AudioModeMultichannelTypeAlternatives);
+    asn1::choice<Is11172AudioMode::MultichannelType, kIs11172AudioModeMultichannelTypeAlternatives>("");
 constinit const asn1::SequenceType Is11172AudioMode::kType =
-    asn1::extensible_sequence<Is11172AudioMode>("IS11172AudioMode", kIs11172AudioModeMembers, 4);
+    asn1::extensible_sequence<Is11172AudioMode, kIs11172AudioModeMembers, 4>("IS11172AudioMode");
 constinit const asn1::ChoiceType Is13818AudioMode::AudioLayer::kType =
-    asn1::choice<Is13818AudioMode::AudioLayer>("", kIs13818AudioModeAudioLayerAlternatives);
+    asn1::choice<Is13818AudioMode::AudioLayer, kIs13818AudioModeAudioLayerAlternatives>("");
 constinit const asn1::ChoiceType Is13818AudioMode::AudioSampling::kType =
-    asn1::choice<Is13818AudioMode::AudioSampling>("", kIs13818AudioModeAudioSamplingAlternatives);
+    asn1::choice<Is13818AudioMode::AudioSampling, kIs13818AudioModeAudioSamplingAlternatives>("");
 constinit const asn1::ChoiceType Is13818AudioMode::MultichannelType::kType =
-    asn1::choice<Is13818AudioMode::MultichannelType>("", kIs13818AudioModeMultichannelTypeAlternatives);
+    asn1::choice<Is13818AudioMode::MultichannelType, kIs13818AudioModeMultichannelTypeAlternatives>("");
 constinit const asn1::SequenceType Is13818AudioMode::kType =
-    asn1::extensible_sequence<Is13818AudioMode>("IS13818AudioMode", kIs13818AudioModeMembers, 6);
+    asn1::extensible_sequence<Is13818AudioMode, kIs13818AudioModeMembers, 6>("IS13818AudioMode");
 constinit const asn1::SequenceType G7231AnnexCMode::G723AnnexCAudioMode::kType =
-    asn1::extensible_sequence<G7231AnnexCMode::G723AnnexCAudioMode>("", kG7231AnnexCModeG723AnnexCAudioModeMembers, 6);
+    asn1::extensible_sequence<G7231AnnexCMode::G723AnnexCAudioMode, kG7231AnnexCModeG723AnnexCAudioModeMembers, 6>("");
 constinit const asn1::SequenceType G7231AnnexCMode::kType =
-    asn1::extensible_sequence<G7231AnnexCMode>("G7231AnnexCMode", kG7231AnnexCModeMembers, 3);
+    asn1::extensible_sequence<G7231AnnexCMode, kG7231AnnexCModeMembers, 3>("G7231AnnexCMode");
 constinit const asn1::ChoiceType AudioMode::G7231::kType =
-    asn1::choice<AudioMode::G7231>("", kAudioModeG7231Alternatives);
+    asn1::choice<AudioMode::G7231, kAudioModeG7231Alternatives>("");
 constinit const asn1::ChoiceType AudioMode::kType =
-    asn1::extensible_choice<AudioMode>("AudioMode", kAudioModeAlternatives, 14);
-constinit const asn1::SequenceType VbdMode::kType = asn1::extensible_sequence<VbdMode>("VBDMode", kVbdModeMembers, 1);
+    asn1::extensible_choice<AudioMode, kAudioModeAlternatives, 14>("AudioMode");
+constinit const asn1::SequenceType VbdMode::kType = asn1::extensible_sequence<VbdMode, kVbdModeMembers, 1>("VBDMode");
 constinit const asn1::SequenceType DataMode::Application::Nlpid::kType =
-    asn1::sequence("", kDataModeApplicationNlpidMembers);
+    asn1::sequence<kDataModeApplicationNlpidMembers>("");
 constinit const asn1::SequenceType DataMode::Application::T38fax::kType =
-    asn1::sequence("", kDataModeApplicationT38faxMembers);
+    asn1::sequence<kDataModeApplicationT38faxMembers>("");
 constinit const asn1::ChoiceType DataMode::Application::kType =
-    asn1::extensible_choice<DataMode::Application>("", kDataModeApplicationAlternatives, 10);
+    asn1::extensible_choice<DataMode::Application, kDataModeApplicationAlternatives, 10>("");
 constinit const asn1::SequenceType DataMode::kType =
-    asn1::extensible_sequence<DataMode>("DataMode", kDataModeMembers, 2);
+    asn1::extensible_sequence<DataMode, kDataModeMembers, 2>("DataMode");
 
 }  // namespace mtavip::h323::h245

@@ -1,5 +1,7 @@
 #include "h323/messages/h245_message.h"
 
+#include "asn1/compiled.h"
+
 namespace mtavip::h323::h245 {
 namespace {
 
@@ -40,9 +42,9 @@ constexpr asn1::Alternative kMultimediaSystemControlMessageAlternatives[] = {
 }  // namespace
 
 constinit const asn1::ChoiceType IndicationMessage::kType =
-    asn1::extensible_choice<IndicationMessage>("IndicationMessage", kIndicationMessageAlternatives, 14);
+    asn1::extensible_choice<IndicationMessage, kIndicationMessageAlternatives, 14>("IndicationMessage");
 constinit const asn1::ChoiceType MultimediaSystemControlMessage::kType =
-    asn1::extensible_choice<MultimediaSystemControlMessage>("MultimediaSystemControlMessage",
-                                                            kMultimediaSystemControlMessageAlternatives, 4);
+    asn1::extensible_choice<MultimediaSystemControlMessage, kMultimediaSystemControlMessageAlternatives, 4>(
+        "MultimediaSystemControlMessage");
 
 }  // namespace mtavip::h323::h245

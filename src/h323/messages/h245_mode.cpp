@@ -1,5 +1,7 @@
 #include "h323/messages/h245_mode.h"
 
+#include "asn1/compiled.h"
+
 namespace mtavip::h323::h245 {
 namespace {
 
@@ -243,91 +245,92 @@ constexpr asn1::Alternative kCommunicationModeResponseAlternatives[] = {
 }  // namespace
 
 constinit const asn1::ChoiceType H235Mode::MediaMode::kType =
-    asn1::extensible_choice<H235Mode::MediaMode>("", kH235ModeMediaModeAlternatives, 4);
+    asn1::extensible_choice<H235Mode::MediaMode, kH235ModeMediaModeAlternatives, 4>("");
 constinit const asn1::SequenceType H235Mode::kType =
-    asn1::extensible_sequence<H235Mode>("H235Mode", kH235ModeMembers, 2);
+    asn1::extensible_sequence<H235Mode, kH235ModeMembers, 2>("H235Mode");
 constinit const asn1::SequenceType MultiplePayloadStreamMode::kType =
-    asn1::extensible_sequence<MultiplePayloadStreamMode>("MultiplePayloadStreamMode", kMultiplePayloadStreamModeMembers,
-                                                         1);
+    asn1::extensible_sequence<MultiplePayloadStreamMode, kMultiplePayloadStreamModeMembers, 1>(
+        "MultiplePayloadStreamMode");
 constinit const asn1::ChoiceType ModeElementType::kType =
-    asn1::extensible_choice<ModeElementType>("ModeElementType", kModeElementTypeAlternatives, 5);
+    asn1::extensible_choice<ModeElementType, kModeElementTypeAlternatives, 5>("ModeElementType");
 constinit const asn1::SequenceType H223ModeParameters::AdaptationLayerType::Al3::kType =
-    asn1::sequence("", kH223ModeParametersAdaptationLayerTypeAl3Members);
+    asn1::sequence<kH223ModeParametersAdaptationLayerTypeAl3Members>("");
 constinit const asn1::ChoiceType H223ModeParameters::AdaptationLayerType::kType =
-    asn1::extensible_choice<H223ModeParameters::AdaptationLayerType>(
-        "", kH223ModeParametersAdaptationLayerTypeAlternatives, 6);
+    asn1::extensible_choice<H223ModeParameters::AdaptationLayerType, kH223ModeParametersAdaptationLayerTypeAlternatives,
+                            6>("");
 constinit const asn1::SequenceType H223ModeParameters::kType =
-    asn1::extensible_sequence<H223ModeParameters>("H223ModeParameters", kH223ModeParametersMembers, 2);
+    asn1::extensible_sequence<H223ModeParameters, kH223ModeParametersMembers, 2>("H223ModeParameters");
 constinit const asn1::ChoiceType V76ModeParameters::kType =
-    asn1::extensible_choice<V76ModeParameters>("V76ModeParameters", kV76ModeParametersAlternatives, 2);
+    asn1::extensible_choice<V76ModeParameters, kV76ModeParametersAlternatives, 2>("V76ModeParameters");
 constinit const asn1::ChoiceType RedundancyEncodingMode::SecondaryEncoding::kType =
-    asn1::extensible_choice<RedundancyEncodingMode::SecondaryEncoding>(
-        "", kRedundancyEncodingModeSecondaryEncodingAlternatives, 2);
+    asn1::extensible_choice<RedundancyEncodingMode::SecondaryEncoding,
+                            kRedundancyEncodingModeSecondaryEncodingAlternatives, 2>("");
 constinit const asn1::SequenceType RedundancyEncodingMode::kType =
-    asn1::extensible_sequence<RedundancyEncodingMode>("RedundancyEncodingMode", kRedundancyEncodingModeMembers, 2);
+    asn1::extensible_sequence<RedundancyEncodingMode, kRedundancyEncodingModeMembers, 2>("RedundancyEncodingMode");
 constinit const asn1::SequenceType H2250ModeParameters::kType =
-    asn1::extensible_sequence<H2250ModeParameters>("H2250ModeParameters", kH2250ModeParametersMembers, 1);
+    asn1::extensible_sequence<H2250ModeParameters, kH2250ModeParametersMembers, 1>("H2250ModeParameters");
 constinit const asn1::SequenceType MultiplexedStreamModeParameters::kType =
-    asn1::extensible_sequence<MultiplexedStreamModeParameters>("MultiplexedStreamModeParameters",
-                                                               kMultiplexedStreamModeParametersMembers, 1);
+    asn1::extensible_sequence<MultiplexedStreamModeParameters, kMultiplexedStreamModeParametersMembers, 1>(
+        "MultiplexedStreamModeParameters");
 constinit const asn1::SequenceType ModeElement::kType =
-    asn1::extensible_sequence<ModeElement>("ModeElement", kModeElementMembers, 2);
+    asn1::extensible_sequence<ModeElement, kModeElementMembers, 2>("ModeElement");
 constinit const asn1::ListType kModeDescriptionType =
     asn1::kListOf<std::vector<ModeElement>, &ModeElement::kType, asn1::Size{1, 256}>;
 constinit const asn1::SequenceType RequestMode::kType =
-    asn1::extensible_sequence<RequestMode>("RequestMode", kRequestModeMembers, 2);
+    asn1::extensible_sequence<RequestMode, kRequestModeMembers, 2>("RequestMode");
 constinit const asn1::ChoiceType FecMode::Rfc2733Format::kType =
-    asn1::choice<FecMode::Rfc2733Format>("", kFecModeRfc2733FormatAlternatives);
-constinit const asn1::SequenceType FecMode::kType = asn1::extensible_sequence<FecMode>("FECMode", kFecModeMembers, 3);
+    asn1::choice<FecMode::Rfc2733Format, kFecModeRfc2733FormatAlternatives>("");
+constinit const asn1::SequenceType FecMode::kType = asn1::extensible_sequence<FecMode, kFecModeMembers, 3>("FECMode");
 constinit const asn1::SequenceType DepFecMode::Rfc2733Mode::Mode::SeparateStream::DifferentPort::kType =
-    asn1::extensible_sequence<DepFecMode::Rfc2733Mode::Mode::SeparateStream::DifferentPort>(
-        "", kDepFecModeRfc2733ModeModeSeparateStreamDifferentPortMembers, 2);
+    asn1::extensible_sequence<DepFecMode::Rfc2733Mode::Mode::SeparateStream::DifferentPort,
+                              kDepFecModeRfc2733ModeModeSeparateStreamDifferentPortMembers, 2>("");
 constinit const asn1::SequenceType DepFecMode::Rfc2733Mode::Mode::SeparateStream::SamePort::kType =
-    asn1::extensible_sequence<DepFecMode::Rfc2733Mode::Mode::SeparateStream::SamePort>(
-        "", kDepFecModeRfc2733ModeModeSeparateStreamSamePortMembers, 1);
+    asn1::extensible_sequence<DepFecMode::Rfc2733Mode::Mode::SeparateStream::SamePort,
+                              kDepFecModeRfc2733ModeModeSeparateStreamSamePortMembers, 1>("");
 constinit const asn1::ChoiceType DepFecMode::Rfc2733Mode::Mode::SeparateStream::kType =
-    asn1::extensible_choice<DepFecMode::Rfc2733Mode::Mode::SeparateStream>(
-        "", kDepFecModeRfc2733ModeModeSeparateStreamAlternatives, 2);
+    asn1::extensible_choice<DepFecMode::Rfc2733Mode::Mode::SeparateStream,
+                            kDepFecModeRfc2733ModeModeSeparateStreamAlternatives, 2>("");
 constinit const asn1::ChoiceType DepFecMode::Rfc2733Mode::Mode::kType =
-    asn1::extensible_choice<DepFecMode::Rfc2733Mode::Mode>("", kDepFecModeRfc2733ModeModeAlternatives, 2);
+    asn1::extensible_choice<DepFecMode::Rfc2733Mode::Mode, kDepFecModeRfc2733ModeModeAlternatives, 2>("");
 constinit const asn1::SequenceType DepFecMode::Rfc2733Mode::kType =
-    asn1::extensible_sequence<DepFecMode::Rfc2733Mode>("", kDepFecModeRfc2733ModeMembers, 1);
+    asn1::extensible_sequence<DepFecMode::Rfc2733Mode, kDepFecModeRfc2733ModeMembers, 1>("");
 constinit const asn1::ChoiceType DepFecMode::kType =
-    asn1::extensible_choice<DepFecMode>("DepFECMode", kDepFecModeAlternatives, 1);
+    asn1::extensible_choice<DepFecMode, kDepFecModeAlternatives, 1>("DepFECMode");
 constinit const asn1::SequenceType MultiplePayloadStreamElementMode::kType =
-    asn1::extensible_sequence<MultiplePayloadStreamElementMode>("MultiplePayloadStreamElementMode",
-                                                                kMultiplePayloadStreamElementModeMembers, 1);
+    asn1::extensible_sequence<MultiplePayloadStreamElementMode, kMultiplePayloadStreamElementModeMembers, 1>(
+        "MultiplePayloadStreamElementMode");
 constinit const asn1::ChoiceType RedundancyEncodingDtModeElement::Type::kType =
-    asn1::extensible_choice<RedundancyEncodingDtModeElement::Type>("", kRedundancyEncodingDtModeElementTypeAlternatives,
-                                                                   6);
+    asn1::extensible_choice<RedundancyEncodingDtModeElement::Type, kRedundancyEncodingDtModeElementTypeAlternatives, 6>(
+        "");
 constinit const asn1::SequenceType RedundancyEncodingDtModeElement::kType =
-    asn1::extensible_sequence<RedundancyEncodingDtModeElement>("RedundancyEncodingDTModeElement",
-                                                               kRedundancyEncodingDtModeElementMembers, 1);
+    asn1::extensible_sequence<RedundancyEncodingDtModeElement, kRedundancyEncodingDtModeElementMembers, 1>(
+        "RedundancyEncodingDTModeElement");
 constinit const asn1::SequenceType RedundancyEncodingDtMode::kType =
-    asn1::extensible_sequence<RedundancyEncodingDtMode>("RedundancyEncodingDTMode", kRedundancyEncodingDtModeMembers,
-                                                        3);
+    asn1::extensible_sequence<RedundancyEncodingDtMode, kRedundancyEncodingDtModeMembers, 3>(
+        "RedundancyEncodingDTMode");
 constinit const asn1::ChoiceType RequestModeAck::Response::kType =
-    asn1::extensible_choice<RequestModeAck::Response>("", kRequestModeAckResponseAlternatives, 2);
+    asn1::extensible_choice<RequestModeAck::Response, kRequestModeAckResponseAlternatives, 2>("");
 constinit const asn1::SequenceType RequestModeAck::kType =
-    asn1::extensible_sequence<RequestModeAck>("RequestModeAck", kRequestModeAckMembers, 2);
+    asn1::extensible_sequence<RequestModeAck, kRequestModeAckMembers, 2>("RequestModeAck");
 constinit const asn1::ChoiceType RequestModeReject::Cause::kType =
-    asn1::extensible_choice<RequestModeReject::Cause>("", kRequestModeRejectCauseAlternatives, 3);
+    asn1::extensible_choice<RequestModeReject::Cause, kRequestModeRejectCauseAlternatives, 3>("");
 constinit const asn1::SequenceType RequestModeReject::kType =
-    asn1::extensible_sequence<RequestModeReject>("RequestModeReject", kRequestModeRejectMembers, 2);
+    asn1::extensible_sequence<RequestModeReject, kRequestModeRejectMembers, 2>("RequestModeReject");
 constinit const asn1::SequenceType RequestModeRelease::kType =
-    asn1::extensible_sequence<RequestModeRelease>("RequestModeRelease", {}, 0);
+    asn1::extensible_sequence<RequestModeRelease, asn1::kNoMembers, 0>("RequestModeRelease");
 constinit const asn1::ChoiceType CommunicationModeTableEntry::DataType::kType =
-    asn1::extensible_choice<CommunicationModeTableEntry::DataType>("", kCommunicationModeTableEntryDataTypeAlternatives,
-                                                                   3);
+    asn1::extensible_choice<CommunicationModeTableEntry::DataType, kCommunicationModeTableEntryDataTypeAlternatives, 3>(
+        "");
 constinit const asn1::SequenceType CommunicationModeTableEntry::kType =
-    asn1::extensible_sequence<CommunicationModeTableEntry>("CommunicationModeTableEntry",
-                                                           kCommunicationModeTableEntryMembers, 10);
+    asn1::extensible_sequence<CommunicationModeTableEntry, kCommunicationModeTableEntryMembers, 10>(
+        "CommunicationModeTableEntry");
 constinit const asn1::SequenceType CommunicationModeCommand::kType =
-    asn1::extensible_sequence<CommunicationModeCommand>("CommunicationModeCommand", kCommunicationModeCommandMembers,
-                                                        1);
+    asn1::extensible_sequence<CommunicationModeCommand, kCommunicationModeCommandMembers, 1>(
+        "CommunicationModeCommand");
 constinit const asn1::SequenceType CommunicationModeRequest::kType =
-    asn1::extensible_sequence<CommunicationModeRequest>("CommunicationModeRequest", {}, 0);
-constinit const asn1::ChoiceType CommunicationModeResponse::kType = asn1::extensible_choice<CommunicationModeResponse>(
-    "CommunicationModeResponse", kCommunicationModeResponseAlternatives, 1);
+    asn1::extensible_sequence<CommunicationModeRequest, asn1::kNoMembers, 0>("CommunicationModeRequest");
+constinit const asn1::ChoiceType CommunicationModeResponse::kType =
+    asn1::extensible_choice<CommunicationModeResponse, kCommunicationModeResponseAlternatives, 1>(
+        "CommunicationModeResponse");
 
 }  // namespace mtavip::h323::h245

@@ -1,5 +1,7 @@
 #include "h323/messages/h245_multilink.h"
 
+#include "asn1/compiled.h"
+
 namespace mtavip::h323::h245 {
 namespace {
 
@@ -177,74 +179,75 @@ constexpr asn1::Member kMobileMultilinkReconfigurationIndicationMembers[] = {
 }  // namespace
 
 constinit const asn1::ChoiceType DialingInformationNetworkType::kType =
-    asn1::extensible_choice<DialingInformationNetworkType>("DialingInformationNetworkType",
-                                                           kDialingInformationNetworkTypeAlternatives, 3);
+    asn1::extensible_choice<DialingInformationNetworkType, kDialingInformationNetworkTypeAlternatives, 3>(
+        "DialingInformationNetworkType");
 constinit const asn1::SequenceType DialingInformationNumber::kType =
-    asn1::extensible_sequence<DialingInformationNumber>("DialingInformationNumber", kDialingInformationNumberMembers,
-                                                        3);
+    asn1::extensible_sequence<DialingInformationNumber, kDialingInformationNumberMembers, 3>(
+        "DialingInformationNumber");
 constinit const asn1::ChoiceType DialingInformation::kType =
-    asn1::extensible_choice<DialingInformation>("DialingInformation", kDialingInformationAlternatives, 3);
+    asn1::extensible_choice<DialingInformation, kDialingInformationAlternatives, 3>("DialingInformation");
 constinit const asn1::SequenceType ConnectionIdentifier::kType =
-    asn1::extensible_sequence<ConnectionIdentifier>("ConnectionIdentifier", kConnectionIdentifierMembers, 2);
+    asn1::extensible_sequence<ConnectionIdentifier, kConnectionIdentifierMembers, 2>("ConnectionIdentifier");
 constinit const asn1::SequenceType MultilinkRequest::CallInformation::kType =
-    asn1::extensible_sequence<MultilinkRequest::CallInformation>("", kMultilinkRequestCallInformationMembers, 1);
+    asn1::extensible_sequence<MultilinkRequest::CallInformation, kMultilinkRequestCallInformationMembers, 1>("");
 constinit const asn1::SequenceType MultilinkRequest::AddConnection::kType =
-    asn1::extensible_sequence<MultilinkRequest::AddConnection>("", kMultilinkRequestAddConnectionMembers, 2);
+    asn1::extensible_sequence<MultilinkRequest::AddConnection, kMultilinkRequestAddConnectionMembers, 2>("");
 constinit const asn1::SequenceType MultilinkRequest::RemoveConnection::kType =
-    asn1::extensible_sequence<MultilinkRequest::RemoveConnection>("", kMultilinkRequestRemoveConnectionMembers, 1);
+    asn1::extensible_sequence<MultilinkRequest::RemoveConnection, kMultilinkRequestRemoveConnectionMembers, 1>("");
 constinit const asn1::ChoiceType MultilinkRequest::MaximumHeaderInterval::RequestType::kType =
-    asn1::extensible_choice<MultilinkRequest::MaximumHeaderInterval::RequestType>(
-        "", kMultilinkRequestMaximumHeaderIntervalRequestTypeAlternatives, 2);
+    asn1::extensible_choice<MultilinkRequest::MaximumHeaderInterval::RequestType,
+                            kMultilinkRequestMaximumHeaderIntervalRequestTypeAlternatives, 2>("");
 constinit const asn1::SequenceType MultilinkRequest::MaximumHeaderInterval::kType =
-    asn1::extensible_sequence<MultilinkRequest::MaximumHeaderInterval>(
-        "", kMultilinkRequestMaximumHeaderIntervalMembers, 1);
+    asn1::extensible_sequence<MultilinkRequest::MaximumHeaderInterval, kMultilinkRequestMaximumHeaderIntervalMembers,
+                              1>("");
 constinit const asn1::ChoiceType MultilinkRequest::kType =
-    asn1::extensible_choice<MultilinkRequest>("MultilinkRequest", kMultilinkRequestAlternatives, 5);
+    asn1::extensible_choice<MultilinkRequest, kMultilinkRequestAlternatives, 5>("MultilinkRequest");
 constinit const asn1::SequenceType MultilinkResponse::CallInformation::kType =
-    asn1::extensible_sequence<MultilinkResponse::CallInformation>("", kMultilinkResponseCallInformationMembers, 2);
+    asn1::extensible_sequence<MultilinkResponse::CallInformation, kMultilinkResponseCallInformationMembers, 2>("");
 constinit const asn1::ChoiceType MultilinkResponse::AddConnection::ResponseCode::Rejected::kType =
-    asn1::extensible_choice<MultilinkResponse::AddConnection::ResponseCode::Rejected>(
-        "", kMultilinkResponseAddConnectionResponseCodeRejectedAlternatives, 2);
+    asn1::extensible_choice<MultilinkResponse::AddConnection::ResponseCode::Rejected,
+                            kMultilinkResponseAddConnectionResponseCodeRejectedAlternatives, 2>("");
 constinit const asn1::ChoiceType MultilinkResponse::AddConnection::ResponseCode::kType =
-    asn1::extensible_choice<MultilinkResponse::AddConnection::ResponseCode>(
-        "", kMultilinkResponseAddConnectionResponseCodeAlternatives, 2);
+    asn1::extensible_choice<MultilinkResponse::AddConnection::ResponseCode,
+                            kMultilinkResponseAddConnectionResponseCodeAlternatives, 2>("");
 constinit const asn1::SequenceType MultilinkResponse::AddConnection::kType =
-    asn1::extensible_sequence<MultilinkResponse::AddConnection>("", kMultilinkResponseAddConnectionMembers, 2);
+    asn1::extensible_sequence<MultilinkResponse::AddConnection, kMultilinkResponseAddConnectionMembers, 2>("");
 constinit const asn1::SequenceType MultilinkResponse::RemoveConnection::kType =
-    asn1::extensible_sequence<MultilinkResponse::RemoveConnection>("", kMultilinkResponseRemoveConnectionMembers, 1);
+    asn1::extensible_sequence<MultilinkResponse::RemoveConnection, kMultilinkResponseRemoveConnectionMembers, 1>("");
 constinit const asn1::SequenceType MultilinkResponse::MaximumHeaderInterval::kType =
-    asn1::extensible_sequence<MultilinkResponse::MaximumHeaderInterval>(
-        "", kMultilinkResponseMaximumHeaderIntervalMembers, 1);
+    asn1::extensible_sequence<MultilinkResponse::MaximumHeaderInterval, kMultilinkResponseMaximumHeaderIntervalMembers,
+                              1>("");
 constinit const asn1::ChoiceType MultilinkResponse::kType =
-    asn1::extensible_choice<MultilinkResponse>("MultilinkResponse", kMultilinkResponseAlternatives, 5);
+    asn1::extensible_choice<MultilinkResponse, kMultilinkResponseAlternatives, 5>("MultilinkResponse");
 constinit const asn1::SequenceType MultilinkIndication::CrcDesired::kType =
-    asn1::extensible_sequence<MultilinkIndication::CrcDesired>("", {}, 0);
+    asn1::extensible_sequence<MultilinkIndication::CrcDesired, asn1::kNoMembers, 0>("");
 constinit const asn1::SequenceType MultilinkIndication::ExcessiveError::kType =
-    asn1::extensible_sequence<MultilinkIndication::ExcessiveError>("", kMultilinkIndicationExcessiveErrorMembers, 1);
+    asn1::extensible_sequence<MultilinkIndication::ExcessiveError, kMultilinkIndicationExcessiveErrorMembers, 1>("");
 constinit const asn1::ChoiceType MultilinkIndication::kType =
-    asn1::extensible_choice<MultilinkIndication>("MultilinkIndication", kMultilinkIndicationAlternatives, 3);
+    asn1::extensible_choice<MultilinkIndication, kMultilinkIndicationAlternatives, 3>("MultilinkIndication");
 constinit const asn1::SequenceType LogicalChannelRateRequest::kType =
-    asn1::extensible_sequence<LogicalChannelRateRequest>("LogicalChannelRateRequest", kLogicalChannelRateRequestMembers,
-                                                         3);
+    asn1::extensible_sequence<LogicalChannelRateRequest, kLogicalChannelRateRequestMembers, 3>(
+        "LogicalChannelRateRequest");
 constinit const asn1::SequenceType LogicalChannelRateAcknowledge::kType =
-    asn1::extensible_sequence<LogicalChannelRateAcknowledge>("LogicalChannelRateAcknowledge",
-                                                             kLogicalChannelRateAcknowledgeMembers, 3);
+    asn1::extensible_sequence<LogicalChannelRateAcknowledge, kLogicalChannelRateAcknowledgeMembers, 3>(
+        "LogicalChannelRateAcknowledge");
 constinit const asn1::ChoiceType LogicalChannelRateRejectReason::kType =
-    asn1::extensible_choice<LogicalChannelRateRejectReason>("LogicalChannelRateRejectReason",
-                                                            kLogicalChannelRateRejectReasonAlternatives, 2);
+    asn1::extensible_choice<LogicalChannelRateRejectReason, kLogicalChannelRateRejectReasonAlternatives, 2>(
+        "LogicalChannelRateRejectReason");
 constinit const asn1::SequenceType LogicalChannelRateReject::kType =
-    asn1::extensible_sequence<LogicalChannelRateReject>("LogicalChannelRateReject", kLogicalChannelRateRejectMembers,
-                                                        4);
+    asn1::extensible_sequence<LogicalChannelRateReject, kLogicalChannelRateRejectMembers, 4>(
+        "LogicalChannelRateReject");
 constinit const asn1::SequenceType LogicalChannelRateRelease::kType =
-    asn1::extensible_sequence<LogicalChannelRateRelease>("LogicalChannelRateRelease", {}, 0);
+    asn1::extensible_sequence<LogicalChannelRateRelease, asn1::kNoMembers, 0>("LogicalChannelRateRelease");
 constinit const asn1::ChoiceType MobileMultilinkReconfigurationCommand::Status::kType =
-    asn1::extensible_choice<MobileMultilinkReconfigurationCommand::Status>(
-        "", kMobileMultilinkReconfigurationCommandStatusAlternatives, 2);
+    asn1::extensible_choice<MobileMultilinkReconfigurationCommand::Status,
+                            kMobileMultilinkReconfigurationCommandStatusAlternatives, 2>("");
 constinit const asn1::SequenceType MobileMultilinkReconfigurationCommand::kType =
-    asn1::extensible_sequence<MobileMultilinkReconfigurationCommand>("MobileMultilinkReconfigurationCommand",
-                                                                     kMobileMultilinkReconfigurationCommandMembers, 3);
+    asn1::extensible_sequence<MobileMultilinkReconfigurationCommand, kMobileMultilinkReconfigurationCommandMembers, 3>(
+        "MobileMultilinkReconfigurationCommand");
 constinit const asn1::SequenceType MobileMultilinkReconfigurationIndication::kType =
-    asn1::extensible_sequence<MobileMultilinkReconfigurationIndication>(
-        "MobileMultilinkReconfigurationIndication", kMobileMultilinkReconfigurationIndicationMembers, 2);
+    asn1::extensible_sequence<MobileMultilinkReconfigurationIndication,
+                              kMobileMultilinkReconfigurationIndicationMembers, 2>(
+        "MobileMultilinkReconfigurationIndication");
 
 }  // namespace mtavip::h323::h245

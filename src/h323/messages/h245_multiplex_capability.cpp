@@ -1,5 +1,7 @@
 #include "h323/messages/h245_multiplex_capability.h"
 
+#include "asn1/compiled.h"
+
 namespace mtavip::h323::h245 {
 namespace {
 
@@ -259,70 +261,71 @@ constexpr asn1::Alternative kMultiplexCapabilityAlternatives[] = {
 }  // namespace
 
 constinit const asn1::SequenceType V75Capability::kType =
-    asn1::extensible_sequence<V75Capability>("V75Capability", kV75CapabilityMembers, 1);
+    asn1::extensible_sequence<V75Capability, kV75CapabilityMembers, 1>("V75Capability");
 constinit const asn1::SequenceType V76Capability::kType =
-    asn1::extensible_sequence<V76Capability>("V76Capability", kV76CapabilityMembers, 15);
+    asn1::extensible_sequence<V76Capability, kV76CapabilityMembers, 15>("V76Capability");
 constinit const asn1::SequenceType MediaDistributionCapability::kType =
-    asn1::extensible_sequence<MediaDistributionCapability>("MediaDistributionCapability",
-                                                           kMediaDistributionCapabilityMembers, 8);
+    asn1::extensible_sequence<MediaDistributionCapability, kMediaDistributionCapabilityMembers, 8>(
+        "MediaDistributionCapability");
 constinit const asn1::SequenceType MultipointCapability::kType =
-    asn1::extensible_sequence<MultipointCapability>("MultipointCapability", kMultipointCapabilityMembers, 3);
+    asn1::extensible_sequence<MultipointCapability, kMultipointCapabilityMembers, 3>("MultipointCapability");
 constinit const asn1::ChoiceType RtpPayloadType::PayloadDescriptor::kType =
-    asn1::extensible_choice<RtpPayloadType::PayloadDescriptor>("", kRtpPayloadTypePayloadDescriptorAlternatives, 3);
+    asn1::extensible_choice<RtpPayloadType::PayloadDescriptor, kRtpPayloadTypePayloadDescriptorAlternatives, 3>("");
 constinit const asn1::SequenceType RtpPayloadType::kType =
-    asn1::extensible_sequence<RtpPayloadType>("RTPPayloadType", kRtpPayloadTypeMembers, 2);
+    asn1::extensible_sequence<RtpPayloadType, kRtpPayloadTypeMembers, 2>("RTPPayloadType");
 constinit const asn1::SequenceType MediaPacketizationCapability::kType =
-    asn1::extensible_sequence<MediaPacketizationCapability>("MediaPacketizationCapability",
-                                                            kMediaPacketizationCapabilityMembers, 1);
-constinit const asn1::ChoiceType QosMode::kType = asn1::extensible_choice<QosMode>("QOSMode", kQosModeAlternatives, 2);
+    asn1::extensible_sequence<MediaPacketizationCapability, kMediaPacketizationCapabilityMembers, 1>(
+        "MediaPacketizationCapability");
+constinit const asn1::ChoiceType QosMode::kType = asn1::extensible_choice<QosMode, kQosModeAlternatives, 2>("QOSMode");
 constinit const asn1::SequenceType RsvpParameters::kType =
-    asn1::extensible_sequence<RsvpParameters>("RSVPParameters", kRsvpParametersMembers, 6);
+    asn1::extensible_sequence<RsvpParameters, kRsvpParametersMembers, 6>("RSVPParameters");
 constinit const asn1::SequenceType AtmParameters::kType =
-    asn1::extensible_sequence<AtmParameters>("ATMParameters", kAtmParametersMembers, 6);
+    asn1::extensible_sequence<AtmParameters, kAtmParametersMembers, 6>("ATMParameters");
 constinit const asn1::SequenceType GenericTransportParameters::kType =
-    asn1::extensible_sequence<GenericTransportParameters>("GenericTransportParameters",
-                                                          kGenericTransportParametersMembers, 5);
+    asn1::extensible_sequence<GenericTransportParameters, kGenericTransportParametersMembers, 5>(
+        "GenericTransportParameters");
 constinit const asn1::SequenceType ServicePriorityValue::kType =
-    asn1::extensible_sequence<ServicePriorityValue>("ServicePriorityValue", kServicePriorityValueMembers, 1);
+    asn1::extensible_sequence<ServicePriorityValue, kServicePriorityValueMembers, 1>("ServicePriorityValue");
 constinit const asn1::SequenceType ServicePriority::kType =
-    asn1::extensible_sequence<ServicePriority>("ServicePriority", kServicePriorityMembers, 3);
+    asn1::extensible_sequence<ServicePriority, kServicePriorityMembers, 3>("ServicePriority");
 constinit const asn1::SequenceType AuthorizationParameters::kType =
-    asn1::extensible_sequence<AuthorizationParameters>("AuthorizationParameters", kAuthorizationParametersMembers, 1);
-constinit const asn1::ChoiceType QosType::kType = asn1::extensible_choice<QosType>("QOSType", kQosTypeAlternatives, 2);
+    asn1::extensible_sequence<AuthorizationParameters, kAuthorizationParametersMembers, 1>("AuthorizationParameters");
+constinit const asn1::ChoiceType QosType::kType = asn1::extensible_choice<QosType, kQosTypeAlternatives, 2>("QOSType");
 constinit const asn1::ChoiceType QosClass::kType =
-    asn1::extensible_choice<QosClass>("QOSClass", kQosClassAlternatives, 6);
+    asn1::extensible_choice<QosClass, kQosClassAlternatives, 6>("QOSClass");
 constinit const asn1::SequenceType QosDescriptor::kType =
-    asn1::extensible_sequence<QosDescriptor>("QOSDescriptor", kQosDescriptorMembers, 3);
+    asn1::extensible_sequence<QosDescriptor, kQosDescriptorMembers, 3>("QOSDescriptor");
 constinit const asn1::SequenceType QosCapability::kType =
-    asn1::extensible_sequence<QosCapability>("QOSCapability", kQosCapabilityMembers, 3);
+    asn1::extensible_sequence<QosCapability, kQosCapabilityMembers, 3>("QOSCapability");
 constinit const asn1::SequenceType MediaTransportType::AtmAal5Compressed::kType =
-    asn1::extensible_sequence<MediaTransportType::AtmAal5Compressed>("", kMediaTransportTypeAtmAal5CompressedMembers,
-                                                                     1);
+    asn1::extensible_sequence<MediaTransportType::AtmAal5Compressed, kMediaTransportTypeAtmAal5CompressedMembers, 1>(
+        "");
 constinit const asn1::ChoiceType MediaTransportType::kType =
-    asn1::extensible_choice<MediaTransportType>("MediaTransportType", kMediaTransportTypeAlternatives, 4);
+    asn1::extensible_choice<MediaTransportType, kMediaTransportTypeAlternatives, 4>("MediaTransportType");
 constinit const asn1::SequenceType MediaChannelCapability::kType =
-    asn1::extensible_sequence<MediaChannelCapability>("MediaChannelCapability", kMediaChannelCapabilityMembers, 1);
+    asn1::extensible_sequence<MediaChannelCapability, kMediaChannelCapabilityMembers, 1>("MediaChannelCapability");
 constinit const asn1::SequenceType TransportCapability::kType =
-    asn1::extensible_sequence<TransportCapability>("TransportCapability", kTransportCapabilityMembers, 3);
+    asn1::extensible_sequence<TransportCapability, kTransportCapabilityMembers, 3>("TransportCapability");
 constinit const asn1::SequenceType Rtph263VideoRedundancyFrameMapping::kType =
-    asn1::extensible_sequence<Rtph263VideoRedundancyFrameMapping>("RTPH263VideoRedundancyFrameMapping",
-                                                                  kRtph263VideoRedundancyFrameMappingMembers, 2);
+    asn1::extensible_sequence<Rtph263VideoRedundancyFrameMapping, kRtph263VideoRedundancyFrameMappingMembers, 2>(
+        "RTPH263VideoRedundancyFrameMapping");
 constinit const asn1::ChoiceType Rtph263VideoRedundancyEncoding::FrameToThreadMapping::kType =
-    asn1::extensible_choice<Rtph263VideoRedundancyEncoding::FrameToThreadMapping>(
-        "", kRtph263VideoRedundancyEncodingFrameToThreadMappingAlternatives, 2);
+    asn1::extensible_choice<Rtph263VideoRedundancyEncoding::FrameToThreadMapping,
+                            kRtph263VideoRedundancyEncodingFrameToThreadMappingAlternatives, 2>("");
 constinit const asn1::SequenceType Rtph263VideoRedundancyEncoding::kType =
-    asn1::extensible_sequence<Rtph263VideoRedundancyEncoding>("RTPH263VideoRedundancyEncoding",
-                                                              kRtph263VideoRedundancyEncodingMembers, 4);
-constinit const asn1::ChoiceType RedundancyEncodingMethod::kType = asn1::extensible_choice<RedundancyEncodingMethod>(
-    "RedundancyEncodingMethod", kRedundancyEncodingMethodAlternatives, 2);
+    asn1::extensible_sequence<Rtph263VideoRedundancyEncoding, kRtph263VideoRedundancyEncodingMembers, 4>(
+        "RTPH263VideoRedundancyEncoding");
+constinit const asn1::ChoiceType RedundancyEncodingMethod::kType =
+    asn1::extensible_choice<RedundancyEncodingMethod, kRedundancyEncodingMethodAlternatives, 2>(
+        "RedundancyEncodingMethod");
 constinit const asn1::SequenceType RedundancyEncodingCapability::kType =
-    asn1::extensible_sequence<RedundancyEncodingCapability>("RedundancyEncodingCapability",
-                                                            kRedundancyEncodingCapabilityMembers, 3);
+    asn1::extensible_sequence<RedundancyEncodingCapability, kRedundancyEncodingCapabilityMembers, 3>(
+        "RedundancyEncodingCapability");
 constinit const asn1::SequenceType H2250Capability::McCapability::kType =
-    asn1::extensible_sequence<H2250Capability::McCapability>("", kH2250CapabilityMcCapabilityMembers, 2);
+    asn1::extensible_sequence<H2250Capability::McCapability, kH2250CapabilityMcCapabilityMembers, 2>("");
 constinit const asn1::SequenceType H2250Capability::kType =
-    asn1::extensible_sequence<H2250Capability>("H2250Capability", kH2250CapabilityMembers, 7);
+    asn1::extensible_sequence<H2250Capability, kH2250CapabilityMembers, 7>("H2250Capability");
 constinit const asn1::ChoiceType MultiplexCapability::kType =
-    asn1::extensible_choice<MultiplexCapability>("MultiplexCapability", kMultiplexCapabilityAlternatives, 4);
+    asn1::extensible_choice<MultiplexCapability, kMultiplexCapabilityAlternatives, 4>("MultiplexCapability");
 
 }  // namespace mtavip::h323::h245

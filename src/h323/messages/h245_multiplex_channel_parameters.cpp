@@ -1,5 +1,7 @@
 #include "h323/messages/h245_multiplex_channel_parameters.h"
 
+#include "asn1/compiled.h"
+
 namespace mtavip::h323::h245 {
 namespace {
 
@@ -171,62 +173,62 @@ constexpr asn1::Member kV76LogicalChannelParametersMembers[] = {
 }  // namespace
 
 constinit const asn1::SequenceType V75Parameters::kType =
-    asn1::extensible_sequence<V75Parameters>("V75Parameters", kV75ParametersMembers, 1);
+    asn1::extensible_sequence<V75Parameters, kV75ParametersMembers, 1>("V75Parameters");
 constinit const asn1::SequenceType H222LogicalChannelParameters::kType =
-    asn1::extensible_sequence<H222LogicalChannelParameters>("H222LogicalChannelParameters",
-                                                            kH222LogicalChannelParametersMembers, 5);
+    asn1::extensible_sequence<H222LogicalChannelParameters, kH222LogicalChannelParametersMembers, 5>(
+        "H222LogicalChannelParameters");
 constinit const asn1::ChoiceType H223AnnexCArqParameters::NumberOfRetransmissions::kType =
-    asn1::extensible_choice<H223AnnexCArqParameters::NumberOfRetransmissions>(
-        "", kH223AnnexCArqParametersNumberOfRetransmissionsAlternatives, 2);
+    asn1::extensible_choice<H223AnnexCArqParameters::NumberOfRetransmissions,
+                            kH223AnnexCArqParametersNumberOfRetransmissionsAlternatives, 2>("");
 constinit const asn1::SequenceType H223AnnexCArqParameters::kType =
-    asn1::extensible_sequence<H223AnnexCArqParameters>("H223AnnexCArqParameters", kH223AnnexCArqParametersMembers, 2);
+    asn1::extensible_sequence<H223AnnexCArqParameters, kH223AnnexCArqParametersMembers, 2>("H223AnnexCArqParameters");
 constinit const asn1::ChoiceType H223Al1MParameters::TransferMode::kType =
-    asn1::extensible_choice<H223Al1MParameters::TransferMode>("", kH223Al1MParametersTransferModeAlternatives, 2);
+    asn1::extensible_choice<H223Al1MParameters::TransferMode, kH223Al1MParametersTransferModeAlternatives, 2>("");
 constinit const asn1::ChoiceType H223Al1MParameters::HeaderFec::kType =
-    asn1::extensible_choice<H223Al1MParameters::HeaderFec>("", kH223Al1MParametersHeaderFecAlternatives, 2);
+    asn1::extensible_choice<H223Al1MParameters::HeaderFec, kH223Al1MParametersHeaderFecAlternatives, 2>("");
 constinit const asn1::ChoiceType H223Al1MParameters::CrcLength::kType =
-    asn1::extensible_choice<H223Al1MParameters::CrcLength>("", kH223Al1MParametersCrcLengthAlternatives, 4);
+    asn1::extensible_choice<H223Al1MParameters::CrcLength, kH223Al1MParametersCrcLengthAlternatives, 4>("");
 constinit const asn1::ChoiceType H223Al1MParameters::ArqType::kType =
-    asn1::extensible_choice<H223Al1MParameters::ArqType>("", kH223Al1MParametersArqTypeAlternatives, 3);
+    asn1::extensible_choice<H223Al1MParameters::ArqType, kH223Al1MParametersArqTypeAlternatives, 3>("");
 constinit const asn1::SequenceType H223Al1MParameters::kType =
-    asn1::extensible_sequence<H223Al1MParameters>("H223AL1MParameters", kH223Al1MParametersMembers, 7);
+    asn1::extensible_sequence<H223Al1MParameters, kH223Al1MParametersMembers, 7>("H223AL1MParameters");
 constinit const asn1::ChoiceType H223Al2MParameters::HeaderFec::kType =
-    asn1::extensible_choice<H223Al2MParameters::HeaderFec>("", kH223Al2MParametersHeaderFecAlternatives, 2);
+    asn1::extensible_choice<H223Al2MParameters::HeaderFec, kH223Al2MParametersHeaderFecAlternatives, 2>("");
 constinit const asn1::SequenceType H223Al2MParameters::kType =
-    asn1::extensible_sequence<H223Al2MParameters>("H223AL2MParameters", kH223Al2MParametersMembers, 2);
+    asn1::extensible_sequence<H223Al2MParameters, kH223Al2MParametersMembers, 2>("H223AL2MParameters");
 constinit const asn1::ChoiceType H223Al3MParameters::HeaderFormat::kType =
-    asn1::extensible_choice<H223Al3MParameters::HeaderFormat>("", kH223Al3MParametersHeaderFormatAlternatives, 2);
+    asn1::extensible_choice<H223Al3MParameters::HeaderFormat, kH223Al3MParametersHeaderFormatAlternatives, 2>("");
 constinit const asn1::ChoiceType H223Al3MParameters::CrcLength::kType =
-    asn1::extensible_choice<H223Al3MParameters::CrcLength>("", kH223Al3MParametersCrcLengthAlternatives, 4);
+    asn1::extensible_choice<H223Al3MParameters::CrcLength, kH223Al3MParametersCrcLengthAlternatives, 4>("");
 constinit const asn1::ChoiceType H223Al3MParameters::ArqType::kType =
-    asn1::extensible_choice<H223Al3MParameters::ArqType>("", kH223Al3MParametersArqTypeAlternatives, 3);
+    asn1::extensible_choice<H223Al3MParameters::ArqType, kH223Al3MParametersArqTypeAlternatives, 3>("");
 constinit const asn1::SequenceType H223Al3MParameters::kType =
-    asn1::extensible_sequence<H223Al3MParameters>("H223AL3MParameters", kH223Al3MParametersMembers, 5);
+    asn1::extensible_sequence<H223Al3MParameters, kH223Al3MParametersMembers, 5>("H223AL3MParameters");
 constinit const asn1::SequenceType H223LogicalChannelParameters::AdaptationLayerType::Al3::kType =
-    asn1::sequence("", kH223LogicalChannelParametersAdaptationLayerTypeAl3Members);
+    asn1::sequence<kH223LogicalChannelParametersAdaptationLayerTypeAl3Members>("");
 constinit const asn1::ChoiceType H223LogicalChannelParameters::AdaptationLayerType::kType =
-    asn1::extensible_choice<H223LogicalChannelParameters::AdaptationLayerType>(
-        "", kH223LogicalChannelParametersAdaptationLayerTypeAlternatives, 6);
+    asn1::extensible_choice<H223LogicalChannelParameters::AdaptationLayerType,
+                            kH223LogicalChannelParametersAdaptationLayerTypeAlternatives, 6>("");
 constinit const asn1::SequenceType H223LogicalChannelParameters::kType =
-    asn1::extensible_sequence<H223LogicalChannelParameters>("H223LogicalChannelParameters",
-                                                            kH223LogicalChannelParametersMembers, 2);
+    asn1::extensible_sequence<H223LogicalChannelParameters, kH223LogicalChannelParametersMembers, 2>(
+        "H223LogicalChannelParameters");
 constinit const asn1::ChoiceType CrcLength::kType =
-    asn1::extensible_choice<CrcLength>("CRCLength", kCrcLengthAlternatives, 3);
+    asn1::extensible_choice<CrcLength, kCrcLengthAlternatives, 3>("CRCLength");
 constinit const asn1::SequenceType V76HdlcParameters::kType =
-    asn1::extensible_sequence<V76HdlcParameters>("V76HDLCParameters", kV76HdlcParametersMembers, 3);
+    asn1::extensible_sequence<V76HdlcParameters, kV76HdlcParametersMembers, 3>("V76HDLCParameters");
 constinit const asn1::ChoiceType V76LogicalChannelParameters::SuspendResume::kType =
-    asn1::extensible_choice<V76LogicalChannelParameters::SuspendResume>(
-        "", kV76LogicalChannelParametersSuspendResumeAlternatives, 3);
+    asn1::extensible_choice<V76LogicalChannelParameters::SuspendResume,
+                            kV76LogicalChannelParametersSuspendResumeAlternatives, 3>("");
 constinit const asn1::ChoiceType V76LogicalChannelParameters::Mode::ERm::Recovery::kType =
-    asn1::extensible_choice<V76LogicalChannelParameters::Mode::ERm::Recovery>(
-        "", kV76LogicalChannelParametersModeERmRecoveryAlternatives, 3);
+    asn1::extensible_choice<V76LogicalChannelParameters::Mode::ERm::Recovery,
+                            kV76LogicalChannelParametersModeERmRecoveryAlternatives, 3>("");
 constinit const asn1::SequenceType V76LogicalChannelParameters::Mode::ERm::kType =
-    asn1::extensible_sequence<V76LogicalChannelParameters::Mode::ERm>("", kV76LogicalChannelParametersModeERmMembers,
-                                                                      2);
+    asn1::extensible_sequence<V76LogicalChannelParameters::Mode::ERm, kV76LogicalChannelParametersModeERmMembers, 2>(
+        "");
 constinit const asn1::ChoiceType V76LogicalChannelParameters::Mode::kType =
-    asn1::extensible_choice<V76LogicalChannelParameters::Mode>("", kV76LogicalChannelParametersModeAlternatives, 2);
+    asn1::extensible_choice<V76LogicalChannelParameters::Mode, kV76LogicalChannelParametersModeAlternatives, 2>("");
 constinit const asn1::SequenceType V76LogicalChannelParameters::kType =
-    asn1::extensible_sequence<V76LogicalChannelParameters>("V76LogicalChannelParameters",
-                                                           kV76LogicalChannelParametersMembers, 5);
+    asn1::extensible_sequence<V76LogicalChannelParameters, kV76LogicalChannelParametersMembers, 5>(
+        "V76LogicalChannelParameters");
 
 }  // namespace mtavip::h323::h245

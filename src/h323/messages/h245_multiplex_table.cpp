@@ -1,5 +1,7 @@
 #include "h323/messages/h245_multiplex_table.h"
 
+#include "asn1/compiled.h"
+
 namespace mtavip::h323::h245 {
 namespace {
 
@@ -107,45 +109,46 @@ constexpr asn1::Member kRequestMultiplexEntryReleaseMembers[] = {
 }  // namespace
 
 constinit const asn1::ChoiceType MultiplexElement::Type::kType =
-    asn1::choice<MultiplexElement::Type>("", kMultiplexElementTypeAlternatives);
+    asn1::choice<MultiplexElement::Type, kMultiplexElementTypeAlternatives>("");
 constinit const asn1::ChoiceType MultiplexElement::RepeatCount::kType =
-    asn1::choice<MultiplexElement::RepeatCount>("", kMultiplexElementRepeatCountAlternatives);
+    asn1::choice<MultiplexElement::RepeatCount, kMultiplexElementRepeatCountAlternatives>("");
 constinit const asn1::SequenceType MultiplexElement::kType =
-    asn1::sequence("MultiplexElement", kMultiplexElementMembers);
+    asn1::sequence<kMultiplexElementMembers>("MultiplexElement");
 constinit const asn1::SequenceType MultiplexEntryDescriptor::kType =
-    asn1::sequence("MultiplexEntryDescriptor", kMultiplexEntryDescriptorMembers);
+    asn1::sequence<kMultiplexEntryDescriptorMembers>("MultiplexEntryDescriptor");
 constinit const asn1::SequenceType MultiplexEntrySend::kType =
-    asn1::extensible_sequence<MultiplexEntrySend>("MultiplexEntrySend", kMultiplexEntrySendMembers, 2);
+    asn1::extensible_sequence<MultiplexEntrySend, kMultiplexEntrySendMembers, 2>("MultiplexEntrySend");
 constinit const asn1::SequenceType MultiplexEntrySendAck::kType =
-    asn1::extensible_sequence<MultiplexEntrySendAck>("MultiplexEntrySendAck", kMultiplexEntrySendAckMembers, 2);
+    asn1::extensible_sequence<MultiplexEntrySendAck, kMultiplexEntrySendAckMembers, 2>("MultiplexEntrySendAck");
 constinit const asn1::ChoiceType MultiplexEntryRejectionDescriptions::Cause::kType =
-    asn1::extensible_choice<MultiplexEntryRejectionDescriptions::Cause>(
-        "", kMultiplexEntryRejectionDescriptionsCauseAlternatives, 2);
+    asn1::extensible_choice<MultiplexEntryRejectionDescriptions::Cause,
+                            kMultiplexEntryRejectionDescriptionsCauseAlternatives, 2>("");
 constinit const asn1::SequenceType MultiplexEntryRejectionDescriptions::kType =
-    asn1::extensible_sequence<MultiplexEntryRejectionDescriptions>("MultiplexEntryRejectionDescriptions",
-                                                                   kMultiplexEntryRejectionDescriptionsMembers, 2);
+    asn1::extensible_sequence<MultiplexEntryRejectionDescriptions, kMultiplexEntryRejectionDescriptionsMembers, 2>(
+        "MultiplexEntryRejectionDescriptions");
 constinit const asn1::SequenceType MultiplexEntrySendReject::kType =
-    asn1::extensible_sequence<MultiplexEntrySendReject>("MultiplexEntrySendReject", kMultiplexEntrySendRejectMembers,
-                                                        2);
+    asn1::extensible_sequence<MultiplexEntrySendReject, kMultiplexEntrySendRejectMembers, 2>(
+        "MultiplexEntrySendReject");
 constinit const asn1::SequenceType MultiplexEntrySendRelease::kType =
-    asn1::extensible_sequence<MultiplexEntrySendRelease>("MultiplexEntrySendRelease", kMultiplexEntrySendReleaseMembers,
-                                                         1);
+    asn1::extensible_sequence<MultiplexEntrySendRelease, kMultiplexEntrySendReleaseMembers, 1>(
+        "MultiplexEntrySendRelease");
 constinit const asn1::SequenceType RequestMultiplexEntry::kType =
-    asn1::extensible_sequence<RequestMultiplexEntry>("RequestMultiplexEntry", kRequestMultiplexEntryMembers, 1);
+    asn1::extensible_sequence<RequestMultiplexEntry, kRequestMultiplexEntryMembers, 1>("RequestMultiplexEntry");
 constinit const asn1::SequenceType RequestMultiplexEntryAck::kType =
-    asn1::extensible_sequence<RequestMultiplexEntryAck>("RequestMultiplexEntryAck", kRequestMultiplexEntryAckMembers,
-                                                        1);
+    asn1::extensible_sequence<RequestMultiplexEntryAck, kRequestMultiplexEntryAckMembers, 1>(
+        "RequestMultiplexEntryAck");
 constinit const asn1::ChoiceType RequestMultiplexEntryRejectionDescriptions::Cause::kType =
-    asn1::extensible_choice<RequestMultiplexEntryRejectionDescriptions::Cause>(
-        "", kRequestMultiplexEntryRejectionDescriptionsCauseAlternatives, 1);
+    asn1::extensible_choice<RequestMultiplexEntryRejectionDescriptions::Cause,
+                            kRequestMultiplexEntryRejectionDescriptionsCauseAlternatives, 1>("");
 constinit const asn1::SequenceType RequestMultiplexEntryRejectionDescriptions::kType =
-    asn1::extensible_sequence<RequestMultiplexEntryRejectionDescriptions>(
-        "RequestMultiplexEntryRejectionDescriptions", kRequestMultiplexEntryRejectionDescriptionsMembers, 2);
+    asn1::extensible_sequence<RequestMultiplexEntryRejectionDescriptions,
+                              kRequestMultiplexEntryRejectionDescriptionsMembers, 2>(
+        "RequestMultiplexEntryRejectionDescriptions");
 constinit const asn1::SequenceType RequestMultiplexEntryReject::kType =
-    asn1::extensible_sequence<RequestMultiplexEntryReject>("RequestMultiplexEntryReject",
-                                                           kRequestMultiplexEntryRejectMembers, 2);
+    asn1::extensible_sequence<RequestMultiplexEntryReject, kRequestMultiplexEntryRejectMembers, 2>(
+        "RequestMultiplexEntryReject");
 constinit const asn1::SequenceType RequestMultiplexEntryRelease::kType =
-    asn1::extensible_sequence<RequestMultiplexEntryRelease>("RequestMultiplexEntryRelease",
-                                                            kRequestMultiplexEntryReleaseMembers, 1);
+    asn1::extensible_sequence<RequestMultiplexEntryRelease, kRequestMultiplexEntryReleaseMembers, 1>(
+        "RequestMultiplexEntryRelease");
 
 }  // namespace mtavip::h323::h245

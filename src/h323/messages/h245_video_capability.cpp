@@ -1,5 +1,7 @@
 #include "h323/messages/h245_video_capability.h"
 
+#include "asn1/compiled.h"
+
 namespace mtavip::h323::h245 {
 namespace {
 
@@ -347,62 +349,62 @@ constexpr asn1::Alternative kVideoCapabilityAlternatives[] = {
 }  // namespace
 
 constinit const asn1::SequenceType H261VideoCapability::kType =
-    asn1::extensible_sequence<H261VideoCapability>("H261VideoCapability", kH261VideoCapabilityMembers, 5);
+    asn1::extensible_sequence<H261VideoCapability, kH261VideoCapabilityMembers, 5>("H261VideoCapability");
 constinit const asn1::SequenceType H262VideoCapability::kType =
-    asn1::extensible_sequence<H262VideoCapability>("H262VideoCapability", kH262VideoCapabilityMembers, 17);
+    asn1::extensible_sequence<H262VideoCapability, kH262VideoCapabilityMembers, 17>("H262VideoCapability");
 constinit const asn1::SequenceType TransparencyParameters::kType =
-    asn1::extensible_sequence<TransparencyParameters>("TransparencyParameters", kTransparencyParametersMembers, 5);
+    asn1::extensible_sequence<TransparencyParameters, kTransparencyParametersMembers, 5>("TransparencyParameters");
 constinit const asn1::SequenceType RefPictureSelection::AdditionalPictureMemory::kType =
-    asn1::extensible_sequence<RefPictureSelection::AdditionalPictureMemory>(
-        "", kRefPictureSelectionAdditionalPictureMemoryMembers, 6);
+    asn1::extensible_sequence<RefPictureSelection::AdditionalPictureMemory,
+                              kRefPictureSelectionAdditionalPictureMemoryMembers, 6>("");
 constinit const asn1::ChoiceType RefPictureSelection::VideoBackChannelSend::kType =
-    asn1::extensible_choice<RefPictureSelection::VideoBackChannelSend>(
-        "", kRefPictureSelectionVideoBackChannelSendAlternatives, 5);
+    asn1::extensible_choice<RefPictureSelection::VideoBackChannelSend,
+                            kRefPictureSelectionVideoBackChannelSendAlternatives, 5>("");
 constinit const asn1::SequenceType RefPictureSelection::EnhancedReferencePicSelect::SubPictureRemovalParameters::kType =
-    asn1::extensible_sequence<RefPictureSelection::EnhancedReferencePicSelect::SubPictureRemovalParameters>(
-        "", kRefPictureSelectionEnhancedReferencePicSelectSubPictureRemovalParametersMembers, 3);
+    asn1::extensible_sequence<RefPictureSelection::EnhancedReferencePicSelect::SubPictureRemovalParameters,
+                              kRefPictureSelectionEnhancedReferencePicSelectSubPictureRemovalParametersMembers, 3>("");
 constinit const asn1::SequenceType RefPictureSelection::EnhancedReferencePicSelect::kType =
-    asn1::extensible_sequence<RefPictureSelection::EnhancedReferencePicSelect>(
-        "", kRefPictureSelectionEnhancedReferencePicSelectMembers, 1);
+    asn1::extensible_sequence<RefPictureSelection::EnhancedReferencePicSelect,
+                              kRefPictureSelectionEnhancedReferencePicSelectMembers, 1>("");
 constinit const asn1::SequenceType RefPictureSelection::kType =
-    asn1::extensible_sequence<RefPictureSelection>("RefPictureSelection", kRefPictureSelectionMembers, 3);
+    asn1::extensible_sequence<RefPictureSelection, kRefPictureSelectionMembers, 3>("RefPictureSelection");
 constinit const asn1::SequenceType CustomPictureClockFrequency::kType =
-    asn1::extensible_sequence<CustomPictureClockFrequency>("CustomPictureClockFrequency",
-                                                           kCustomPictureClockFrequencyMembers, 7);
+    asn1::extensible_sequence<CustomPictureClockFrequency, kCustomPictureClockFrequencyMembers, 7>(
+        "CustomPictureClockFrequency");
 constinit const asn1::SequenceType CustomPictureFormat::MPi::CustomPcfElement::kType =
-    asn1::extensible_sequence<CustomPictureFormat::MPi::CustomPcfElement>(
-        "", kCustomPictureFormatMPiCustomPcfElementMembers, 3);
+    asn1::extensible_sequence<CustomPictureFormat::MPi::CustomPcfElement,
+                              kCustomPictureFormatMPiCustomPcfElementMembers, 3>("");
 constinit const asn1::SequenceType CustomPictureFormat::MPi::kType =
-    asn1::extensible_sequence<CustomPictureFormat::MPi>("", kCustomPictureFormatMPiMembers, 2);
+    asn1::extensible_sequence<CustomPictureFormat::MPi, kCustomPictureFormatMPiMembers, 2>("");
 constinit const asn1::SequenceType CustomPictureFormat::PixelAspectInformation::ExtendedParElement::kType =
-    asn1::extensible_sequence<CustomPictureFormat::PixelAspectInformation::ExtendedParElement>(
-        "", kCustomPictureFormatPixelAspectInformationExtendedParElementMembers, 2);
+    asn1::extensible_sequence<CustomPictureFormat::PixelAspectInformation::ExtendedParElement,
+                              kCustomPictureFormatPixelAspectInformationExtendedParElementMembers, 2>("");
 constinit const asn1::ChoiceType CustomPictureFormat::PixelAspectInformation::kType =
-    asn1::extensible_choice<CustomPictureFormat::PixelAspectInformation>(
-        "", kCustomPictureFormatPixelAspectInformationAlternatives, 3);
+    asn1::extensible_choice<CustomPictureFormat::PixelAspectInformation,
+                            kCustomPictureFormatPixelAspectInformationAlternatives, 3>("");
 constinit const asn1::SequenceType CustomPictureFormat::kType =
-    asn1::extensible_sequence<CustomPictureFormat>("CustomPictureFormat", kCustomPictureFormatMembers, 6);
+    asn1::extensible_sequence<CustomPictureFormat, kCustomPictureFormatMembers, 6>("CustomPictureFormat");
 constinit const asn1::SequenceType H263Version3Options::kType =
-    asn1::extensible_sequence<H263Version3Options>("H263Version3Options", kH263Version3OptionsMembers, 8);
+    asn1::extensible_sequence<H263Version3Options, kH263Version3OptionsMembers, 8>("H263Version3Options");
 constinit const asn1::SequenceType H263ModeComboFlags::kType =
-    asn1::extensible_sequence<H263ModeComboFlags>("H263ModeComboFlags", kH263ModeComboFlagsMembers, 21);
+    asn1::extensible_sequence<H263ModeComboFlags, kH263ModeComboFlagsMembers, 21>("H263ModeComboFlags");
 constinit const asn1::SequenceType H263VideoModeCombos::kType =
-    asn1::extensible_sequence<H263VideoModeCombos>("H263VideoModeCombos", kH263VideoModeCombosMembers, 2);
+    asn1::extensible_sequence<H263VideoModeCombos, kH263VideoModeCombosMembers, 2>("H263VideoModeCombos");
 constinit const asn1::SequenceType H263Options::kType =
-    asn1::extensible_sequence<H263Options>("H263Options", kH263OptionsMembers, 29);
+    asn1::extensible_sequence<H263Options, kH263OptionsMembers, 29>("H263Options");
 constinit const asn1::SequenceType EnhancementOptions::kType =
-    asn1::extensible_sequence<EnhancementOptions>("EnhancementOptions", kEnhancementOptionsMembers, 16);
+    asn1::extensible_sequence<EnhancementOptions, kEnhancementOptionsMembers, 16>("EnhancementOptions");
 constinit const asn1::SequenceType BEnhancementParameters::kType =
-    asn1::extensible_sequence<BEnhancementParameters>("BEnhancementParameters", kBEnhancementParametersMembers, 2);
+    asn1::extensible_sequence<BEnhancementParameters, kBEnhancementParametersMembers, 2>("BEnhancementParameters");
 constinit const asn1::SequenceType EnhancementLayerInfo::kType =
-    asn1::extensible_sequence<EnhancementLayerInfo>("EnhancementLayerInfo", kEnhancementLayerInfoMembers, 4);
+    asn1::extensible_sequence<EnhancementLayerInfo, kEnhancementLayerInfoMembers, 4>("EnhancementLayerInfo");
 constinit const asn1::SequenceType H263VideoCapability::kType =
-    asn1::extensible_sequence<H263VideoCapability>("H263VideoCapability", kH263VideoCapabilityMembers, 13);
+    asn1::extensible_sequence<H263VideoCapability, kH263VideoCapabilityMembers, 13>("H263VideoCapability");
 constinit const asn1::SequenceType Is11172VideoCapability::kType =
-    asn1::extensible_sequence<Is11172VideoCapability>("IS11172VideoCapability", kIs11172VideoCapabilityMembers, 7);
+    asn1::extensible_sequence<Is11172VideoCapability, kIs11172VideoCapabilityMembers, 7>("IS11172VideoCapability");
 constinit const asn1::SequenceType ExtendedVideoCapability::kType =
-    asn1::extensible_sequence<ExtendedVideoCapability>("ExtendedVideoCapability", kExtendedVideoCapabilityMembers, 2);
+    asn1::extensible_sequence<ExtendedVideoCapability, kExtendedVideoCapabilityMembers, 2>("ExtendedVideoCapability");
 constinit const asn1::ChoiceType VideoCapability::kType =
-    asn1::extensible_choice<VideoCapability>("VideoCapability", kVideoCapabilityAlternatives, 5);
+    asn1::extensible_choice<VideoCapability, kVideoCapabilityAlternatives, 5>("VideoCapability");
 
 }  // namespace mtavip::h323::h245

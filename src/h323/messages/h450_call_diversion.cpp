@@ -1,5 +1,7 @@
 #include "h323/messages/h450_call_diversion.h"
 
+#include "asn1/compiled.h"
+
 namespace mtavip::h323::h450 {
 namespace {
 
@@ -55,16 +57,16 @@ constinit const asn1::EnumeratedType kBasicServiceType =
 constinit const asn1::EnumeratedType kProcedureType =
     asn1::extensible_enumerated<Procedure>("Procedure", kProcedureValues, 3);
 constinit const asn1::ChoiceType IntResult::Extension::kType =
-    asn1::choice<IntResult::Extension>("", kIntResultExtensionAlternatives);
+    asn1::choice<IntResult::Extension, kIntResultExtensionAlternatives>("");
 constinit const asn1::SequenceType IntResult::kType =
-    asn1::extensible_sequence<IntResult>("IntResult", kIntResultMembers, 6);
+    asn1::extensible_sequence<IntResult, kIntResultMembers, 6>("IntResult");
 constinit const asn1::ListType kIntResultListType =
     asn1::kListOf<std::vector<IntResult>, &IntResult::kType, asn1::Size{0, 29}>;
 constinit const asn1::EnumeratedType kSubscriptionOptionType =
     asn1::extensible_enumerated<SubscriptionOption>("SubscriptionOption", kSubscriptionOptionValues, 3);
 constinit const asn1::ChoiceType DivertingLegInfo2Arg::Extension::kType =
-    asn1::choice<DivertingLegInfo2Arg::Extension>("", kDivertingLegInfo2ArgExtensionAlternatives);
+    asn1::choice<DivertingLegInfo2Arg::Extension, kDivertingLegInfo2ArgExtensionAlternatives>("");
 constinit const asn1::SequenceType DivertingLegInfo2Arg::kType =
-    asn1::extensible_sequence<DivertingLegInfo2Arg>("DivertingLegInfo2Arg", kDivertingLegInfo2ArgMembers, 8);
+    asn1::extensible_sequence<DivertingLegInfo2Arg, kDivertingLegInfo2ArgMembers, 8>("DivertingLegInfo2Arg");
 
 }  // namespace mtavip::h323::h450

@@ -1,5 +1,7 @@
 #include "h323/messages/h450_call_hold.h"
 
+#include "asn1/compiled.h"
+
 namespace mtavip::h323::h450 {
 namespace {
 
@@ -41,18 +43,18 @@ constexpr asn1::Member kRemoteRetrieveResMembers[] = {
 }  // namespace
 
 constinit const asn1::ChoiceType MixedExtension::kType =
-    asn1::choice<MixedExtension>("MixedExtension", kMixedExtensionAlternatives);
+    asn1::choice<MixedExtension, kMixedExtensionAlternatives>("MixedExtension");
 constinit const asn1::SequenceType HoldNotificArg::kType =
-    asn1::extensible_sequence<HoldNotificArg>("HoldNotificArg", kHoldNotificArgMembers, 1);
+    asn1::extensible_sequence<HoldNotificArg, kHoldNotificArgMembers, 1>("HoldNotificArg");
 constinit const asn1::SequenceType RetrieveNotificArg::kType =
-    asn1::extensible_sequence<RetrieveNotificArg>("RetrieveNotificArg", kRetrieveNotificArgMembers, 1);
+    asn1::extensible_sequence<RetrieveNotificArg, kRetrieveNotificArgMembers, 1>("RetrieveNotificArg");
 constinit const asn1::SequenceType RemoteHoldArg::kType =
-    asn1::extensible_sequence<RemoteHoldArg>("RemoteHoldArg", kRemoteHoldArgMembers, 1);
+    asn1::extensible_sequence<RemoteHoldArg, kRemoteHoldArgMembers, 1>("RemoteHoldArg");
 constinit const asn1::SequenceType RemoteHoldRes::kType =
-    asn1::extensible_sequence<RemoteHoldRes>("RemoteHoldRes", kRemoteHoldResMembers, 1);
+    asn1::extensible_sequence<RemoteHoldRes, kRemoteHoldResMembers, 1>("RemoteHoldRes");
 constinit const asn1::SequenceType RemoteRetrieveArg::kType =
-    asn1::extensible_sequence<RemoteRetrieveArg>("RemoteRetrieveArg", kRemoteRetrieveArgMembers, 1);
+    asn1::extensible_sequence<RemoteRetrieveArg, kRemoteRetrieveArgMembers, 1>("RemoteRetrieveArg");
 constinit const asn1::SequenceType RemoteRetrieveRes::kType =
-    asn1::extensible_sequence<RemoteRetrieveRes>("RemoteRetrieveRes", kRemoteRetrieveResMembers, 1);
+    asn1::extensible_sequence<RemoteRetrieveRes, kRemoteRetrieveResMembers, 1>("RemoteRetrieveRes");
 
 }  // namespace mtavip::h323::h450

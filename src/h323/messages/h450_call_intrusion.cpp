@@ -1,5 +1,7 @@
 #include "h323/messages/h450_call_intrusion.h"
 
+#include "asn1/compiled.h"
+
 namespace mtavip::h323::h450 {
 namespace {
 
@@ -85,32 +87,32 @@ constexpr asn1::Member kCiNotificationArgMembers[] = {
 }  // namespace
 
 constinit const asn1::SequenceType CiRequestArg::kType =
-    asn1::extensible_sequence<CiRequestArg>("CIRequestArg", kCiRequestArgMembers, 2);
+    asn1::extensible_sequence<CiRequestArg, kCiRequestArgMembers, 2>("CIRequestArg");
 constinit const asn1::ChoiceType CiStatusInformation::kType =
-    asn1::extensible_choice<CiStatusInformation>("CIStatusInformation", kCiStatusInformationAlternatives, 6);
+    asn1::extensible_choice<CiStatusInformation, kCiStatusInformationAlternatives, 6>("CIStatusInformation");
 constinit const asn1::SequenceType CiRequestRes::kType =
-    asn1::extensible_sequence<CiRequestRes>("CIRequestRes", kCiRequestResMembers, 2);
+    asn1::extensible_sequence<CiRequestRes, kCiRequestResMembers, 2>("CIRequestRes");
 constinit const asn1::SequenceType CiGetCiplOptArg::kType =
-    asn1::extensible_sequence<CiGetCiplOptArg>("CIGetCIPLOptArg", kCiGetCiplOptArgMembers, 1);
+    asn1::extensible_sequence<CiGetCiplOptArg, kCiGetCiplOptArgMembers, 1>("CIGetCIPLOptArg");
 constinit const asn1::SequenceType CiGetCiplRes::kType =
-    asn1::extensible_sequence<CiGetCiplRes>("CIGetCIPLRes", kCiGetCiplResMembers, 3);
+    asn1::extensible_sequence<CiGetCiplRes, kCiGetCiplResMembers, 3>("CIGetCIPLRes");
 constinit const asn1::SequenceType CiIsOptArg::kType =
-    asn1::extensible_sequence<CiIsOptArg>("CIIsOptArg", kCiIsOptArgMembers, 1);
+    asn1::extensible_sequence<CiIsOptArg, kCiIsOptArgMembers, 1>("CIIsOptArg");
 constinit const asn1::SequenceType CiIsOptRes::kType =
-    asn1::extensible_sequence<CiIsOptRes>("CIIsOptRes", kCiIsOptResMembers, 1);
+    asn1::extensible_sequence<CiIsOptRes, kCiIsOptResMembers, 1>("CIIsOptRes");
 constinit const asn1::SequenceType CiFrcRelArg::kType =
-    asn1::extensible_sequence<CiFrcRelArg>("CIFrcRelArg", kCiFrcRelArgMembers, 2);
+    asn1::extensible_sequence<CiFrcRelArg, kCiFrcRelArgMembers, 2>("CIFrcRelArg");
 constinit const asn1::SequenceType CiFrcRelOptRes::kType =
-    asn1::extensible_sequence<CiFrcRelOptRes>("CIFrcRelOptRes", kCiFrcRelOptResMembers, 1);
+    asn1::extensible_sequence<CiFrcRelOptRes, kCiFrcRelOptResMembers, 1>("CIFrcRelOptRes");
 constinit const asn1::SequenceType CiWobOptArg::kType =
-    asn1::extensible_sequence<CiWobOptArg>("CIWobOptArg", kCiWobOptArgMembers, 1);
+    asn1::extensible_sequence<CiWobOptArg, kCiWobOptArgMembers, 1>("CIWobOptArg");
 constinit const asn1::SequenceType CiWobOptRes::kType =
-    asn1::extensible_sequence<CiWobOptRes>("CIWobOptRes", kCiWobOptResMembers, 1);
+    asn1::extensible_sequence<CiWobOptRes, kCiWobOptResMembers, 1>("CIWobOptRes");
 constinit const asn1::SequenceType CiSilentArg::kType =
-    asn1::extensible_sequence<CiSilentArg>("CISilentArg", kCiSilentArgMembers, 3);
+    asn1::extensible_sequence<CiSilentArg, kCiSilentArgMembers, 3>("CISilentArg");
 constinit const asn1::SequenceType CiSilentOptRes::kType =
-    asn1::extensible_sequence<CiSilentOptRes>("CISilentOptRes", kCiSilentOptResMembers, 1);
+    asn1::extensible_sequence<CiSilentOptRes, kCiSilentOptResMembers, 1>("CISilentOptRes");
 constinit const asn1::SequenceType CiNotificationArg::kType =
-    asn1::extensible_sequence<CiNotificationArg>("CINotificationArg", kCiNotificationArgMembers, 2);
+    asn1::extensible_sequence<CiNotificationArg, kCiNotificationArgMembers, 2>("CINotificationArg");
 
 }  // namespace mtavip::h323::h450

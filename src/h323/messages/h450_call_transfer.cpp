@@ -1,5 +1,7 @@
 #include "h323/messages/h450_call_transfer.h"
 
+#include "asn1/compiled.h"
+
 namespace mtavip::h323::h450 {
 namespace {
 
@@ -102,39 +104,39 @@ constexpr asn1::Member kCtActiveArgMembers[] = {
 }  // namespace
 
 constinit const asn1::ListType kExtensionSeqType = asn1::kListOf<std::vector<Extension>, &Extension::kType>;
-constinit const asn1::ChoiceType DummyArg::kType = asn1::choice<DummyArg>("DummyArg", kDummyArgAlternatives);
-constinit const asn1::ChoiceType DummyRes::kType = asn1::choice<DummyRes>("DummyRes", kDummyResAlternatives);
+constinit const asn1::ChoiceType DummyArg::kType = asn1::choice<DummyArg, kDummyArgAlternatives>("DummyArg");
+constinit const asn1::ChoiceType DummyRes::kType = asn1::choice<DummyRes, kDummyResAlternatives>("DummyRes");
 constinit const asn1::ChoiceType CtInitiateArg::ArgumentExtension::kType =
-    asn1::choice<CtInitiateArg::ArgumentExtension>("", kCtInitiateArgArgumentExtensionAlternatives);
+    asn1::choice<CtInitiateArg::ArgumentExtension, kCtInitiateArgArgumentExtensionAlternatives>("");
 constinit const asn1::SequenceType CtInitiateArg::kType =
-    asn1::extensible_sequence<CtInitiateArg>("CTInitiateArg", kCtInitiateArgMembers, 3);
+    asn1::extensible_sequence<CtInitiateArg, kCtInitiateArgMembers, 3>("CTInitiateArg");
 constinit const asn1::ChoiceType CtSetupArg::ArgumentExtension::kType =
-    asn1::choice<CtSetupArg::ArgumentExtension>("", kCtSetupArgArgumentExtensionAlternatives);
+    asn1::choice<CtSetupArg::ArgumentExtension, kCtSetupArgArgumentExtensionAlternatives>("");
 constinit const asn1::SequenceType CtSetupArg::kType =
-    asn1::extensible_sequence<CtSetupArg>("CTSetupArg", kCtSetupArgMembers, 3);
+    asn1::extensible_sequence<CtSetupArg, kCtSetupArgMembers, 3>("CTSetupArg");
 constinit const asn1::ChoiceType CtIdentifyRes::ResultExtension::kType =
-    asn1::choice<CtIdentifyRes::ResultExtension>("", kCtIdentifyResResultExtensionAlternatives);
+    asn1::choice<CtIdentifyRes::ResultExtension, kCtIdentifyResResultExtensionAlternatives>("");
 constinit const asn1::SequenceType CtIdentifyRes::kType =
-    asn1::extensible_sequence<CtIdentifyRes>("CTIdentifyRes", kCtIdentifyResMembers, 3);
+    asn1::extensible_sequence<CtIdentifyRes, kCtIdentifyResMembers, 3>("CTIdentifyRes");
 constinit const asn1::ChoiceType CtUpdateArg::ArgumentExtension::kType =
-    asn1::choice<CtUpdateArg::ArgumentExtension>("", kCtUpdateArgArgumentExtensionAlternatives);
+    asn1::choice<CtUpdateArg::ArgumentExtension, kCtUpdateArgArgumentExtensionAlternatives>("");
 constinit const asn1::SequenceType CtUpdateArg::kType =
-    asn1::extensible_sequence<CtUpdateArg>("CTUpdateArg", kCtUpdateArgMembers, 4);
+    asn1::extensible_sequence<CtUpdateArg, kCtUpdateArgMembers, 4>("CTUpdateArg");
 constinit const asn1::ChoiceType SubaddressTransferArg::ArgumentExtension::kType =
-    asn1::choice<SubaddressTransferArg::ArgumentExtension>("", kSubaddressTransferArgArgumentExtensionAlternatives);
+    asn1::choice<SubaddressTransferArg::ArgumentExtension, kSubaddressTransferArgArgumentExtensionAlternatives>("");
 constinit const asn1::SequenceType SubaddressTransferArg::kType =
-    asn1::extensible_sequence<SubaddressTransferArg>("SubaddressTransferArg", kSubaddressTransferArgMembers, 2);
+    asn1::extensible_sequence<SubaddressTransferArg, kSubaddressTransferArgMembers, 2>("SubaddressTransferArg");
 constinit const asn1::EnumeratedType kEndDesignationType =
     asn1::extensible_enumerated<EndDesignation>("EndDesignation", kEndDesignationValues, 2);
 constinit const asn1::EnumeratedType kCallStatusType =
     asn1::extensible_enumerated<CallStatus>("CallStatus", kCallStatusValues, 2);
 constinit const asn1::ChoiceType CtCompleteArg::ArgumentExtension::kType =
-    asn1::choice<CtCompleteArg::ArgumentExtension>("", kCtCompleteArgArgumentExtensionAlternatives);
+    asn1::choice<CtCompleteArg::ArgumentExtension, kCtCompleteArgArgumentExtensionAlternatives>("");
 constinit const asn1::SequenceType CtCompleteArg::kType =
-    asn1::extensible_sequence<CtCompleteArg>("CTCompleteArg", kCtCompleteArgMembers, 6);
+    asn1::extensible_sequence<CtCompleteArg, kCtCompleteArgMembers, 6>("CTCompleteArg");
 constinit const asn1::ChoiceType CtActiveArg::ArgumentExtension::kType =
-    asn1::choice<CtActiveArg::ArgumentExtension>("", kCtActiveArgArgumentExtensionAlternatives);
+    asn1::choice<CtActiveArg::ArgumentExtension, kCtActiveArgArgumentExtensionAlternatives>("");
 constinit const asn1::SequenceType CtActiveArg::kType =
-    asn1::extensible_sequence<CtActiveArg>("CTActiveArg", kCtActiveArgMembers, 4);
+    asn1::extensible_sequence<CtActiveArg, kCtActiveArgMembers, 4>("CTActiveArg");
 
 }  // namespace mtavip::h323::h450

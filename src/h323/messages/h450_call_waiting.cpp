@@ -1,5 +1,7 @@
 #include "h323/messages/h450_call_waiting.h"
 
+#include "asn1/compiled.h"
+
 namespace mtavip::h323::h450 {
 namespace {
 
@@ -13,6 +15,6 @@ constexpr asn1::Member kCallWaitingArgMembers[] = {
 }  // namespace
 
 constinit const asn1::SequenceType CallWaitingArg::kType =
-    asn1::extensible_sequence<CallWaitingArg>("CallWaitingArg", kCallWaitingArgMembers, 2);
+    asn1::extensible_sequence<CallWaitingArg, kCallWaitingArgMembers, 2>("CallWaitingArg");
 
 }  // namespace mtavip::h323::h450

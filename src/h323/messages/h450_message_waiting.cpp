@@ -1,5 +1,7 @@
 #include "h323/messages/h450_message_waiting.h"
 
+#include "asn1/compiled.h"
+
 namespace mtavip::h323::h450 {
 namespace {
 
@@ -53,15 +55,15 @@ constexpr asn1::Member kMwiInterrogateResEltMembers[] = {
 }  // namespace
 
 constinit const asn1::ChoiceType MsgCentreId::kType =
-    asn1::choice<MsgCentreId>("MsgCentreId", kMsgCentreIdAlternatives);
+    asn1::choice<MsgCentreId, kMsgCentreIdAlternatives>("MsgCentreId");
 constinit const asn1::SequenceType MwiActivateArg::kType =
-    asn1::extensible_sequence<MwiActivateArg>("MWIActivateArg", kMwiActivateArgMembers, 8);
+    asn1::extensible_sequence<MwiActivateArg, kMwiActivateArgMembers, 8>("MWIActivateArg");
 constinit const asn1::SequenceType MwiDeactivateArg::kType =
-    asn1::extensible_sequence<MwiDeactivateArg>("MWIDeactivateArg", kMwiDeactivateArgMembers, 5);
+    asn1::extensible_sequence<MwiDeactivateArg, kMwiDeactivateArgMembers, 5>("MWIDeactivateArg");
 constinit const asn1::SequenceType MwiInterrogateArg::kType =
-    asn1::extensible_sequence<MwiInterrogateArg>("MWIInterrogateArg", kMwiInterrogateArgMembers, 5);
+    asn1::extensible_sequence<MwiInterrogateArg, kMwiInterrogateArgMembers, 5>("MWIInterrogateArg");
 constinit const asn1::SequenceType MwiInterrogateResElt::kType =
-    asn1::extensible_sequence<MwiInterrogateResElt>("MWIInterrogateResElt", kMwiInterrogateResEltMembers, 7);
+    asn1::extensible_sequence<MwiInterrogateResElt, kMwiInterrogateResEltMembers, 7>("MWIInterrogateResElt");
 constinit const asn1::ListType kMwiInterrogateResType =
     asn1::kListOf<std::vector<MwiInterrogateResElt>, &MwiInterrogateResElt::kType, asn1::Size{1, 64}>;
 

@@ -1,5 +1,7 @@
 #include "h323/messages/h450_name_identification.h"
 
+#include "asn1/compiled.h"
+
 namespace mtavip::h323::h450 {
 namespace {
 
@@ -22,11 +24,12 @@ constexpr asn1::Alternative kNameAlternatives[] = {
 
 }  // namespace
 
-constinit const asn1::ChoiceType NamePresentationAllowed::kType = asn1::extensible_choice<NamePresentationAllowed>(
-    "NamePresentationAllowed", kNamePresentationAllowedAlternatives, 2);
+constinit const asn1::ChoiceType NamePresentationAllowed::kType =
+    asn1::extensible_choice<NamePresentationAllowed, kNamePresentationAllowedAlternatives, 2>(
+        "NamePresentationAllowed");
 constinit const asn1::ChoiceType NamePresentationRestricted::kType =
-    asn1::extensible_choice<NamePresentationRestricted>("NamePresentationRestricted",
-                                                        kNamePresentationRestrictedAlternatives, 3);
-constinit const asn1::ChoiceType Name::kType = asn1::extensible_choice<Name>("Name", kNameAlternatives, 3);
+    asn1::extensible_choice<NamePresentationRestricted, kNamePresentationRestrictedAlternatives, 3>(
+        "NamePresentationRestricted");
+constinit const asn1::ChoiceType Name::kType = asn1::extensible_choice<Name, kNameAlternatives, 3>("Name");
 
 }  // namespace mtavip::h323::h450

@@ -1,5 +1,7 @@
 #include "h323/messages/h450_remote_operations.h"
 
+#include "asn1/compiled.h"
+
 namespace mtavip::h323::h450 {
 namespace {
 
@@ -52,14 +54,14 @@ constexpr asn1::Alternative kRosAlternatives[] = {
 
 }  // namespace
 
-constinit const asn1::ChoiceType Code::kType = asn1::choice<Code>("Code", kCodeAlternatives);
-constinit const asn1::SequenceType Invoke::kType = asn1::sequence("Invoke", kInvokeMembers);
+constinit const asn1::ChoiceType Code::kType = asn1::choice<Code, kCodeAlternatives>("Code");
+constinit const asn1::SequenceType Invoke::kType = asn1::sequence<kInvokeMembers>("Invoke");
 constinit const asn1::SequenceType ReturnResult::Result::kType =
-    asn1::extensible_sequence<ReturnResult::Result>("", kReturnResultResultMembers, 2);
-constinit const asn1::SequenceType ReturnResult::kType = asn1::sequence("ReturnResult", kReturnResultMembers);
-constinit const asn1::SequenceType ReturnError::kType = asn1::sequence("ReturnError", kReturnErrorMembers);
-constinit const asn1::ChoiceType Reject::Problem::kType = asn1::choice<Reject::Problem>("", kRejectProblemAlternatives);
-constinit const asn1::SequenceType Reject::kType = asn1::sequence("Reject", kRejectMembers);
-constinit const asn1::ChoiceType Ros::kType = asn1::choice<Ros>("ROS", kRosAlternatives);
+    asn1::extensible_sequence<ReturnResult::Result, kReturnResultResultMembers, 2>("");
+constinit const asn1::SequenceType ReturnResult::kType = asn1::sequence<kReturnResultMembers>("ReturnResult");
+constinit const asn1::SequenceType ReturnError::kType = asn1::sequence<kReturnErrorMembers>("ReturnError");
+constinit const asn1::ChoiceType Reject::Problem::kType = asn1::choice<Reject::Problem, kRejectProblemAlternatives>("");
+constinit const asn1::SequenceType Reject::kType = asn1::sequence<kRejectMembers>("Reject");
+constinit const asn1::ChoiceType Ros::kType = asn1::choice<Ros, kRosAlternatives>("ROS");
 
 }  // namespace mtavip::h323::h450

@@ -1,5 +1,7 @@
 #include "h323/messages/h450_supplementary_service.h"
 
+#include "asn1/compiled.h"
+
 namespace mtavip::h323::h450 {
 namespace {
 
@@ -106,38 +108,41 @@ constexpr asn1::Member kExtensionMembers[] = {
 }  // namespace
 
 constinit const asn1::ChoiceType EntityType::kType =
-    asn1::extensible_choice<EntityType>("EntityType", kEntityTypeAlternatives, 2);
+    asn1::extensible_choice<EntityType, kEntityTypeAlternatives, 2>("EntityType");
 constinit const asn1::SequenceType NetworkFacilityExtension::kType =
-    asn1::extensible_sequence<NetworkFacilityExtension>("NetworkFacilityExtension", kNetworkFacilityExtensionMembers,
-                                                        4);
+    asn1::extensible_sequence<NetworkFacilityExtension, kNetworkFacilityExtensionMembers, 4>(
+        "NetworkFacilityExtension");
 constinit const asn1::ChoiceType InterpretationApdu::kType =
-    asn1::extensible_choice<InterpretationApdu>("InterpretationApdu", kInterpretationApduAlternatives, 3);
+    asn1::extensible_choice<InterpretationApdu, kInterpretationApduAlternatives, 3>("InterpretationApdu");
 constinit const asn1::ChoiceType ServiceApdus::kType =
-    asn1::extensible_choice<ServiceApdus>("ServiceApdus", kServiceApdusAlternatives, 1);
+    asn1::extensible_choice<ServiceApdus, kServiceApdusAlternatives, 1>("ServiceApdus");
 constinit const asn1::SequenceType SupplementaryService::kType =
-    asn1::extensible_sequence<SupplementaryService>("SupplementaryService", kSupplementaryServiceMembers, 3);
+    asn1::extensible_sequence<SupplementaryService, kSupplementaryServiceMembers, 3>("SupplementaryService");
 constinit const asn1::EnumeratedType kScreeningIndicatorType =
     asn1::extensible_enumerated<ScreeningIndicator>("ScreeningIndicator", kScreeningIndicatorValues, 4);
 constinit const asn1::SequenceType UserSpecifiedSubaddress::kType =
-    asn1::extensible_sequence<UserSpecifiedSubaddress>("UserSpecifiedSubaddress", kUserSpecifiedSubaddressMembers, 2);
+    asn1::extensible_sequence<UserSpecifiedSubaddress, kUserSpecifiedSubaddressMembers, 2>("UserSpecifiedSubaddress");
 constinit const asn1::ChoiceType PartySubaddress::kType =
-    asn1::extensible_choice<PartySubaddress>("PartySubaddress", kPartySubaddressAlternatives, 2);
+    asn1::extensible_choice<PartySubaddress, kPartySubaddressAlternatives, 2>("PartySubaddress");
 constinit const asn1::SequenceType AddressScreened::kType =
-    asn1::extensible_sequence<AddressScreened>("AddressScreened", kAddressScreenedMembers, 3);
-constinit const asn1::ChoiceType PresentedAddressScreened::kType = asn1::extensible_choice<PresentedAddressScreened>(
-    "PresentedAddressScreened", kPresentedAddressScreenedAlternatives, 4);
-constinit const asn1::SequenceType Address::kType = asn1::extensible_sequence<Address>("Address", kAddressMembers, 2);
+    asn1::extensible_sequence<AddressScreened, kAddressScreenedMembers, 3>("AddressScreened");
+constinit const asn1::ChoiceType PresentedAddressScreened::kType =
+    asn1::extensible_choice<PresentedAddressScreened, kPresentedAddressScreenedAlternatives, 4>(
+        "PresentedAddressScreened");
+constinit const asn1::SequenceType Address::kType = asn1::extensible_sequence<Address, kAddressMembers, 2>("Address");
 constinit const asn1::ChoiceType PresentedAddressUnscreened::kType =
-    asn1::extensible_choice<PresentedAddressUnscreened>("PresentedAddressUnscreened",
-                                                        kPresentedAddressUnscreenedAlternatives, 4);
+    asn1::extensible_choice<PresentedAddressUnscreened, kPresentedAddressUnscreenedAlternatives, 4>(
+        "PresentedAddressUnscreened");
 constinit const asn1::SequenceType NumberScreened::kType =
-    asn1::extensible_sequence<NumberScreened>("NumberScreened", kNumberScreenedMembers, 2);
-constinit const asn1::ChoiceType PresentedNumberScreened::kType = asn1::extensible_choice<PresentedNumberScreened>(
-    "PresentedNumberScreened", kPresentedNumberScreenedAlternatives, 4);
-constinit const asn1::ChoiceType PresentedNumberUnscreened::kType = asn1::extensible_choice<PresentedNumberUnscreened>(
-    "PresentedNumberUnscreened", kPresentedNumberUnscreenedAlternatives, 4);
+    asn1::extensible_sequence<NumberScreened, kNumberScreenedMembers, 2>("NumberScreened");
+constinit const asn1::ChoiceType PresentedNumberScreened::kType =
+    asn1::extensible_choice<PresentedNumberScreened, kPresentedNumberScreenedAlternatives, 4>(
+        "PresentedNumberScreened");
+constinit const asn1::ChoiceType PresentedNumberUnscreened::kType =
+    asn1::extensible_choice<PresentedNumberUnscreened, kPresentedNumberUnscreenedAlternatives, 4>(
+        "PresentedNumberUnscreened");
 constinit const asn1::SequenceType EndpointAddress::kType =
-    asn1::extensible_sequence<EndpointAddress>("EndpointAddress", kEndpointAddressMembers, 2);
-constinit const asn1::SequenceType Extension::kType = asn1::sequence("Extension", kExtensionMembers);
+    asn1::extensible_sequence<EndpointAddress, kEndpointAddressMembers, 2>("EndpointAddress");
+constinit const asn1::SequenceType Extension::kType = asn1::sequence<kExtensionMembers>("Extension");
 
 }  // namespace mtavip::h323::h450

@@ -1,5 +1,7 @@
 #include "h323/messages/h460.h"
 
+#include "asn1/compiled.h"
+
 namespace mtavip::h323::h460 {
 namespace {
 
@@ -87,33 +89,33 @@ constexpr asn1::Member kUdpFrameMembers[] = {
 }  // namespace
 
 constinit const asn1::SequenceType IncomingCallIndication::kType =
-    asn1::extensible_sequence<IncomingCallIndication>("IncomingCallIndication", kIncomingCallIndicationMembers, 2);
+    asn1::extensible_sequence<IncomingCallIndication, kIncomingCallIndicationMembers, 2>("IncomingCallIndication");
 constinit const asn1::SequenceType LrqKeepAliveData::kType =
-    asn1::extensible_sequence<LrqKeepAliveData>("LRQKeepAliveData", kLrqKeepAliveDataMembers, 1);
+    asn1::extensible_sequence<LrqKeepAliveData, kLrqKeepAliveDataMembers, 1>("LRQKeepAliveData");
 constinit const asn1::SequenceType TraversalParameters::kType =
-    asn1::extensible_sequence<TraversalParameters>("TraversalParameters", kTraversalParametersMembers, 6);
+    asn1::extensible_sequence<TraversalParameters, kTraversalParametersMembers, 6>("TraversalParameters");
 constinit const asn1::SequenceType AlternateAddress::kType =
-    asn1::extensible_sequence<AlternateAddress>("AlternateAddress", kAlternateAddressMembers, 3);
+    asn1::extensible_sequence<AlternateAddress, kAlternateAddressMembers, 3>("AlternateAddress");
 constinit const asn1::SequenceType AlternateAddresses::kType =
-    asn1::extensible_sequence<AlternateAddresses>("AlternateAddresses", kAlternateAddressesMembers, 1);
+    asn1::extensible_sequence<AlternateAddresses, kAlternateAddressesMembers, 1>("AlternateAddresses");
 constinit const asn1::SequenceType ChannelSuspendRequest::kType =
-    asn1::extensible_sequence<ChannelSuspendRequest>("ChannelSuspendRequest", kChannelSuspendRequestMembers, 3);
+    asn1::extensible_sequence<ChannelSuspendRequest, kChannelSuspendRequestMembers, 3>("ChannelSuspendRequest");
 constinit const asn1::SequenceType ChannelSuspendResponse::kType =
-    asn1::extensible_sequence<ChannelSuspendResponse>("ChannelSuspendResponse", kChannelSuspendResponseMembers, 2);
+    asn1::extensible_sequence<ChannelSuspendResponse, kChannelSuspendResponseMembers, 2>("ChannelSuspendResponse");
 constinit const asn1::SequenceType ChannelSuspendConfirm::kType =
-    asn1::extensible_sequence<ChannelSuspendConfirm>("ChannelSuspendConfirm", {}, 0);
+    asn1::extensible_sequence<ChannelSuspendConfirm, asn1::kNoMembers, 0>("ChannelSuspendConfirm");
 constinit const asn1::SequenceType ChannelSuspendCancel::kType =
-    asn1::extensible_sequence<ChannelSuspendCancel>("ChannelSuspendCancel", {}, 0);
+    asn1::extensible_sequence<ChannelSuspendCancel, asn1::kNoMembers, 0>("ChannelSuspendCancel");
 constinit const asn1::SequenceType ChannelResumeRequest::kType =
-    asn1::extensible_sequence<ChannelResumeRequest>("ChannelResumeRequest", kChannelResumeRequestMembers, 2);
+    asn1::extensible_sequence<ChannelResumeRequest, kChannelResumeRequestMembers, 2>("ChannelResumeRequest");
 constinit const asn1::SequenceType ChannelResumeResponse::kType =
-    asn1::extensible_sequence<ChannelResumeResponse>("ChannelResumeResponse", {}, 0);
+    asn1::extensible_sequence<ChannelResumeResponse, asn1::kNoMembers, 0>("ChannelResumeResponse");
 constinit const asn1::ChoiceType SignallingChannelData::SignallingChannelDataContent::kType =
-    asn1::extensible_choice<SignallingChannelData::SignallingChannelDataContent>(
-        "", kSignallingChannelDataSignallingChannelDataContentAlternatives, 6);
+    asn1::extensible_choice<SignallingChannelData::SignallingChannelDataContent,
+                            kSignallingChannelDataSignallingChannelDataContentAlternatives, 6>("");
 constinit const asn1::SequenceType SignallingChannelData::kType =
-    asn1::extensible_sequence<SignallingChannelData>("SignallingChannelData", kSignallingChannelDataMembers, 1);
-constinit const asn1::ChoiceType FrameData::kType = asn1::choice<FrameData>("FrameData", kFrameDataAlternatives);
-constinit const asn1::SequenceType UdpFrame::kType = asn1::sequence("UDPFrame", kUdpFrameMembers);
+    asn1::extensible_sequence<SignallingChannelData, kSignallingChannelDataMembers, 1>("SignallingChannelData");
+constinit const asn1::ChoiceType FrameData::kType = asn1::choice<FrameData, kFrameDataAlternatives>("FrameData");
+constinit const asn1::SequenceType UdpFrame::kType = asn1::sequence<kUdpFrameMembers>("UDPFrame");
 
 }  // namespace mtavip::h323::h460
