@@ -278,12 +278,13 @@ void Gatekeeper::on_registration(Timestamp now, const RasMessage& request, const
     }
     ++counters_.refreshes;
   } else {
-    for (const auto& [identifier, other] : endpoints_) {
-      if (identifier == claimed || other.ras == source.remote) continue;
-      const bool taken = std::any_of(aliases.begin(), aliases.end(), [&other = other](const ras::Alias& alias) {
+    const auto has_one_of_them = [&aliases](const Registration& other) {
+      return std::any_of(aliases.begin(), aliases.end(), [&other](const ras::Alias& alias) {
         return std::find(other.aliases.begin(), other.aliases.end(), alias) != other.aliases.end();
       });
-      if (!taken) continue;
+    };
+    for (const auto& [identifier, other] : endpoints_) {
+      if (identifier == claimed || other.ras == source.remote || !has_one_of_them(other)) continue;
       using Reason = h225::RegistrationRejectReason;
       refuse_with(Reason::of<Reason::kDuplicateAlias>(ras::to_wire(aliases)));
       return;
@@ -291,8 +292,9 @@ void Gatekeeper::on_registration(Timestamp now, const RasMessage& request, const
     ++counters_.registrations;
     // The same endpoint once more, because our answer was lost or its request came twice.
     if (known == endpoints_.end()) {
-      known = std::find_if(endpoints_.begin(), endpoints_.end(),
-                           [&](const auto& entry) { return entry.second.ras == source.remote; });
+      known = std::find_if(endpoints_.begin(), endpoints_.end(), [&](const auto& entry) {
+        return entry.second.ras == source.remote && has_one_of_them(entry.second);
+      });
     }
     if (known == endpoints_.end()) {
       const std::string identifier = std::to_string(++last_identifier_) + "_" + config_.identifier;
@@ -353,6 +355,18 @@ const Gatekeeper::Registration* Gatekeeper::find(const std::vector<ras::Alias>& 
     }
   }
   return nullptr;
+}
+
+bool Gatekeeper::begins_a_number(const std::vector<ras::Alias>& aliases) const {
+  for (const auto& [identifier, endpoint] : endpoints_) {
+    for (const ras::Alias& known : endpoint.aliases) {
+      for (const ras::Alias& asked : aliases) {
+        const bool digits = known.kind == ras::AliasKind::kDialledDigits && asked.kind == known.kind;
+        if (digits && known.text.starts_with(asked.text)) return true;
+      }
+    }
+  }
+  return false;
 }
 
 const Gatekeeper::Registration* Gatekeeper::by_identifier(std::u16string_view identifier) const {

@@ -164,6 +164,8 @@ class Gatekeeper {
   [[nodiscard]] Bytes resigned(Timestamp now, const std::string& endpoint, ByteView message);
   [[nodiscard]] Call* find_call(const h323::ras::Guid& identifier);
   [[nodiscard]] const Registration* find(const std::vector<h323::ras::Alias>& aliases) const;
+  /// Whether somebody's number goes on where one of these ends.
+  [[nodiscard]] bool begins_a_number(const std::vector<h323::ras::Alias>& aliases) const;
   [[nodiscard]] const Registration* by_identifier(std::u16string_view identifier) const;
   [[nodiscard]] Endpoint signalling_address(const Endpoint& towards) const;
   [[nodiscard]] h323::h225::AlternateGk to_wire(const GatekeeperConfig::Alternate& alternate) const;

@@ -44,7 +44,9 @@ void Gatekeeper::on_admission(Timestamp now, const RasMessage& request, const So
     } else if (arq.dest_call_signal_address) {
       destination = ras::from_wire(*arq.dest_call_signal_address).value_or(Endpoint{});
     } else {
-      return refuse_with(h225::AdmissionRejectReason::kCalledPartyNotRegistered);
+      return refuse_with(begins_a_number(ras::from_wire(arq.destination_info, kAliases))
+                             ? h225::AdmissionRejectReason::kIncompleteAddress
+                             : h225::AdmissionRejectReason::kCalledPartyNotRegistered);
     }
   }
   ++counters_.admissions;

@@ -80,6 +80,7 @@ GatekeeperId Gatekeepers::add(ras::ClientConfig client_config) {
   client_config.prefer_ipv6 = config_.prefer_ipv6;
   if (!client_config.find_address) client_config.find_address = config_.find_address;
   client_config.first_dns_query += last_ * kQueriesOfEach;
+  client_config.sequence_numbers = &sequence_numbers_;
   Entry& entry = table_[id];
   entry.first_query = client_config.first_dns_query;
   entry.client = std::make_unique<ras::Client>(environment_, std::move(client_config));

@@ -15,6 +15,7 @@
 #include "base/transport.h"
 #include "h323/endpoint/terminal.h"
 #include "h323/ras/client.h"
+#include "h323/ras/sequence_numbers.h"
 
 namespace mtavip::h323 {
 
@@ -29,7 +30,8 @@ class Gatekeepers {
   };
   using Output = std::variant<SendDatagram, DnsQuery, Event, ForCall>;
 
-  Gatekeepers(Environment& environment, const TerminalConfig& config) : environment_(environment), config_(config) {}
+  Gatekeepers(Environment& environment, const TerminalConfig& config)
+      : environment_(environment), config_(config), sequence_numbers_(environment) {}
 
   void add_socket(const LocalSocket& socket);
   void remove_socket(Timestamp now, SocketId socket);
@@ -76,6 +78,7 @@ class Gatekeepers {
 
   Environment& environment_;
   const TerminalConfig& config_;
+  ras::SequenceNumbers sequence_numbers_;
   std::vector<LocalSocket> sockets_;
   std::vector<LocalSocket> listeners_;
   std::map<GatekeeperId, Entry> table_;

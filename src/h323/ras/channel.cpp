@@ -60,6 +60,16 @@ bool says_register_anew(const RasMessage& message) {
                                reject->reject_reason.is(h225::RegistrationRejectReason::kDiscoveryRequired));
 }
 
+/// Whom a request of the gatekeeper is for, where it says so; null: it does not.
+const std::u16string* endpoint_named_in(const RasMessage& request) {
+  if (const auto* unregistration = request.get_if<RasMessage::kUnregistrationRequest>()) {
+    return unregistration->endpoint_identifier ? &*unregistration->endpoint_identifier : nullptr;
+  }
+  if (const auto* disengage = request.get_if<RasMessage::kDisengageRequest>()) return &disengage->endpoint_identifier;
+  if (const auto* bandwidth = request.get_if<RasMessage::kBandwidthRequest>()) return &bandwidth->endpoint_identifier;
+  return nullptr;
+}
+
 /// A gatekeeper cannot sign for somebody whose password it does not know: a refusal before there is an agreement is
 /// believed, signed or not.
 bool is_refusal(const RasMessage& message) {
@@ -74,7 +84,8 @@ Channel::Channel(Environment& environment, const ClientConfig& config, std::dequ
       outputs_(&outputs),
       user_(default_user(config)),
       association_(environment, {user_, config.password, config.clock_tolerance}),
-      sequence_(static_cast<std::uint16_t>(1 + environment.random().below(0x7fff))) {}
+      own_sequence_numbers_(environment),
+      sequence_numbers_(config.sequence_numbers != nullptr ? config.sequence_numbers : &own_sequence_numbers_) {}
 
 void Channel::add_socket(const LocalSocket& socket) {
   if (socket.kind == TransportKind::kUdp) sockets_.push_back(socket);
@@ -107,10 +118,11 @@ bool Channel::has_family(bool v6) const {
 }
 
 std::uint16_t Channel::next_sequence() {
+  std::uint16_t number = 0;
   do {
-    sequence_ = sequence_ == 0xffff ? 1 : static_cast<std::uint16_t>(sequence_ + 1);
-  } while (requests_.contains(sequence_));
-  return sequence_;
+    number = sequence_numbers_->next();
+  } while (requests_.contains(number));
+  return number;
 }
 
 void Channel::arm(std::uint16_t sequence, Request& request, Timestamp when) {
@@ -267,13 +279,19 @@ Received Channel::handle(Timestamp now, const DatagramReceived& input) {
     note("from " + input.remote.to_string() + ": " + message.error().to_string());
     return Nothing{};
   }
+  // Others may have the same gatekeeper, and the same socket.
+  const bool demand = is_request(*message) || message->is(RasMessage::kUnknownAlternative);
+  const auto* named = demand ? endpoint_named_in(*message) : nullptr;
+  const bool is_ours = demand ? named == nullptr || to_utf8(*named) == peer(Side::kCurrent).endpoint_identifier
+                              : requests_.contains(sequence_number(*message));
+  if (!is_ours) {
+    ++counters_.strangers;
+    return NotOurs{};
+  }
   const auto socket =
       std::find_if(sockets_.begin(), sockets_.end(), [&](const LocalSocket& s) { return s.id == input.socket; });
   trace(false, socket == sockets_.end() ? mtavip::Endpoint{} : socket->advertised, input.remote, input.data);
-  if (is_request(*message) || message->is(RasMessage::kUnknownAlternative)) {
-    return take_demand(now, input, std::move(*message));
-  }
-  return take_answer(now, input, std::move(*message));
+  return demand ? take_demand(now, input, std::move(*message)) : take_answer(now, input, std::move(*message));
 }
 
 Received Channel::take_answer(Timestamp now, const DatagramReceived& input, RasMessage message) {

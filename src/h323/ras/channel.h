@@ -20,6 +20,7 @@
 #include "h323/messages/h225_ras.h"
 #include "h323/ras/client.h"
 #include "h323/ras/message.h"
+#include "h323/ras/sequence_numbers.h"
 
 namespace mtavip::h323::ras {
 
@@ -166,7 +167,8 @@ class Channel {
   std::map<std::uint16_t, Request> requests_;
   std::set<std::pair<Timestamp, std::uint16_t>> deadlines_;
   std::deque<Remembered> answered_;
-  std::uint16_t sequence_;
+  SequenceNumbers own_sequence_numbers_;
+  SequenceNumbers* sequence_numbers_;
   ClientCounters counters_;
 };
 

@@ -61,6 +61,8 @@ struct RequestData {
   h225::GenericData data;
 };
 
+class SequenceNumbers;
+
 struct ClientConfig {
   /// Host, host:port, a domain that is looked up by SRV (_h323rs._udp), or "identifier@host". Empty: asked for by
   /// multicast.
@@ -93,6 +95,8 @@ struct ClientConfig {
   bool trace = false;  ///< emit MessageTrace
   /// Ids of questions to DNS begin here, so that they do not meet those of other cores of the same owner.
   std::uint64_t first_dns_query = std::uint64_t{1} << 48;
+  /// Of several clients on the same sockets; outlives them. Null: the client has its own.
+  SequenceNumbers* sequence_numbers = nullptr;
   Timers timers;
   Limits limits;
 };

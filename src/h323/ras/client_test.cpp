@@ -183,7 +183,7 @@ TEST_F(OneClient, AnswersOnlyFromWhoWasAsked) {
   EXPECT_EQ(client->state(), RegistrationState::kDiscovering);
   auto wrong_number = confirm();
   set_sequence_number(wrong_number, static_cast<std::uint16_t>(sequence_number(sent.back().message) + 1));
-  EXPECT_TRUE(feed(wrong_number));
+  EXPECT_FALSE(feed(wrong_number));
   EXPECT_TRUE(answer(registered()));  // no answer to that
   EXPECT_EQ(client->state(), RegistrationState::kDiscovering);
   EXPECT_EQ(client->counters().strangers, 3U);
