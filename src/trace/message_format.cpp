@@ -2,6 +2,7 @@
 #include <cstdio>
 
 #include "trace/message_record.h"
+#include "trace/secrets.h"
 
 namespace mtavip::trace {
 namespace {
@@ -93,7 +94,9 @@ std::string format_json(const MessageRecord& record, const DecodedMessage& messa
 }
 
 std::string format(const MessageRecord& record) {
-  return format_text(record, decode(record));
+  DecodedMessage message = decode(record);
+  leave_out_secrets(message);
+  return format_text(record, message);
 }
 
 }  // namespace mtavip::trace

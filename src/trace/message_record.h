@@ -63,7 +63,7 @@ struct DecodedMessage {
 /// For programs: one object on one line, without the line's end. Members: time, direction (if ours), protocol,
 /// transport, source, destination, message, a member for each part, and where they apply error, offset and differences.
 [[nodiscard]] std::string format_json(const MessageRecord& record, const DecodedMessage& message);
-/// Decoded and formatted as text: what a live trace writes.
+/// Decoded and formatted as text, without secrets (secrets.h): what a live trace writes.
 [[nodiscard]] std::string format(const MessageRecord& record);
 
 }  // namespace mtavip::trace
