@@ -5,6 +5,47 @@
 namespace mtavip::h323::h450 {
 namespace {
 
+constexpr std::string_view kMwiBasicServiceValues[] = {"allServices",
+                                                       "speech",
+                                                       "unrestrictedDigitalInformation",
+                                                       "audio3100Hz",
+                                                       "telephony",
+                                                       "teletex",
+                                                       "telefaxGroup4Class1",
+                                                       "videotexSyntaxBased",
+                                                       "videotelephony",
+                                                       "telefaxGroup2-3",
+                                                       "reservedNotUsed1",
+                                                       "reservedNotUsed2",
+                                                       "reservedNotUsed3",
+                                                       "reservedNotUsed4",
+                                                       "reservedNotUsed5",
+                                                       "email",
+                                                       "video",
+                                                       "fileTransfer",
+                                                       "shortMessageService",
+                                                       "speechAndVideo",
+                                                       "speechAndFax",
+                                                       "speechAndEmail",
+                                                       "videoAndFax",
+                                                       "videoAndEmail",
+                                                       "faxAndEmail",
+                                                       "speechVideoAndFax",
+                                                       "speechVideoAndEmail",
+                                                       "speechFaxAndEmail",
+                                                       "videoFaxAndEmail",
+                                                       "speechVideoFaxAndEmail",
+                                                       "multimediaUnknown",
+                                                       "serviceUnknown",
+                                                       "futureReserve1",
+                                                       "futureReserve2",
+                                                       "futureReserve3",
+                                                       "futureReserve4",
+                                                       "futureReserve5",
+                                                       "futureReserve6",
+                                                       "futureReserve7",
+                                                       "futureReserve8"};
+
 constexpr asn1::Alternative kMsgCentreIdAlternatives[] = {
     {"integer", &asn1::kInteger<std::uint16_t, 0, 65535>},
     {"partyNumber", &EndpointAddress::kType},
@@ -13,7 +54,7 @@ constexpr asn1::Alternative kMsgCentreIdAlternatives[] = {
 
 constexpr asn1::Member kMwiActivateArgMembers[] = {
     MTAVIP_ASN1_MEMBER(MwiActivateArg, served_user_nr, "servedUserNr", EndpointAddress::kType),
-    MTAVIP_ASN1_MEMBER(MwiActivateArg, basic_service, "basicService", kBasicServiceType),
+    MTAVIP_ASN1_MEMBER(MwiActivateArg, basic_service, "basicService", kMwiBasicServiceType),
     MTAVIP_ASN1_MEMBER(MwiActivateArg, msg_centre_id, "msgCentreId", MsgCentreId::kType),
     MTAVIP_ASN1_MEMBER(MwiActivateArg, nb_of_messages, "nbOfMessages", (asn1::kInteger<std::uint16_t, 0, 65535>)),
     MTAVIP_ASN1_MEMBER(MwiActivateArg, originating_nr, "originatingNr", EndpointAddress::kType),
@@ -25,7 +66,7 @@ constexpr asn1::Member kMwiActivateArgMembers[] = {
 
 constexpr asn1::Member kMwiDeactivateArgMembers[] = {
     MTAVIP_ASN1_MEMBER(MwiDeactivateArg, served_user_nr, "servedUserNr", EndpointAddress::kType),
-    MTAVIP_ASN1_MEMBER(MwiDeactivateArg, basic_service, "basicService", kBasicServiceType),
+    MTAVIP_ASN1_MEMBER(MwiDeactivateArg, basic_service, "basicService", kMwiBasicServiceType),
     MTAVIP_ASN1_MEMBER(MwiDeactivateArg, msg_centre_id, "msgCentreId", MsgCentreId::kType),
     MTAVIP_ASN1_MEMBER(MwiDeactivateArg, callback_req, "callbackReq", asn1::kBoolean),
     MTAVIP_ASN1_MEMBER(MwiDeactivateArg, extension_arg, "extensionArg",
@@ -34,7 +75,7 @@ constexpr asn1::Member kMwiDeactivateArgMembers[] = {
 
 constexpr asn1::Member kMwiInterrogateArgMembers[] = {
     MTAVIP_ASN1_MEMBER(MwiInterrogateArg, served_user_nr, "servedUserNr", EndpointAddress::kType),
-    MTAVIP_ASN1_MEMBER(MwiInterrogateArg, basic_service, "basicService", kBasicServiceType),
+    MTAVIP_ASN1_MEMBER(MwiInterrogateArg, basic_service, "basicService", kMwiBasicServiceType),
     MTAVIP_ASN1_MEMBER(MwiInterrogateArg, msg_centre_id, "msgCentreId", MsgCentreId::kType),
     MTAVIP_ASN1_MEMBER(MwiInterrogateArg, callback_req, "callbackReq", asn1::kBoolean),
     MTAVIP_ASN1_MEMBER(MwiInterrogateArg, extension_arg, "extensionArg",
@@ -42,7 +83,7 @@ constexpr asn1::Member kMwiInterrogateArgMembers[] = {
 };
 
 constexpr asn1::Member kMwiInterrogateResEltMembers[] = {
-    MTAVIP_ASN1_MEMBER(MwiInterrogateResElt, basic_service, "basicService", kBasicServiceType),
+    MTAVIP_ASN1_MEMBER(MwiInterrogateResElt, basic_service, "basicService", kMwiBasicServiceType),
     MTAVIP_ASN1_MEMBER(MwiInterrogateResElt, msg_centre_id, "msgCentreId", MsgCentreId::kType),
     MTAVIP_ASN1_MEMBER(MwiInterrogateResElt, nb_of_messages, "nbOfMessages", (asn1::kInteger<std::uint16_t, 0, 65535>)),
     MTAVIP_ASN1_MEMBER(MwiInterrogateResElt, originating_nr, "originatingNr", EndpointAddress::kType),
@@ -53,6 +94,9 @@ constexpr asn1::Member kMwiInterrogateResEltMembers[] = {
 };
 
 }  // namespace
+
+constinit const asn1::EnumeratedType kMwiBasicServiceType =
+    asn1::enumerated<MwiBasicService>("BasicService", kMwiBasicServiceValues);
 
 constinit const asn1::ChoiceType MsgCentreId::kType =
     asn1::choice<MsgCentreId, kMsgCentreIdAlternatives>("MsgCentreId");

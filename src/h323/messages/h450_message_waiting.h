@@ -6,7 +6,6 @@
 #include <vector>
 
 #include "asn1/codec.h"
-#include "h323/messages/h450_call_diversion.h"
 #include "h323/messages/h450_call_hold.h"
 #include "h323/messages/h450_supplementary_service.h"
 
@@ -14,6 +13,51 @@ namespace mtavip::h323::h450 {
 
 /// The local codes of the operations of H.450.7.
 enum class H323MwiOperations : std::uint16_t { kMwiActivate = 80, kMwiDeactivate = 81, kMwiInterrogate = 82 };
+
+/// BasicService of H.450.7: another one than that of H.450.3.
+enum class MwiBasicService : std::uint8_t {
+  kAllServices,
+  kSpeech,
+  kUnrestrictedDigitalInformation,
+  kAudio3100Hz,
+  kTelephony,
+  kTeletex,
+  kTelefaxGroup4Class1,
+  kVideotexSyntaxBased,
+  kVideotelephony,
+  kTelefaxGroup2To3,
+  kReservedNotUsed1,
+  kReservedNotUsed2,
+  kReservedNotUsed3,
+  kReservedNotUsed4,
+  kReservedNotUsed5,
+  kEmail,
+  kVideo,
+  kFileTransfer,
+  kShortMessageService,
+  kSpeechAndVideo,
+  kSpeechAndFax,
+  kSpeechAndEmail,
+  kVideoAndFax,
+  kVideoAndEmail,
+  kFaxAndEmail,
+  kSpeechVideoAndFax,
+  kSpeechVideoAndEmail,
+  kSpeechFaxAndEmail,
+  kVideoFaxAndEmail,
+  kSpeechVideoFaxAndEmail,
+  kMultimediaUnknown,
+  kServiceUnknown,
+  kFutureReserve1,
+  kFutureReserve2,
+  kFutureReserve3,
+  kFutureReserve4,
+  kFutureReserve5,
+  kFutureReserve6,
+  kFutureReserve7,
+  kFutureReserve8,
+};
+extern const asn1::EnumeratedType kMwiBasicServiceType;
 
 /// The alternatives of MsgCentreId.
 struct MsgCentreIdNames {
@@ -34,7 +78,7 @@ using TimeStamp = std::string;
 /// MWIActivateArg of H.450.7.
 struct MwiActivateArg {
   EndpointAddress served_user_nr;
-  BasicService basic_service{};
+  MwiBasicService basic_service{};
   asn1::Optional<MsgCentreId> msg_centre_id;
   asn1::Optional<NbOfMessages> nb_of_messages;
   asn1::Optional<EndpointAddress> originating_nr;
@@ -50,7 +94,7 @@ struct MwiActivateArg {
 /// MWIDeactivateArg of H.450.7.
 struct MwiDeactivateArg {
   EndpointAddress served_user_nr;
-  BasicService basic_service{};
+  MwiBasicService basic_service{};
   asn1::Optional<MsgCentreId> msg_centre_id;
   asn1::Optional<bool> callback_req;
   asn1::Optional<std::vector<MixedExtension>> extension_arg;
@@ -63,7 +107,7 @@ struct MwiDeactivateArg {
 /// MWIInterrogateArg of H.450.7.
 struct MwiInterrogateArg {
   EndpointAddress served_user_nr;
-  BasicService basic_service{};
+  MwiBasicService basic_service{};
   asn1::Optional<MsgCentreId> msg_centre_id;
   asn1::Optional<bool> callback_req;
   asn1::Optional<std::vector<MixedExtension>> extension_arg;
@@ -75,7 +119,7 @@ struct MwiInterrogateArg {
 
 /// MWIInterrogateResElt of H.450.7.
 struct MwiInterrogateResElt {
-  BasicService basic_service{};
+  MwiBasicService basic_service{};
   asn1::Optional<MsgCentreId> msg_centre_id;
   asn1::Optional<NbOfMessages> nb_of_messages;
   asn1::Optional<EndpointAddress> originating_nr;
