@@ -179,12 +179,17 @@ struct Harness {
         static_cast<void>(terminal.measure_round_trip(now, call));
         break;
       case 11:
-        static_cast<void>(terminal.transfer(now, call, "192.0.2.8"));
+        if ((operand & 1) != 0) {
+          static_cast<void>(terminal.transfer(now, call, "192.0.2.8"));
+        } else {
+          static_cast<void>(terminal.refuse_transfer(now, call));
+        }
         break;
       default: {
         DialRequest request;
         request.target = "192.0.2.9";
         request.media = media;
+        if ((operand & 1) != 0) request.transfer_of = call;
         request.start = {(operand & 8) != 0, (operand & 16) != 0, (operand & 32) != 0, (operand & 64) != 0};
         connection_is_signalling = true;
         if (const auto dialled = terminal.dial(now, request)) call = *dialled;

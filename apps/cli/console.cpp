@@ -56,7 +56,7 @@ bool has_word(const std::vector<std::string>& words, std::string_view wanted) {
 
 const std::vector<Console::Command>& Console::commands() {
   static const std::vector<Command> all{
-      {"dial", "d", "URI [video|novideo]", "call somebody", &Console::dial},
+      {"dial", "d", "URI [video|novideo] [overlap]", "call somebody; overlap: dtmf dials on (H.323)", &Console::dial},
       {"answer", "a", "[CALL] [video|novideo]", "answer the call that comes in", &Console::answer},
       {"reject", "r", "[CALL] [busy|declined]", "refuse it", &Console::reject},
       {"hangup", "h", "[CALL|all]", "end a call", &Console::hang_up},
@@ -166,7 +166,8 @@ std::vector<std::string> Console::complete(std::string_view line) const {
       candidates = first == "source" ? std::vector<std::string>{"camera", "screen", "file:", "test", "null"}
                                      : std::vector<std::string>{"window", "check", "record:", "null"};
     }
-    if (first == "dial" || first == "answer") candidates = {"video", "novideo"};
+    if (first == "dial") candidates = {"video", "novideo", "overlap"};
+    if (first == "answer") candidates = {"video", "novideo"};
     if (first == "reject") candidates = {"busy", "declined"};
   }
   std::erase_if(candidates, [word](const std::string& c) { return !c.starts_with(word); });
@@ -204,10 +205,11 @@ MediaOptions Console::media_of(const Words& words) const {
 
 void Console::dial(const Words& words) {
   if (words.size() < 2) return complain("dial whom? Write: dial sip:user@host");
-  if (const auto* stray = stray_word(words, 2, {"video", "novideo"})) {
-    return complain("\"" + *stray + "\" is neither video nor novideo");
+  if (const auto* stray = stray_word(words, 2, {"video", "novideo", "overlap"})) {
+    return complain("\"" + *stray + "\" is neither video nor novideo nor overlap");
   }
   CallRequest request;
+  request.overlap = has_word(words, "overlap");
   request.target = words[1];
   request.account = account_;
   request.media = media_of(words);

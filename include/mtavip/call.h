@@ -43,6 +43,9 @@ struct CallRequest {
   /// Where the target names no protocol and nobody is reached over the first one, the other one is tried.
   bool fall_back = false;
   MediaOptions media;
+  /// H.323: the number may not be whole. More of it may be asked for (a CallStateEvent says so), and send_dtmf() dials
+  /// on.
+  bool overlap = false;
   bool offer_in_invite = true;                               ///< SIP: false lets the other side make the offer
   std::vector<std::pair<std::string, std::string>> headers;  ///< SIP: added to the INVITE as given
 };

@@ -124,8 +124,8 @@ class Client {
   /// Sends the other side of an established call on to another address: SIP REFER, H.450.2. TransferEvents tell what
   /// becomes of it; the call ends when it has worked.
   virtual Expected<void> transfer(CallId call, const std::string& target) = 0;
-  /// Connects the other sides of two established calls, both of which end when that has worked. Over SIP; kWrongState
-  /// for other calls.
+  /// Connects the other sides of two established calls, both of which end when that has worked: SIP REFER with
+  /// Replaces, H.450.2 with consultation. kWrongState where one is over SIP and the other over H.323.
   virtual Expected<void> transfer(CallId call, CallId to) = 0;
   /// Answers a TransferRequestedEvent: calls the target, with the media of the call that is transferred.
   virtual Expected<void> accept_transfer(CallId call) = 0;
@@ -135,7 +135,8 @@ class Client {
   virtual Expected<void> resume(CallId call) = 0;
   /// Muted media go on as silence or a black picture.
   virtual Expected<void> set_muted(CallId call, MediaKind kind, bool muted) = 0;
-  /// `digits`: 0-9 * # A-D, and "," for a pause of one second.
+  /// `digits`: 0-9 * # A-D, and "," for a pause of one second. Before a call with CallRequest::overlap is proceeding:
+  /// more of the number.
   virtual Expected<void> send_dtmf(CallId call, const std::string& digits, DtmfMethod method) = 0;
   /// Another source or sink in mid-call.
   virtual Expected<void> set_source(CallId call, MediaKind kind, const std::string& port) = 0;

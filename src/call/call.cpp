@@ -189,7 +189,9 @@ Expected<void> Call::switch_port(MediaKind kind, bool is_source, const std::stri
 
 Expected<void> Call::send_dtmf(Timestamp now, const std::string& digits, DtmfMethod method) {
   constexpr std::string_view kAllowed = "0123456789*#ABCDabcd,";
-  if (state_ != CallState::kEstablished && state_ != CallState::kAlerting && state_ != CallState::kAccepted) {
+  const bool dials_on = state_ == CallState::kOutgoing && leg_->dials_on();
+  if (state_ != CallState::kEstablished && state_ != CallState::kAlerting && state_ != CallState::kAccepted &&
+      !dials_on) {
     return wrong_state("digits can be sent once the other side has answered");
   }
   if (digits.find_first_not_of(kAllowed) != std::string::npos || digits.empty()) {
@@ -197,6 +199,12 @@ Expected<void> Call::send_dtmf(Timestamp now, const std::string& digits, DtmfMet
   }
   if (digits_.size() + digits.size() > kMaxQueuedDigits) {
     return tl::unexpected<Error>({ErrorCode::kLimit, "too many digits wait to be sent"});
+  }
+  if (dials_on) {
+    for (const char digit : digits) {
+      if (digit != ',' && !leg_->send_dtmf(now, digit, kDigitDuration)) return wrong_state("the number is whole");
+    }
+    return {};
   }
   for (char digit : digits) {
     if (digit >= 'a' && digit <= 'd') digit = static_cast<char>(digit - 'a' + 'A');
@@ -217,6 +225,11 @@ void Call::drain_leg(Timestamp now) {
 
 void Call::on(Timestamp, const LegProgress& event) {
   advance(CallStimulus::kProgress, event.code, event.text, event.early_media);
+}
+
+void Call::on(Timestamp, const LegIncomplete&) {
+  if (state_ != CallState::kOutgoing) return;
+  outputs_.emplace_back(Event{CallStateEvent{id_, state_, 0, "more digits of the number are wanted", false}});
 }
 
 void Call::on(Timestamp now, const LegAnswered& event) {
@@ -333,6 +346,7 @@ void Call::on(Timestamp now, const MediaAllocated& input) {
       end_with(now, sent.error().reason, sent.error().text);
       return;
     }
+    tell_muted(now);
     note_setup(now);
     advance(CallStimulus::kLocalAnswered, sip_status(200));
   }
@@ -345,7 +359,14 @@ void Call::dial(Timestamp now) {
     end_override_ = cause;
     ended_ = now;
     become_ended(cause);
+    return;
   }
+  tell_muted(now);
+}
+
+void Call::tell_muted(Timestamp now) {
+  if (audio_muted_) leg_->tell_muted(now, MediaKind::kAudio, true);
+  if (video_muted_) leg_->tell_muted(now, MediaKind::kVideo, true);
 }
 
 void Call::on(Timestamp, const MediaStopped& input) {

@@ -81,6 +81,7 @@ class Call {
   enum class MediaState : std::uint8_t { kNone, kAllocating, kReady, kStopping, kStopped };
 
   void on(Timestamp now, const LegProgress& event);
+  void on(Timestamp now, const LegIncomplete& event);
   void on(Timestamp now, const LegAnswered& event);
   void on(Timestamp now, const LegConfirmed& event);
   void on(Timestamp now, const LegMedia& event);
@@ -105,6 +106,8 @@ class Call {
   bool advance(CallStimulus stimulus, int code = 0, std::string text = {}, bool early_media = false);
   void allocate_media();
   void dial(Timestamp now);
+  /// To the other side: what was muted before there was one.
+  void tell_muted(Timestamp now);
   /// Ends the call from our side for a reason that is not the user's wish.
   void end_with(Timestamp now, EndReason reason, std::string text);
   /// Dials over the other leg, if there is one and this is a reason to.

@@ -364,22 +364,26 @@ Expected<CallId> CallCore::dial(Timestamp now, const CallRequest& request) {
   return id;
 }
 
-Expected<CallId> CallCore::place(Timestamp now, const CallRequest& request) {
+Expected<void> CallCore::allow_another(const MediaOptions& media) const {
   if (shutting_down_) return error(ErrorCode::kWrongState, "the client is shutting down");
   if (calls_.size() >= config_.max_calls) {
     return error(ErrorCode::kLimit, "there are already " + std::to_string(calls_.size()) + " calls, the most allowed");
   }
-  if (!request.media.audio.enabled && !request.media.video.enabled) {
+  if (!media.audio.enabled && !media.video.enabled) {
     return error(ErrorCode::kInvalidArgument, "a call needs sound or pictures");
   }
+  return {};
+}
+
+Expected<CallId> CallCore::place(Timestamp now, const CallRequest& request) {
+  if (auto allowed = allow_another(request.media); !allowed) return tl::unexpected(allowed.error());
   const auto routes = plan(request.target, {request.account, request.protocol, request.fall_back});
   if (!routes) return tl::unexpected(routes.error());
   CallParties parties;
   auto leg = make_leg(now, request, routes->front(), parties);
   if (!leg) return tl::unexpected(leg.error());
-  const CallId id{++last_call_};
-  const std::string remote_uri = parties.remote_uri;
-  auto call = std::make_unique<Call>(id, config_.calls, std::move(parties), std::move(*leg), request.media);
+  auto call =
+      std::make_unique<Call>(CallId{++last_call_}, config_.calls, std::move(parties), std::move(*leg), request.media);
   if (routes->size() > 1) {
     CallParties other;
     // What cannot be dialled over the other protocol is no reason not to try the first.
@@ -387,6 +391,12 @@ Expected<CallId> CallCore::place(Timestamp now, const CallRequest& request) {
       call->set_fall_back(std::move(*second), std::move(other));
     }
   }
+  return begin(now, std::move(call));
+}
+
+CallId CallCore::begin(Timestamp now, std::unique_ptr<Call> call) {
+  const CallId id = call->id();
+  const std::string remote_uri = call->info().remote_uri;
   call->start(now);
   calls_.emplace(id, std::move(call));
   touched_.push_back(id);

@@ -114,6 +114,20 @@ class CallCore {
     [[nodiscard]] const h323::GatekeeperId* h323() const { return std::get_if<h323::GatekeeperId>(&identity); }
   };
 
+  /// A wish of the other side of a call that the user has yet to answer, or that was followed.
+  struct TransferRequest {
+    std::variant<sip::SessionId, h323::CallId> wanted_in;
+    std::string target;
+    std::string replaces;
+    std::string referred_by;  ///< as the header field's value
+    Timestamp give_up{};
+    std::optional<CallId> new_call;
+
+    [[nodiscard]] bool is_sip() const { return std::holds_alternative<sip::SessionId>(wanted_in); }
+    /// What is told as the code of the new call; H.323 has none of SIP's.
+    [[nodiscard]] int code(int sip_status) const { return is_sip() ? sip_status : 0; }
+  };
+
   void drain(Timestamp now);
   bool drain_user_agent(Timestamp now);
   bool drain_calls(Timestamp now);
@@ -126,12 +140,20 @@ class CallCore {
 
   // call_core_transfer.cpp
   void take(Timestamp now, const sip::ReferReceived& event);
+  void take(Timestamp now, const h323::TransferRequested& event);
   Expected<void> follow_transfer(Timestamp now, CallId call);
   /// Tells who sent us here what becomes of the new call.
   void report_transfer(Timestamp now, const Event& event);
   void end_stale_requests(Timestamp now);
+  /// Asks the user, or does what the rule says.
+  void consider(Timestamp now, CallId call, TransferRequest request, const TransferRequestedEvent& told);
+  void refuse(Timestamp now, const TransferRequest& request);
+  /// Tells who sent us here that no call could be made, or how it gets on; over H.323 the terminal does that itself.
+  void tell_progress(Timestamp now, const TransferRequest& request, int code);
+  Expected<CallId> dial_transferred(Timestamp now, const TransferRequest& request, const Call& from);
   /// The call in whose place an incoming one wants to be.
   [[nodiscard]] std::optional<CallId> replaced_by(const sip::IncomingSession& event) const;
+  [[nodiscard]] std::optional<CallId> replaced_by(const h323::IncomingCall& event) const;
   void answer_replacement(Timestamp now, CallId call, CallId replaced);
 
   // call_core_h323.cpp
@@ -140,6 +162,7 @@ class CallCore {
   void take(Timestamp now, const h323::IncomingCall& event);
   void take(const h323::RegistrationChanged& event);
   void take(const h323::MessageTrace& event);
+  void take(const h323::MessagesWait& event);
   /// Whom a call was meant for, as an address: what the caller named, else our own.
   [[nodiscard]] std::string called_uri(const h323::IncomingCall& event, std::optional<AccountId> account) const;
   Expected<Account> make_gatekeeper_account(const AccountSettings& settings);
@@ -176,6 +199,10 @@ class CallCore {
                                               CallParties& parties);
   /// dial() but for draining.
   Expected<CallId> place(Timestamp now, const CallRequest& request);
+  /// The call that the other side of one over H.323 has asked for.
+  Expected<CallId> place_transferred(Timestamp now, const CallRequest& request, h323::CallId transfer_of);
+  Expected<void> allow_another(const MediaOptions& media) const;
+  CallId begin(Timestamp now, std::unique_ptr<Call> call);
   template <class Send>
   Expected<MessageId> send_request(const std::string& target, std::optional<AccountId> wanted, Send send);
 
@@ -189,15 +216,6 @@ class CallCore {
   std::map<sip::SessionId, CallId> sessions_;
   std::map<h323::CallId, CallId> terminal_calls_;
   std::map<sip::RequestId, MessageId> requests_;
-  /// A wish of the other side of a call that the user has yet to answer, or that was followed.
-  struct TransferRequest {
-    sip::SessionId session{};
-    std::string target;
-    std::string replaces;
-    std::string referred_by;  ///< as the header field's value
-    Timestamp give_up{};
-    std::optional<CallId> new_call;
-  };
   std::map<CallId, TransferRequest> transfer_requests_;
   std::vector<CallId> touched_;  ///< calls that may have something to tell
   std::set<std::pair<Timestamp, CallId>> deadlines_;

@@ -12,6 +12,9 @@
 namespace mtavip::call {
 namespace {
 
+constexpr const char* kSwitchedOff =
+    "H.323 is switched off; start without --no-h323, and with enabled = true under [h323] in the configuration";
+
 tl::unexpected<Error> error(ErrorCode code, std::string text) {
   return tl::unexpected<Error>({code, std::move(text)});
 }
@@ -21,6 +24,10 @@ std::string_view without_scheme(std::string_view address) {
   constexpr std::string_view kScheme = "h323:";
   if (starts_with_ignoring_case(address, kScheme)) address.remove_prefix(kScheme.size());
   return address;
+}
+
+std::string with_scheme(const std::string& address) {
+  return starts_with_ignoring_case(address, "h323:") ? address : "h323:" + address;
 }
 
 std::string name_of(const h323::Party& party) {
@@ -41,6 +48,22 @@ std::string uri_of(const h323::Party& party, const Endpoint& source, bool by_gat
   if (by_gatekeeper && !name.empty()) return "h323:" + name;
   if (name.empty()) return "h323:" + host_text(source.address);
   return "h323:" + name + (name.find('@') == std::string::npos ? '@' + host_text(source.address) : "");
+}
+
+MessageClass class_of(h323::MessageKind kind) {
+  switch (kind) {
+    case h323::MessageKind::kVoice:
+      return MessageClass::kVoice;
+    case h323::MessageKind::kFax:
+      return MessageClass::kFax;
+    case h323::MessageKind::kText:
+      return MessageClass::kText;
+    case h323::MessageKind::kMultimedia:
+      return MessageClass::kMultimedia;
+    case h323::MessageKind::kAny:
+      break;
+  }
+  return MessageClass::kOther;
 }
 
 RegistrationState to_state(h323::RegistrationState state) {
@@ -96,6 +119,10 @@ void CallCore::take(Timestamp now, const h323::Event& event) {
     take(*registration);
   } else if (const auto* message = std::get_if<h323::MessageTrace>(&event)) {
     take(*message);
+  } else if (const auto* wanted = std::get_if<h323::TransferRequested>(&event)) {
+    take(now, *wanted);
+  } else if (const auto* waiting = std::get_if<h323::MessagesWait>(&event)) {
+    take(*waiting);
   } else {
     std::visit(
         [this, &event](const auto& e) {
@@ -123,9 +150,16 @@ void CallCore::take(Timestamp now, const h323::IncomingCall& event) {
     static_cast<void>(terminal_->reject(now, event.call, h323::ReleaseWith::kForbidden));
     return;
   }
+  const auto replaces = replaced_by(event);
+  if (event.replaces && config_.transfers == Rule::kBlock) {
+    static_cast<void>(terminal_->reject(now, event.call, h323::ReleaseWith::kDeclined));
+    return;
+  }
   const CallId id{++last_call_};
   told.call = id;
   told.protocol = Protocol::kH323;
+  told.replaces = replaces;
+  if (!event.transferred_by.empty()) told.referred_by = with_scheme(event.transferred_by);
   told.from = uri_of(event.from, event.source, event.gatekeeper.has_value());
   told.from_name = event.from.display_name;
   told.to = called_uri(event, told.account);
@@ -138,11 +172,22 @@ void CallCore::take(Timestamp now, const h323::IncomingCall& event) {
   terminal_calls_.emplace(event.call, id);
   touched_.push_back(id);
   outputs_.emplace_back(Event{std::move(told)});
+  if (replaces && config_.transfers == Rule::kAllow) answer_replacement(now, id, *replaces);
+}
+
+void CallCore::take(const h323::MessagesWait& event) {
+  MessageWaitingEvent told;
+  if (event.gatekeeper) told.account = account_of(*event.gatekeeper);
+  told.waiting = event.waiting;
+  told.mailbox = event.message_centre;
+  // It counts what is new; of what was heard nothing is said (H.450.7, nbOfMessages).
+  if (event.waiting && event.count) told.classes.push_back({class_of(event.kind), *event.count, 0, 0, 0});
+  outputs_.emplace_back(Event{std::move(told)});
 }
 
 std::string CallCore::called_uri(const h323::IncomingCall& event, std::optional<AccountId> account) const {
   const std::string name = name_of(event.to);
-  if (!name.empty()) return starts_with_ignoring_case(name, "h323:") ? name : "h323:" + name;
+  if (!name.empty()) return with_scheme(name);
   // Who knows our address has no need to say whom it belongs to.
   if (account) return "h323:" + std::string(without_scheme(accounts_.at(*account).settings.address));
   const auto& find = config_.h323->find_address;
@@ -179,7 +224,7 @@ void CallCore::take(const h323::MessageTrace& event) {
 
 Expected<CallCore::Account> CallCore::make_gatekeeper_account(const AccountSettings& settings) {
   const std::string whose = "account \"" + settings.name + "\": ";
-  if (!terminal_) return error(ErrorCode::kInvalidArgument, whose + "H.323 is switched off");
+  if (!terminal_) return error(ErrorCode::kInvalidArgument, whose + kSwitchedOff);
   const std::string_view address = without_scheme(settings.address);
   const auto at = address.rfind('@');
   h323::ras::ClientConfig config;
@@ -215,9 +260,28 @@ Expected<CallCore::Account> CallCore::make_gatekeeper_account(const AccountSetti
   return Account{settings, domain, *added, RegistrationState::kUnregistered};
 }
 
+Expected<CallId> CallCore::place_transferred(Timestamp now, const CallRequest& request, h323::CallId transfer_of) {
+  if (auto allowed = allow_another(request.media); !allowed) return tl::unexpected(allowed.error());
+  h323::DialRequest dial;
+  dial.transfer_of = transfer_of;
+  dial.start = config_.h323->incoming;
+  CallParties parties;
+  parties.account = request.account;
+  parties.remote_uri = request.target;
+  if (request.account) {
+    const Account& chosen = accounts_.at(*request.account);
+    dial.display_name = chosen.settings.display_name;
+    parties.local_uri = chosen.settings.address;
+  }
+  if (const auto address = Endpoint::parse(without_scheme(request.target))) parties.peer = address->address;
+  auto leg = std::make_unique<H323Leg>(*terminal_, std::move(dial));
+  return begin(now, std::make_unique<Call>(CallId{++last_call_}, config_.calls, std::move(parties), std::move(leg),
+                                           request.media));
+}
+
 Expected<std::unique_ptr<CallLeg>> CallCore::make_h323_leg(const CallRequest& request, std::optional<AccountId> account,
                                                            CallParties& parties) {
-  if (!terminal_) return error(ErrorCode::kInvalidArgument, "H.323 is switched off");
+  if (!terminal_) return error(ErrorCode::kInvalidArgument, kSwitchedOff);
   if (encryption_of(account).encryption == MediaEncryption::kRequired) {
     return error(
         ErrorCode::kInvalidArgument,
@@ -236,13 +300,14 @@ Expected<std::unique_ptr<CallLeg>> CallCore::make_h323_leg(const CallRequest& re
   h323::DialRequest dial;
   dial.target = text;
   dial.start = config_.h323->incoming;
+  dial.overlap = request.overlap;
   if (account) {
     const Account& chosen = accounts_.at(*account);
     dial.gatekeeper = *chosen.h323();
     dial.display_name = chosen.settings.display_name;
     parties.local_uri = chosen.settings.address;
   }
-  parties.remote_uri = starts_with_ignoring_case(text, "h323:") ? text : "h323:" + text;
+  parties.remote_uri = with_scheme(text);
   parties.peer = IpAddress::parse(target->host);
   if (!parties.peer && target->host == "localhost") parties.peer = IpAddress::v4({127, 0, 0, 1});
   return std::make_unique<H323Leg>(*terminal_, std::move(dial));

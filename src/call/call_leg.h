@@ -19,6 +19,8 @@ struct LegProgress {
   std::string text;
   bool early_media = false;
 };
+/// More digits of the number are wanted: send_dtmf() dials on.
+struct LegIncomplete {};
 /// The other side has answered.
 struct LegAnswered {
   std::string remote_agent;
@@ -48,8 +50,8 @@ struct LegKeyFrameRequested {};
 struct LegEnded {
   EndCause cause;
 };
-using LegEvent = std::variant<LegProgress, LegAnswered, LegConfirmed, LegMedia, LegUpdateFailed, LegTransfer, LegDtmf,
-                              LegKeyFrameRequested, LegEnded>;
+using LegEvent = std::variant<LegProgress, LegIncomplete, LegAnswered, LegConfirmed, LegMedia, LegUpdateFailed,
+                              LegTransfer, LegDtmf, LegKeyFrameRequested, LegEnded>;
 
 struct LegFailure {
   EndReason reason = EndReason::kLocalFailure;
@@ -74,7 +76,8 @@ class CallLeg {
   virtual LegResult transfer_to(Timestamp now, const CallLeg& other) {
     static_cast<void>(now);
     static_cast<void>(other);
-    return fail(LegFailure{EndReason::kLocalFailure, "calls over this protocol cannot be connected with each other"});
+    return fail(
+        LegFailure{EndReason::kLocalFailure, "a call over SIP and one over H.323 cannot be connected with each other"});
   }
   /// Other directions or streams in an established call.
   virtual LegResult update(Timestamp now, const LocalMedia& media) = 0;
@@ -82,6 +85,8 @@ class CallLeg {
   virtual void end(Timestamp now, EndReason reason) = 0;
   /// A digit by signalling; false: this leg cannot.
   virtual bool send_dtmf(Timestamp now, char digit, Duration duration) = 0;
+  /// Whether send_dtmf() dials on before the number is whole.
+  [[nodiscard]] virtual bool dials_on() const { return false; }
   /// Digits are to go by RTP, and the other side has named no payload type for them: asks for one. False: there is no
   /// way; otherwise LegMedia may follow.
   virtual bool ask_for_rtp_digits(Timestamp now) {

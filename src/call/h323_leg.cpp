@@ -75,6 +75,13 @@ LegResult H323Leg::transfer(Timestamp now, const std::string& target) {
   return failed(sent.error(), target);
 }
 
+LegResult H323Leg::transfer_to(Timestamp now, const CallLeg& other) {
+  if (other.protocol() != Protocol::kH323) return CallLeg::transfer_to(now, other);
+  const auto sent = terminal_.transfer(now, call_, static_cast<const H323Leg&>(other).call());
+  if (sent) return {};
+  return fail(LegFailure{EndReason::kLocalFailure, "another transfer of this call is still under way"});
+}
+
 LegResult H323Leg::update(Timestamp now, const LocalMedia& media) {
   if (auto sent = terminal_.update(now, call_, to_h323(media)); !sent) return from_request(sent);
   media_ = media;
@@ -125,6 +132,10 @@ void H323Leg::on(const h323::CallProgress& event) {
   std::string text = event.text;
   if (text.empty() && event.ringing) text = "ringing";
   events_.emplace_back(LegProgress{0, std::move(text), event.early_media});
+}
+
+void H323Leg::on(const h323::NumberIncomplete&) {
+  events_.emplace_back(LegIncomplete{});
 }
 
 void H323Leg::on(const h323::CallWaits& event) {

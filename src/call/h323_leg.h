@@ -26,7 +26,9 @@ class H323Leg final : public CallLeg {
   LegResult transfer(Timestamp now, const std::string& target) override;
   LegResult update(Timestamp now, const LocalMedia& media) override;
   void end(Timestamp now, EndReason reason) override;
+  LegResult transfer_to(Timestamp now, const CallLeg& other) override;
   bool send_dtmf(Timestamp now, char digit, Duration duration) override;
+  [[nodiscard]] bool dials_on() const override { return request_.overlap; }
   bool ask_for_rtp_digits(Timestamp now) override;
   void request_key_frame(Timestamp now) override;
   void tell_muted(Timestamp now, MediaKind kind, bool muted) override;
@@ -40,6 +42,7 @@ class H323Leg final : public CallLeg {
 
  private:
   void on(const h323::CallProgress& event);
+  void on(const h323::NumberIncomplete& event);
   void on(const h323::CallWaits& event);
   void on(const h323::CallAnswered& event);
   void on(const h323::CallConfirmed& event);

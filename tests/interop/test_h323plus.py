@@ -313,6 +313,67 @@ def test_refuses_h323plus(context, reason, cause):
     peer.expect_cause(cause)
 
 
+def console(context, host, *options):
+    client = Mtavip(context, None, *sound(), *options, host=host, console=True)
+    client.wait_until_ready()
+    return client
+
+
+def test_transfers_h323plus(context):
+    """The console sends one H323Plus on to another (H.450.2), hears how it went, and its call ends."""
+    us, them, other = free_hosts(3)
+    peer, target = H323Plus(context, them), H323Plus(context, other, user="carol")
+    client = console(context, us)
+    client.process.say(f"dial {peer.uri}")
+    client.wait_for("state", state="established")
+    client.process.say(f"transfer {target.uri}")
+    client.wait_for("transfer", state="done", seconds=20)
+    client.wait_for("ended", reason="normal", text="transferred")
+    target.wait_for_call()
+
+
+def test_transfers_h323plus_after_consultation(context):
+    us, them, other = free_hosts(3)
+    peer, target = H323Plus(context, them), H323Plus(context, other, user="carol")
+    client = console(context, us)
+    client.process.say(f"dial {peer.uri}")
+    client.wait_for("state", call=1, state="established")
+    client.process.say(f"dial {target.uri}")
+    client.wait_for("state", call=2, state="established")
+    client.process.say("use 1")
+    client.process.say("transfer 2")
+    client.wait_for("transfer", state="done", seconds=20)
+    client.wait_for("ended", call=1, reason="normal")
+    client.wait_for("ended", call=2, reason="normal")
+    peer.process.wait_for_log(r'In call with "?carol')
+
+
+@cases("allow", "ask", "block")
+def test_is_transferred_by_h323plus(context, rule):
+    """H323Plus sends us on to another: at once, after the user's consent, or not at all."""
+    us, them, other = free_hosts(3)
+    peer, target = H323Plus(context, them), H323Plus(context, other, user="carol")
+    client = console(context, us, "--transfers", rule)
+    client.process.say(f"dial {peer.uri}")
+    client.wait_for("state", state="established")
+    time.sleep(0.5)
+    peer.say(f"transfer:carol@{other}")
+    if rule == "block":
+        time.sleep(2)
+        if client.has("transfer") or "In call with" in target.process.log():
+            raise Failure("a transfer that is blocked has led to a call")
+    else:
+        if rule == "ask":
+            client.wait_for("transfer-request", attended=False)
+            if client.has("transfer"):
+                raise Failure("a number was dialled before the user had consented")
+            client.process.say("consent")
+        client.wait_for("transfer", state="done", seconds=20)
+        target.wait_for_call()
+        client.wait_for("ended", call=1, reason="normal")
+        peer.wait_for_end()
+
+
 def test_no_codec_in_common_with_h323plus(context):
     """H323Plus leaves such a call standing; we end it, and say why."""
     us, them = free_hosts(2)

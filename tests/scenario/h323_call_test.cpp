@@ -213,16 +213,53 @@ TEST(H323Call, DigitsAsRtpEventsWaitForTheChannel) {
   EXPECT_EQ(digits, "159");
 }
 
-TEST(H323Call, Transferred) {
+TEST(H323Call, SeveralOnOneConnectionEndEachForItself) {
+  Terminals terminals = both();
+  terminals.alice->share_connections = true;
+  Scenario s(terminals);
+  s.bob.answer_media = audio();
+  std::vector<CallId> at_alice;
+  std::vector<CallId> at_bob;
+  for (std::size_t i = 0; i < 3; ++i) {
+    at_alice.push_back(s.alice.dial(s.bob.h323_uri(), audio()));
+    ASSERT_TRUE(s.run_until([&] {
+      return established(s.alice, at_alice[i]) && s.bob.events<IncomingCallEvent>().size() == i + 1 &&
+             established(s.bob, *s.bob.incoming());
+    }));
+    at_bob.push_back(*s.bob.incoming());
+  }
+  ASSERT_TRUE(s.alice.run(hang_up(at_alice[1])));
+  s.run_for(5s);
+  EXPECT_TRUE(s.bob.ended(at_bob[1]));
+  EXPECT_TRUE(s.both_hear(at_alice[0], at_bob[0]));
+  EXPECT_TRUE(s.both_hear(at_alice[2], at_bob[2]));
+  ASSERT_TRUE(s.bob.run(hang_up(at_bob[0])));
+  s.run_for(5s);
+  EXPECT_TRUE(s.alice.ended(at_alice[0]));
+  EXPECT_TRUE(s.both_hear(at_alice[2], at_bob[2]));
+  ASSERT_TRUE(s.alice.run(hang_up(at_alice[2])));
+  ASSERT_TRUE(s.run_until([&] { return s.all_quiet(); }));
+}
+
+TEST(H323Call, WhatWasMutedBeforeIsMutedInTheCall) {
   Scenario s(both());
-  ScenarioClient carol(s.network, "carol", IpAddress::v4({10, 0, 0, 3}), 880, 99, terminal("carol"));
-  carol.answer_media = audio();
-  const Established call(s);
+  s.bob.answer_media = audio();
+  const CallId call = s.alice.dial(s.bob.h323_uri(), audio());
   ASSERT_TRUE(s.alice.run(
-      [&](call::CallCore& core, Timestamp now) { return core.transfer(now, call.alice, carol.h323_uri()); }));
-  ASSERT_TRUE(s.run_until([&] { return s.alice.ended(call.alice).has_value(); }));
-  EXPECT_EQ(s.alice.ended(call.alice)->reason, EndReason::kNormal);
-  ASSERT_TRUE(s.run_until([&] { return carol.incoming() && established(carol, *carol.incoming()); }));
+      [&](call::CallCore& core, Timestamp now) { return core.set_muted(now, call, MediaKind::kAudio, true); }));
+  ASSERT_TRUE(s.run_until([&] { return established(s.alice, call) && s.bob.incoming(); }));
+  s.run_for(2s);
+  EXPECT_FALSE(Scenario::hears(s.bob, *s.bob.incoming(), kAliceTone));
+  EXPECT_TRUE(Scenario::hears(s.alice, call, kBobTone));
+}
+
+TEST(H323Call, SaysHowToSwitchItOn) {
+  Scenario s(Terminals{});
+  CallRequest request;
+  request.target = "h323:10.0.0.2";
+  const auto call = s.alice.run([&](call::CallCore& core, Timestamp now) { return core.dial(now, request); });
+  ASSERT_FALSE(call);
+  EXPECT_NE(call.error().message.find("--no-h323"), std::string::npos);
 }
 
 TEST(H323Call, NobodyListens) {

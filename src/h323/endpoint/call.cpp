@@ -172,15 +172,9 @@ void Call::release(Timestamp now, const Release& how, EndCause cause) {
 void Call::finish(Timestamp now, EndCause cause) {
   if (over()) return;
   if (const auto transferred = std::exchange(consulting_for_, std::nullopt)) host_.consulted(*transferred, {}, {});
+  tell_transferred(false);
   const Duration wait = host_.config().timers.release;
-  if (signalling_) {
-    host_.detach(*signalling_);
-    if (stage_ == Stage::kConnecting) {
-      host_.connections().close(*signalling_);
-    } else {
-      host_.connections().close_later(now, *signalling_, wait);
-    }
-  }
+  if (signalling_) host_.leave(now, *signalling_, id_);
   if (separate_.connection) {
     host_.detach(*separate_.connection);
     host_.connections().close_later(now, *separate_.connection, wait);
@@ -212,6 +206,10 @@ Result<void, RequestError> Call::ring(Timestamp now) {
   if (const auto others = host_.other_calls(); others > 0) {
     services_.announce_call_waiting(static_cast<unsigned>(std::min<std::size_t>(others, 255)));
   }
+  // Who takes the place of another call is waited for: until it is answered, both may still go back.
+  if (transfer_arrived_ && !incoming_call_.replaces) {
+    services_.accept(std::exchange(transfer_arrived_, std::nullopt)->request);
+  }
   if (start_.early_h245) {
     if (const auto address = offer_h245(now)) alerting.h245_address = ras::to_wire(*address);
   }
@@ -222,7 +220,7 @@ Result<void, RequestError> Call::ring(Timestamp now) {
 Result<void, RequestError> Call::accept(Timestamp now, const LocalMedia& media) {
   if (!waits_for_answer()) return fail(RequestError::kWrongState);
   request_.media = media;
-  if (transfer_arrived_) services_.accept(*transfer_arrived_);
+  if (transfer_arrived_) services_.accept(std::exchange(transfer_arrived_, std::nullopt)->request);
   ask_for_bandwidth(now, false);
   media_.set_media(now, media);
   MessageBody body;
@@ -254,6 +252,8 @@ Result<void, RequestError> Call::accept(Timestamp now, const LocalMedia& media) 
   send(std::move(message), std::move(body));
   media_deadline_ = now + host_.config().timers.h245_establishment;
   host_.emit(CallConfirmed{id_});
+  // It has the place of the other one now, whether or not who stood between them clears that (H.450.2 clause 9).
+  if (const auto replaced = std::exchange(incoming_call_.replaces, std::nullopt)) host_.end_consultation(*replaced);
   return {};
 }
 
@@ -331,6 +331,11 @@ Result<void, RequestError> Call::send_dtmf(Timestamp now, char digit, Duration d
   static constexpr std::string_view kDigits = "0123456789*#ABCD!";
   if (kDigits.find(digit) == std::string_view::npos) return fail(RequestError::kNotPossible);
   if (incomplete_) return dial_on(now, digit);
+  if (request_.overlap && !incoming() && stage_ < Stage::kProceeding) {
+    if (further_digits_.size() >= host_.config().limits.digits) return fail(RequestError::kTooMany);
+    further_digits_ += digit;
+    return {};
+  }
   if (!signalling_ || stage_ < Stage::kProceeding || over()) return fail(RequestError::kWrongState);
   const bool control = media_.started() && control_.heard();
   if (method == DtmfMethod::kAutomatic) {
@@ -387,10 +392,22 @@ Result<void, RequestError> Call::limit_rate(std::size_t stream, DataRate rate) {
 }
 
 Result<void, RequestError> Call::tell_muted(std::size_t stream, bool muted) {
-  const auto number = media_.outgoing_number(stream);
-  if (!number || !control_.heard()) return fail(RequestError::kNotPossible);
-  control_.tell_muted(*number, muted);
+  if (over() || stream >= request_.media.size()) return fail(RequestError::kWrongState);
+  muting_[stream].muted = muted;
   return {};
+}
+
+void Call::tell_muting() {
+  if (muting_.empty() || !control_.heard()) return;
+  for (auto& [stream, muting] : muting_) {
+    const auto number = media_.outgoing_number(stream);
+    // A channel begins active.
+    if (number != muting.told_on) muting.told = false;
+    muting.told_on = number;
+    if (!number || muting.told == muting.muted) continue;
+    muting.told = muting.muted;
+    control_.tell_muted(*number, muting.muted);
+  }
 }
 
 Result<void, RequestError> Call::measure_round_trip(Timestamp now) {
@@ -406,6 +423,7 @@ void Call::settle(Timestamp now) {
   if (over()) return;
   drain_control(now);
   if (over()) return;
+  tell_muting();
   flush_control();
   flush_services();
   tell_media(now);

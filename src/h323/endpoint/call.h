@@ -3,6 +3,7 @@
 #pragma once
 
 #include <deque>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -32,9 +33,17 @@ class CallHost {
   [[nodiscard]] virtual Connections& connections() = 0;
   virtual void emit(Event event) = 0;
 
-  /// What comes on the connection is the call's from now on: messages of call signalling, or of H.245.
+  /// What comes on the connection is the call's from now on: messages of call signalling, as far as they bear its
+  /// reference, or all of H.245.
   virtual void attach(ConnectionId connection, CallId call, bool is_h245) = 0;
+  /// A connection of H.245 is nobody's any more.
   virtual void detach(ConnectionId connection) = 0;
+  /// The call is done with its call signalling connection, which goes when no call is left on it.
+  virtual void leave(Timestamp now, ConnectionId connection, CallId call) = 0;
+  /// A connection to there on which the other side takes further calls.
+  [[nodiscard]] virtual std::optional<ConnectionId> shared_connection(const Endpoint& remote) const = 0;
+  /// The other side wants no further calls on the connection.
+  virtual void share_no_more(ConnectionId connection) = 0;
   /// The address to bind a connection to `remote` to.
   [[nodiscard]] virtual IpAddress bind_address(const IpAddress& remote) const = 0;
 
@@ -71,9 +80,18 @@ class CallHost {
   virtual void consulted(CallId call, const std::string& identity, const h450::Destination& target) = 0;
   /// A consultation call has served its purpose.
   virtual void end_consultation(CallId call) = 0;
+  /// By which a call that takes the place of `call` is to come, soon; empty: none can be given.
+  [[nodiscard]] virtual std::string identity_for(CallId call) = 0;
+  /// The call that the identity was given for, once.
+  [[nodiscard]] virtual std::optional<CallId> identified(const std::string& identity) = 0;
+  /// To `call`, whose other side wanted us to call somebody else: what came of it.
+  virtual void transferred(CallId call, bool worked) = 0;
   /// The time of the input that is being handled.
   [[nodiscard]] virtual Timestamp now() const = 0;
 };
+
+/// As the application is told of it.
+[[nodiscard]] MessagesWait messages_wait(const h450::MessagesWait& told, std::optional<GatekeeperId> gatekeeper);
 
 class Call {
  public:
@@ -85,6 +103,9 @@ class Call {
   Call& operator=(const Call&) = delete;
 
   void start(Timestamp now);
+  /// Begins the call that the other side of another call has asked for.
+  void start(Timestamp now, CallId transfer_of, const h450::TransferRequested& request,
+             h450::Destination transferred_by);
   /// False: it is no Setup that a call can be made of. `gatekeeper`: to be asked before the call is reported.
   bool begin(Timestamp now, const Signal& setup, std::optional<GatekeeperId> gatekeeper);
 
@@ -119,18 +140,25 @@ class Call {
   Result<void, RequestError> begin_consulted_transfer(CallId consultation);
   Result<void, RequestError> identify_for(Timestamp now, CallId transferred);
   void transfer_consulted(Timestamp now, const std::string& identity, const h450::Destination& target);
+  /// Whom the other side wants us to call, once.
+  [[nodiscard]] std::optional<h450::TransferRequested> take_transfer_request();
+  Result<void, RequestError> refuse_transfer();
+  void transfer_concluded(Timestamp now, bool worked);
   Result<void, RequestError> update(Timestamp now, const LocalMedia& media);
   Result<void, RequestError> end(Timestamp now, ReleaseWith why);
   Result<void, RequestError> send_dtmf(Timestamp now, char digit, Duration duration, DtmfMethod method);
   Result<void, RequestError> exchange_capabilities(Timestamp now);
   Result<void, RequestError> request_key_frame(std::size_t stream);
   Result<void, RequestError> limit_rate(std::size_t stream, DataRate rate);
+  /// At once, or when the channel is open and there is a way to tell.
   Result<void, RequestError> tell_muted(std::size_t stream, bool muted);
   Result<void, RequestError> measure_round_trip(Timestamp now);
 
   [[nodiscard]] CallId id() const { return id_; }
   [[nodiscard]] bool over() const { return stage_ == Stage::kOver; }
   [[nodiscard]] bool is_active() const { return stage_ == Stage::kActive; }
+  /// By whom and where the other side can be called.
+  [[nodiscard]] h450::Destination other_side() const;
   [[nodiscard]] const CallNames& names() const { return names_; }
   [[nodiscard]] std::optional<ConnectionId> signalling() const { return signalling_; }
   /// Through which the call goes.
@@ -171,6 +199,7 @@ class Call {
   void release(Timestamp now, const Release& how, EndCause cause);
   void overdue(Timestamp now);
   void tell_media(Timestamp now);
+  void tell_muting();
   void tell_gatekeeper();
   /// To the application; with it goes what was learned before.
   void report();
@@ -186,14 +215,18 @@ class Call {
   void ask_for_bandwidth(Timestamp now, bool less);
   [[nodiscard]] std::vector<ras::Alias> own_aliases() const;
   void connect_next(Timestamp now);
+  /// The call signalling connection stands.
+  void call_over(Timestamp now, const Endpoint& local, const Endpoint& remote);
   void send_setup(Timestamp now);
   /// A further digit of the number (overlap sending).
   Result<void, RequestError> dial_on(Timestamp now, char digit);
+  /// More digits are wanted: they are there already, or the application is told.
+  void want_digits(Timestamp now);
   void forward(Timestamp now, const h225::FacilityUuie& facility);
   void send_forward(const Target& target);
   /// The call so far ends, but not for the application; what follows is addressed to `destination_`.
   void begin_anew(Timestamp now, h225::ReleaseCompleteReason::Kind reason);
-  void place_anew(Timestamp now, std::optional<Endpoint> address, const std::string& text);
+  void place(Timestamp now, std::optional<Endpoint> address, const std::string& text);
 
   // call_signalling.cpp: messages
   void on_answer(Timestamp now, const Signal& signal);
@@ -223,8 +256,12 @@ class Call {
   // call_services.cpp: H.450
   void take_services(Timestamp now, const Signal& signal);
   void drain_services(Timestamp now);
-  void serve(Timestamp now, const h450::TransferRequested& request);
+  void serve(const h450::TransferRequested& request);
   void serve(Timestamp now, const h450::TransferFailed& failure);
+  /// False: it comes in the place of a call that there is none of.
+  [[nodiscard]] bool may_replace(Timestamp now);
+  /// The call that was to be made because of a transfer is made, or cannot be.
+  void tell_transferred(bool worked);
   void serve(const h450::Diverted& diversion);
   void flush_services();
 
@@ -261,6 +298,8 @@ class Call {
   std::optional<Timestamp> connected_at_;
 
   std::optional<ConnectionId> signalling_;
+  bool may_share_ = true;           ///< a connection of another call may be used
+  bool shares_connection_ = false;  ///< one is
   Endpoint local_;
   Endpoint remote_;
   bool answered_ = false;  ///< the call stood
@@ -286,12 +325,33 @@ class Call {
   bool notified_hold_ = false;  ///< by the peer, with H.450.4
   bool holding_ = false;        ///< told to the peer, with H.450.4
   std::optional<Target> transfer_target_;
-  std::optional<h450::RequestId> transfer_arrived_;
+  std::optional<h450::TransferArrived> transfer_arrived_;
+  /// What the other side has asked for, until it is answered.
+  struct WantedTransfer {
+    h450::TransferRequested request;
+    bool followed = false;
+  };
+  std::optional<WantedTransfer> wanted_transfer_;
+  /// Who has asked for this call.
+  struct AskedFor {
+    CallId by{};
+    std::string identity;
+    h450::Destination transferred_by;
+  };
+  std::optional<AskedFor> asked_for_;
   std::optional<CallId> consultation_;    ///< of a transfer to its other side
   std::optional<CallId> consulting_for_;  ///< the call that is to be transferred to the other side of this one
   std::optional<CallDiverted> diversion_;
-  bool incomplete_ = false;  ///< more digits are waited for (overlap sending)
+  bool incomplete_ = false;     ///< more digits are waited for (overlap sending)
+  std::string further_digits_;  ///< those that were given before they were asked for
 
+  /// Of each stream that was ever muted: whether it is, and the channel on which that was told last.
+  struct Muting {
+    bool muted = false;
+    std::optional<control::ChannelNumber> told_on;
+    bool told = false;
+  };
+  std::map<std::size_t, Muting> muting_;
   std::vector<StreamState> told_streams_;
   bool told_held_ = false;
 };

@@ -60,6 +60,15 @@ void Call::start(Timestamp now) {
   }
 }
 
+void Call::start(Timestamp now, CallId transfer_of, const h450::TransferRequested& request,
+                 h450::Destination transferred_by) {
+  media_.set_media(now, request_.media);
+  set_stage(now, Stage::kSearching, kSearchTime);
+  destination_ = request.target.aliases;
+  asked_for_ = AskedFor{transfer_of, request.call_identity, std::move(transferred_by)};
+  place(now, request.target.signalling, h450::text_of(request.target));
+}
+
 void Call::find_addresses(Timestamp now) {
   // Of a name in a domain, the domain's own servers are asked first (H.323 Annex O); whoever has a gatekeeper leaves it
   // to that.
@@ -200,8 +209,8 @@ void Call::not_admitted(Timestamp now, const ras::AdmissionRejected& rejection) 
   }
   if (stage_ != Stage::kSearching) return;
   if (request_.overlap && rejection.failure == ras::AdmissionFailure::kIncompleteAddress) {
-    incomplete_ = true;
     set_stage(now, Stage::kSearching, host_.config().timers.t304);
+    want_digits(now);
     return;
   }
   finish(now, cause_of(rejection));
@@ -220,6 +229,14 @@ void Call::connect_next(Timestamp now) {
   while (!addresses_.empty()) {
     const Endpoint address = addresses_.front();
     addresses_.pop_front();
+    const auto shared = may_share_ ? host_.shared_connection(address) : std::nullopt;
+    shares_connection_ = shared.has_value();
+    if (shared) {
+      signalling_ = shared;
+      host_.attach(*shared, id_, false);
+      call_over(now, host_.connections().local(*shared).value_or(Endpoint{}), address);
+      return;
+    }
     const auto connection = host_.connections().open(now, address, host_.bind_address(address.address));
     if (!connection) {
       last_failure_ = local_end(FailureCategory::kLocal, "too many connections are open");
@@ -252,8 +269,12 @@ void Call::connected(Timestamp now, const Connections::Opened& opened) {
     return;
   }
   if (opened.connection != signalling_ || stage_ != Stage::kConnecting) return;
-  local_ = opened.local;
-  remote_ = opened.remote;
+  call_over(now, opened.local, opened.remote);
+}
+
+void Call::call_over(Timestamp now, const Endpoint& local, const Endpoint& remote) {
+  local_ = local;
+  remote_ = remote;
   media_.set_local_address(local_.address);
   send_setup(now);
 }
@@ -330,6 +351,9 @@ void Call::send_setup(Timestamp now) {
   setup.call_type = h225::CallType::kPointToPoint;
   setup.media_wait_for_connect = false;
   setup.can_overlap_send = request_.overlap;
+  if (asked_for_) {
+    static_cast<void>(services_.announce_transfer(now, asked_for_->identity, asked_for_->transferred_by));
+  }
 
   tunnel_ = start_.tunnelling ? Tunnel::kOffered : Tunnel::kOff;
   if (start_.fast_connect) {
@@ -347,6 +371,16 @@ void Call::send_setup(Timestamp now) {
   }
   set_stage(now, Stage::kCalling, config.timers.t303);
   send(std::move(message), std::move(body));
+}
+
+void Call::want_digits(Timestamp now) {
+  incomplete_ = true;
+  while (incomplete_ && !further_digits_.empty()) {
+    const char digit = further_digits_.front();
+    further_digits_.erase(0, 1);
+    static_cast<void>(dial_on(now, digit));
+  }
+  if (incomplete_) host_.emit(NumberIncomplete{id_});
 }
 
 Result<void, RequestError> Call::dial_on(Timestamp now, char digit) {
@@ -384,6 +418,11 @@ void Call::forward(Timestamp now, const h225::FacilityUuie& facility) {
   if (facility.alternative_address) address = ras::from_wire(*facility.alternative_address);
   auto aliases = ras::from_wire(facility.alternative_alias_address, 4);
   if (!address && aliases.empty()) return;
+  if (answered_) {
+    // A transfer by those who know nothing of H.450.2; there is nothing to answer.
+    serve(h450::TransferRequested{{}, {}, {std::move(aliases), address}});
+    return;
+  }
   if (++redirects_ > host_.config().limits.redirects) {
     release(now, {wire::CauseValue::kExchangeRoutingError, h225::ReleaseCompleteReason::kUndefinedReason},
             local_end(FailureCategory::kRemoteFailure, "the call was sent on too often", 25));
@@ -401,7 +440,8 @@ void Call::forward(Timestamp now, const h225::FacilityUuie& facility) {
   }
   // Where an address is told, the aliases are for who answers there; where none is, they say it all.
   if (!aliases.empty()) destination_ = std::move(aliases);
-  place_anew(now, address, text);
+  host_.emit(CallForwarded{id_, text});
+  place(now, address, text);
 }
 
 void Call::begin_anew(Timestamp now, h225::ReleaseCompleteReason::Kind reason) {
@@ -411,11 +451,7 @@ void Call::begin_anew(Timestamp now, h225::ReleaseCompleteReason::Kind reason) {
   end.reason.emplace(reason);
   send(wire::MessageType::kReleaseComplete, std::move(body));
   const Duration wait = host_.config().timers.release;
-  if (signalling_) {
-    host_.detach(*signalling_);
-    host_.connections().close_later(now, *signalling_, wait);
-    signalling_.reset();
-  }
+  if (signalling_) host_.leave(now, *std::exchange(signalling_, std::nullopt), id_);
   if (separate_.connection) {
     host_.detach(*separate_.connection);
     host_.connections().close_later(now, *separate_.connection, wait);
@@ -446,8 +482,7 @@ void Call::begin_anew(Timestamp now, h225::ReleaseCompleteReason::Kind reason) {
   target_ = Target{};
 }
 
-void Call::place_anew(Timestamp now, std::optional<Endpoint> address, const std::string& text) {
-  host_.emit(CallForwarded{id_, text});
+void Call::place(Timestamp now, std::optional<Endpoint> address, const std::string& text) {
   if (address) addresses_.assign(1, *address);
   if (request_.gatekeeper) {
     ask_gatekeeper(now);

@@ -142,6 +142,7 @@ bool Call::begin(Timestamp now, const Signal& signal, std::optional<GatekeeperId
   incoming_call_.offers_video = media_.is_offered(MediaKind::kVideo);
   if (const auto number = signal.q931.get<wire::RedirectingNumber>()) incoming_call_.diverted_by = number->digits;
   take_services(now, signal);
+  if (!may_replace(now)) return false;
   for (std::size_t i = 0; i < names_.call_identifier.size(); ++i) {
     incoming_call_.call_identifier[i] = std::to_integer<std::uint8_t>(names_.call_identifier[i]);
   }
@@ -199,8 +200,10 @@ void Call::receive(Timestamp now, const Signal& signal) {
     case MessageType::kSetupAcknowledge: {
       if (stage_ != Stage::kCalling) break;
       stage_deadline_ = now + host_.config().timers.t304;
-      incomplete_ = request_.overlap;
-      if (incomplete_) break;
+      if (request_.overlap) {
+        want_digits(now);
+        break;
+      }
       // All digits went with Setup; what is missing is to say so.
       wire::Q931Message message(MessageType::kInformation, reference());
       message.set(wire::SendingComplete{});
@@ -327,6 +330,7 @@ void Call::on_connect(Timestamp now, const Signal& signal) {
   media_deadline_ = now + timers.h245_establishment;
   if (timers.round_trip_interval > Duration{}) round_trip_due_ = now + timers.round_trip_interval;
   if (const auto* body = signal.body<MessageBody::kConnect>()) take_offers(now, *body);
+  tell_transferred(true);
   // No answer by now is a refusal (H.323 clause 8.1.7).
   if (media_.fast_connect() == MediaSession::FastConnect::kOffered) media_.refuse_fast_connect(now);
   host_.emit(CallAnswered{id_, remote_party_});
@@ -376,6 +380,14 @@ void Call::on_release(Timestamp now, const Signal& signal) {
   asn1::Optional<h225::ReleaseCompleteReason> reason;
   if (const auto* body = signal.body<MessageBody::kReleaseComplete>()) reason = body->reason;
   EndCause cause = end_cause_of(value, reason, answered_);
+  if (shares_connection_ && !answered_ && reason && reason->is(h225::ReleaseCompleteReason::kNewConnectionNeeded)) {
+    const Endpoint again = remote_;
+    host_.share_no_more(*signalling_);
+    begin_anew(now, h225::ReleaseCompleteReason::kUndefinedReason);
+    may_share_ = false;
+    place(now, again, again.to_string());
+    return;
+  }
   // An ordinary end before the call stood: the caller gave up.
   if (signal.type() != MessageType::kReleaseComplete) {
     release(now, release_for(ReleaseWith::kNormal), std::move(cause));

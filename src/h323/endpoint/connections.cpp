@@ -48,10 +48,19 @@ void Connections::close_later(Timestamp now, ConnectionId id, Duration wait) {
   rearm(id, it->second);
 }
 
+void Connections::linger(Timestamp now, ConnectionId id, Duration wait) {
+  const auto it = table_.find(id);
+  if (it == table_.end() || it->second.leaving) return;
+  no_longer_waiting(it->second);
+  it->second.give_up = now + wait;
+  rearm(id, it->second);
+}
+
 void Connections::keep(ConnectionId id) {
   const auto it = table_.find(id);
-  if (it == table_.end()) return;
+  if (it == table_.end() || it->second.leaving || !it->second.open) return;
   no_longer_waiting(it->second);
+  it->second.give_up.reset();
   rearm(id, it->second);
 }
 
@@ -149,6 +158,11 @@ void Connections::flush(std::vector<TransportOutput>& out) {
   dirty_.clear();
   std::move(commands_.begin(), commands_.end(), std::back_inserter(out));
   commands_.clear();
+}
+
+bool Connections::is_open(ConnectionId id) const {
+  const auto it = table_.find(id);
+  return it != table_.end() && it->second.open;
 }
 
 std::optional<Endpoint> Connections::local(ConnectionId id) const {

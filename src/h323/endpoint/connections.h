@@ -52,7 +52,9 @@ class Connections {
   /// When the other side has closed, or after `wait`. What still comes on it is dropped.
   void close_later(Timestamp now, ConnectionId connection, Duration wait);
 
-  /// Its first message is not waited for.
+  /// As long as nobody says keep() again: no longer than `wait`. What comes on it is still handed up.
+  void linger(Timestamp now, ConnectionId connection, Duration wait);
+  /// Nothing is waited for on it: neither its first message nor its end.
   void keep(ConnectionId connection);
 
   void handle(Timestamp now, const ConnectionOpened& input);
@@ -65,6 +67,7 @@ class Connections {
   void flush(std::vector<TransportOutput>& out);
 
   [[nodiscard]] bool has(ConnectionId connection) const { return table_.count(connection) != 0; }
+  [[nodiscard]] bool is_open(ConnectionId connection) const;
   [[nodiscard]] std::optional<Endpoint> local(ConnectionId connection) const;
   [[nodiscard]] std::optional<Endpoint> remote(ConnectionId connection) const;
   [[nodiscard]] std::size_t size() const { return table_.size(); }

@@ -2,13 +2,12 @@
 
 #include <algorithm>
 
-#include "asn1/codec.h"
-#include "h323/endpoint/cause.h"
-
 namespace mtavip::h323 {
 namespace {
 
 constexpr std::uint16_t kMostReference = 0x7fff;
+/// Of some thousand that there are: others would have to be guessed for too long.
+constexpr std::size_t kMostIdentities = 4'000;
 
 }  // namespace
 
@@ -160,182 +159,8 @@ void Terminal::Core::drain(Timestamp now) {
   commands_.clear();
 }
 
-void Terminal::Core::happened(Timestamp now, const Connections::Opened& opened) {
-  if (opened.incoming && h245_listeners_.listens_at(opened.local)) {
-    const auto id = h245_listeners_.connected(opened.local, opened.remote);
-    const auto it = id ? calls_.find(*id) : calls_.end();
-    if (it == calls_.end()) {
-      connections_.close(opened.connection);
-      return;
-    }
-    connections_.keep(opened.connection);
-    attach(opened.connection, *id, true);
-    it->second.call->connected(now, opened);
-    settle(now, *id);
-    return;
-  }
-  const auto attachment = attachments_.find(opened.connection);
-  if (attachment == attachments_.end()) return;
-  const CallId id = attachment->second.call;
-  if (const auto it = calls_.find(id); it != calls_.end()) {
-    it->second.call->connected(now, opened);
-    settle(now, id);
-  }
-}
-
-void Terminal::Core::happened(Timestamp now, const Connections::Message& message) {
-  ++counters_.messages_in;
-  const auto attachment = attachments_.find(message.connection);
-  const auto it = attachment == attachments_.end() ? calls_.end() : calls_.find(attachment->second.call);
-  if (it != calls_.end() && attachment->second.is_h245) {
-    const CallId id = it->first;
-    it->second.call->receive_h245(now, message.connection, message.content);
-    settle(now, id);
-    return;
-  }
-  if (config_.trace) {
-    emit(MessageTrace{false, TraceProtocol::kCallSignalling,
-                      connections_.local(message.connection).value_or(Endpoint{}),
-                      connections_.remote(message.connection).value_or(Endpoint{}), message.content});
-  }
-  const auto signal = read_signal(message.content);
-  if (!signal || (!signal->user && signal->q931.h225_pdu())) ++counters_.malformed;
-  if (!signal) {
-    if (it == calls_.end()) connections_.close_later(now, message.connection, config_.timers.release);
-    return;
-  }
-  const bool is_setup = signal->type() == wire::MessageType::kSetup;
-  if (it == calls_.end()) {
-    if (is_setup) {
-      receive_setup(now, message, *signal);
-    } else if (signal->type() != wire::MessageType::kReleaseComplete && signal->type() != wire::MessageType::kStatus) {
-      refuse(now, message.connection, *signal,
-             {wire::CauseValue::kInvalidCallReference, h225::ReleaseCompleteReason::kUndefinedReason});
-    } else {
-      // It has said something, and nothing that begins a call: it is not waited for any longer.
-      connections_.close_later(now, message.connection, config_.timers.release);
-    }
-    return;
-  }
-  if (signal->q931.call_reference().value != it->second.call->names().reference) {
-    // One call a connection is what we say in every message (multipleCalls).
-    if (is_setup) {
-      refuse(now, message.connection, *signal,
-             {wire::CauseValue::kNormalUnspecified, h225::ReleaseCompleteReason::kNewConnectionNeeded});
-    }
-    return;
-  }
-  const CallId id = it->first;
-  Call& call = *it->second.call;
-  if (const auto verdict = check(now, call.gatekeeper(), message, *signal); verdict == h235::Verdict::kGood) {
-    call.receive(now, *signal);
-  } else {
-    call.distrusted(now, verdict);
-  }
-  settle(now, id);
-}
-
-void Terminal::Core::happened(Timestamp now, const Connections::Closed& closed) {
-  const auto attachment = attachments_.find(closed.connection);
-  if (attachment == attachments_.end()) return;
-  const CallId id = attachment->second.call;
-  attachments_.erase(attachment);
-  if (const auto it = calls_.find(id); it != calls_.end()) {
-    it->second.call->disconnected(now, closed);
-    settle(now, id);
-  }
-}
-
-h235::Verdict Terminal::Core::check(Timestamp now, std::optional<GatekeeperId> gatekeeper,
-                                    const Connections::Message& message, const Signal& signal) {
-  ras::Client* client = gatekeeper ? gatekeepers_.client(*gatekeeper) : nullptr;
-  // Who can send a Release Complete can close the connection as well.
-  if (client == nullptr || signal.type() == wire::MessageType::kReleaseComplete) return h235::Verdict::kGood;
-  const MessageBody nothing{};
-  const auto tokens = tokens_of(signal.user ? signal.user->h323_uu_pdu.h323_message_body : nothing);
-  return client->check_signalling(now, connections_.remote(message.connection).value_or(Endpoint{}), tokens.tokens,
-                                  tokens.crypto_tokens, message.content);
-}
-
-void Terminal::Core::receive_setup(Timestamp now, const Connections::Message& message, const Signal& signal) {
-  const ConnectionId connection = message.connection;
-  const auto* setup = signal.body<MessageBody::kSetup>();
-  if (setup == nullptr) {
-    refuse(now, connection, signal,
-           {wire::CauseValue::kInvalidElementContents, h225::ReleaseCompleteReason::kUndefinedReason});
-    return;
-  }
-  using Goal = h225::SetupUuie::ConferenceGoal;
-  const bool for_services = setup->conference_goal.kind() == Goal::kCallIndependentSupplementaryService;
-  const auto gatekeeper = gatekeepers_.for_incoming(*connections_.remote(connection));
-  if (check(now, gatekeeper, message, signal) != h235::Verdict::kGood) {
-    ++counters_.dropped;
-    refuse(now, connection, signal, kNotAuthentic);
-    return;
-  }
-  if (for_services && signal.user->h323_uu_pdu.h4501_supplementary_service) {
-    serve_without_call(now, connection, signal);
-    return;
-  }
-  if (for_services || setup->conference_goal.kind() == Goal::kCapabilityNegotiation) {
-    refuse(now, connection, signal,
-           {wire::CauseValue::kServiceNotAvailable, h225::ReleaseCompleteReason::kUndefinedReason});
-    return;
-  }
-  if (calls_.size() >= std::min(config_.calls_at_once, config_.limits.calls)) {
-    ++counters_.dropped;
-    refuse(now, connection, signal, release_for(ReleaseWith::kBusy));
-    return;
-  }
-  const CallId id{++last_call_};
-  attach(connection, id, false);
-  auto& entry = calls_[id];
-  entry.call = std::make_unique<Call>(*this, id, connection, signal.q931.call_reference().value);
-  static_cast<void>(entry.call->begin(now, signal, gatekeeper));
-  settle(now, id);
-}
-
-void Terminal::Core::serve_without_call(Timestamp now, ConnectionId connection, const Signal& signal) {
-  h450::Services services;
-  services.receive(now, *signal.user->h323_uu_pdu.h4501_supplementary_service);
-  while (const auto event = services.poll()) {
-    const auto* told = std::get_if<h450::MessagesWait>(&*event);
-    if (told == nullptr) continue;
-    emit(MessagesWait{gatekeepers_.for_incoming(*connections_.remote(connection)), told->waiting,
-                      told->user.empty() ? std::string() : told->user.front().text, told->count});
-  }
-  refuse(now, connection, signal, release_for(ReleaseWith::kNormal), services.take_outgoing());
-}
-
-void Terminal::Core::refuse(Timestamp now, ConnectionId connection, const Signal& signal, const Release& how,
-                            std::vector<Bytes> services) {
-  CallNames names;
-  if (const auto* setup = signal.body<MessageBody::kSetup>(); setup != nullptr && setup->call_identifier) {
-    names.call_identifier = setup->call_identifier->guid;
-  }
-  wire::CallReference reference = signal.q931.call_reference();
-  reference.from_destination = !reference.from_destination;
-  wire::Q931Message message(wire::MessageType::kReleaseComplete, reference);
-  wire::Cause cause;
-  cause.value = how.cause;
-  message.set(cause);
-  h225::H323UserInformation user;
-  auto& body = user.h323_uu_pdu.h323_message_body.emplace<MessageBody::kReleaseComplete>();
-  body = make_uuie<h225::ReleaseCompleteUuie>(names, config_.product);
-  body.reason.emplace(how.reason);
-  user.h323_uu_pdu.h245_tunneling = false;
-  if (!services.empty()) user.h323_uu_pdu.h4501_supplementary_service = std::move(services);
-  if (const auto encoded = asn1::encode(user)) message.set_h225_pdu(*encoded);
-  if (const auto bytes = message.print()) connections_.send(connection, *bytes);
-  if (attachments_.count(connection) == 0) connections_.close_later(now, connection, config_.timers.release);
-}
-
 // --- For calls
 // --------------------------------------------------------------------------------------------------------------
-
-void Terminal::Core::attach(ConnectionId connection, CallId call, bool is_h245) {
-  attachments_[connection] = {call, is_h245};
-}
 
 bool Terminal::Core::has_family(bool ipv6) const {
   return std::any_of(sockets_.begin(), sockets_.end(), [ipv6](const LocalSocket& socket) {
@@ -500,17 +325,68 @@ std::uint16_t Terminal::Core::new_reference() {
   return last_reference_;
 }
 
-Result<CallId, RequestError> Terminal::Core::dial(Timestamp now, const DialRequest& request) {
+Call* Terminal::Core::find(CallId id) {
+  const auto it = calls_.find(id);
+  return it == calls_.end() ? nullptr : it->second.call.get();
+}
+
+std::string Terminal::Core::identity_for(CallId call) {
+  std::erase_if(identities_,
+                [&](const auto& entry) { return entry.second.until <= now_ || entry.second.call == call; });
+  // CallIdentity has four digits at most.
+  if (identities_.size() >= kMostIdentities) return {};
+  std::string identity;
+  do {
+    identity = std::to_string(environment_.random().below(9'000) + 1'000);
+  } while (identities_.contains(identity));
+  identities_[identity] = {call, now_ + h450::ServiceTimers{}.transfer_await};
+  return identity;
+}
+
+std::optional<CallId> Terminal::Core::identified(const std::string& identity) {
+  const auto it = identities_.find(identity);
+  if (it == identities_.end()) return std::nullopt;
+  const Identity found = it->second;
+  identities_.erase(it);
+  if (found.until <= now_ || find(found.call) == nullptr) return std::nullopt;
+  return found.call;
+}
+
+void Terminal::Core::transferred(CallId id, bool worked) {
+  if (Call* call = find(id)) {
+    call->transfer_concluded(now_, worked);
+    settle(now_, id);
+  }
+}
+
+Result<CallId, RequestError> Terminal::Core::dial(Timestamp now, DialRequest request) {
   now_ = now;
-  if (request.gatekeeper && !gatekeepers_.has(*request.gatekeeper)) return fail(RequestError::kUnknownId);
-  auto target = parse_target(request.target, request.gatekeeper.has_value());
-  if (!target) return fail(RequestError::kBadTarget);
-  if (!has_family(false) && !has_family(true)) return fail(RequestError::kNoTransport);
   if (calls_.size() >= config_.limits.calls) return fail(RequestError::kTooMany);
+  std::optional<Target> target = Target{};
+  std::optional<h450::TransferRequested> wanted;
+  h450::Destination transferred_by;
+  if (request.transfer_of) {
+    Call* call = find(*request.transfer_of);
+    if (call == nullptr) return fail(RequestError::kUnknownId);
+    wanted = call->take_transfer_request();
+    if (!wanted) return fail(RequestError::kWrongState);
+    request.gatekeeper = call->gatekeeper();
+    transferred_by = call->other_side();
+  } else {
+    if (request.gatekeeper && !gatekeepers_.has(*request.gatekeeper)) return fail(RequestError::kUnknownId);
+    target = parse_target(request.target, request.gatekeeper.has_value());
+    if (!target) return fail(RequestError::kBadTarget);
+    if (!has_family(false) && !has_family(true)) return fail(RequestError::kNoTransport);
+  }
   const CallId id{++last_call_};
+  const auto by = request.transfer_of;
   auto& entry = calls_[id];
-  entry.call = std::make_unique<Call>(*this, id, request, std::move(*target), new_reference());
-  entry.call->start(now);
+  entry.call = std::make_unique<Call>(*this, id, std::move(request), std::move(*target), new_reference());
+  if (by) {
+    entry.call->start(now, *by, *wanted, std::move(transferred_by));
+  } else {
+    entry.call->start(now);
+  }
   settle(now, id);
   drain(now);
   return id;

@@ -43,7 +43,7 @@ class Terminal::Core final : public CallHost {
   void register_at(Timestamp now, GatekeeperId id);
   void unregister_at(Timestamp now, GatekeeperId id);
 
-  Result<CallId, RequestError> dial(Timestamp now, const DialRequest& request);
+  Result<CallId, RequestError> dial(Timestamp now, DialRequest request);
   Result<void, RequestError> transfer(Timestamp now, CallId call, CallId other);
   /// Runs a command on a call, and all that follows from it.
   template <class Command>
@@ -70,6 +70,9 @@ class Terminal::Core final : public CallHost {
   void emit(Event event) override { outputs_.emplace_back(std::move(event)); }
   void attach(ConnectionId connection, CallId call, bool is_h245) override;
   void detach(ConnectionId connection) override { attachments_.erase(connection); }
+  void leave(Timestamp now, ConnectionId connection, CallId call) override;
+  [[nodiscard]] std::optional<ConnectionId> shared_connection(const Endpoint& remote) const override;
+  void share_no_more(ConnectionId connection) override;
   [[nodiscard]] IpAddress bind_address(const IpAddress& remote) const override;
   std::optional<Endpoint> listen_h245(Timestamp now, CallId call, const IpAddress& local,
                                       const IpAddress& remote) override;
@@ -92,6 +95,9 @@ class Terminal::Core final : public CallHost {
   [[nodiscard]] Endpoint listening_at(const IpAddress& local) const override;
   void consulted(CallId call, const std::string& identity, const h450::Destination& target) override;
   void end_consultation(CallId call) override;
+  [[nodiscard]] std::string identity_for(CallId call) override;
+  [[nodiscard]] std::optional<CallId> identified(const std::string& identity) override;
+  void transferred(CallId call, bool worked) override;
   [[nodiscard]] std::uint16_t new_reference() override;
 
  private:
@@ -100,14 +106,20 @@ class Terminal::Core final : public CallHost {
     std::optional<Timestamp> scheduled;
   };
   struct Attachment {
-    CallId call{};
+    /// One of H.245. Of call signalling: those whose messages go over the connection; none: it is about to be closed.
+    std::vector<CallId> calls;
     bool is_h245 = false;
+    bool takes_several = false;  ///< the other side does
   };
 
   /// Everything that has been caused so far, and what that causes.
   void drain(Timestamp now);
   void happened(Timestamp now, const Connections::Opened& opened);
   void happened(Timestamp now, const Connections::Message& message);
+  /// A message of call signalling.
+  void receive(Timestamp now, const Connections::Message& message, const Signal& signal);
+  /// The call of the connection that the message is of; null: of none.
+  [[nodiscard]] Call* call_of(const Attachment& attachment, const Signal& signal);
   void happened(Timestamp now, const Connections::Closed& closed);
   void happened(Timestamp now, Gatekeepers::ForCall& what);
   void happened(Timestamp now, ras::Locator::Output& what);
@@ -122,6 +134,7 @@ class Terminal::Core final : public CallHost {
   /// A connection for supplementary services alone (H.450.1 clause 7): told messages that wait.
   void serve_without_call(Timestamp now, ConnectionId connection, const Signal& signal);
   void settle(Timestamp now, CallId id);
+  [[nodiscard]] Call* find(CallId id);
   [[nodiscard]] bool listens_at(const Endpoint& local) const;
   [[nodiscard]] bool has_family(bool ipv6) const;
 
@@ -137,6 +150,12 @@ class Terminal::Core final : public CallHost {
   std::set<std::pair<Timestamp, CallId>> deadlines_;
   std::unordered_map<ConnectionId, Attachment> attachments_;
   std::unordered_map<DnsQueryId, CallId> queries_;
+  /// Of calls whose other side may send somebody here in its place.
+  struct Identity {
+    CallId call{};
+    Timestamp until{};
+  };
+  std::map<std::string, Identity> identities_;
   std::deque<Output> outputs_;
   std::vector<TransportOutput> commands_;
   TerminalCounters counters_;

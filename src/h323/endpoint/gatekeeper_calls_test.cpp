@@ -1,4 +1,6 @@
 // Calls of terminals that are registered with a gatekeeper.
+#include <map>
+
 #include <gtest/gtest.h>
 
 #include "h323/endpoint/test_terminals.h"
@@ -89,6 +91,63 @@ struct Zone {
   GatekeeperId alice_account{};
   GatekeeperId bob_account{};
 };
+
+// The answers to all of them come from one address to one socket.
+TEST(GatekeeperCalls, ManyAccountsAtOneGatekeeper) {
+  Zone zone;
+  constexpr std::size_t kCount = 400;
+  std::vector<GatekeeperId> accounts;
+  for (std::size_t i = 0; i < kCount; ++i) {
+    accounts.push_back(zone.enter(zone.alice, "user" + std::to_string(i), std::to_string(5000 + i), {}));
+  }
+  ASSERT_TRUE(zone.run_until([&] { return zone.gatekeeper.registered() == kCount + 2; }))
+      << zone.gatekeeper.registered();
+  zone.run_until([&] { return false; }, 5s);
+  EXPECT_EQ(zone.gatekeeper.registered(), kCount + 2);
+  std::map<GatekeeperId, RegistrationChanged> last;
+  for (const auto& change : zone.alice.events<RegistrationChanged>()) last[change.gatekeeper] = change;
+  for (std::size_t i = 0; i < kCount; ++i) {
+    const auto& change = last.at(accounts[i]);
+    EXPECT_EQ(change.state, RegistrationState::kRegistered);
+    EXPECT_EQ(change.aliases.at(1), std::to_string(5000 + i)) << "granted to another";
+  }
+}
+
+TEST(GatekeeperCalls, ANumberIsDialledOnUntilTheGatekeeperKnowsIt) {
+  for (const bool at_once : {false, true}) {
+    Zone zone;
+    DialRequest request;
+    request.target = "10";
+    request.gatekeeper = zone.alice_account;
+    request.media = audio();
+    request.overlap = true;
+    const auto call = zone.alice.run([&](Terminal& t, Timestamp now) { return t.dial(now, request); });
+    ASSERT_TRUE(call);
+    const auto digit = [&](char which) {
+      return zone.alice.run([&](Terminal& t, Timestamp now) { return t.send_dtmf(now, *call, which, 100ms); });
+    };
+    if (at_once) {
+      // Faster than the gatekeeper answers.
+      ASSERT_TRUE(digit('0'));
+      ASSERT_TRUE(digit('2'));
+    } else {
+      ASSERT_TRUE(zone.run_until([&] { return zone.alice.count<NumberIncomplete>() == 1; }));
+      ASSERT_TRUE(digit('0'));
+      ASSERT_TRUE(zone.run_until([&] { return zone.alice.count<NumberIncomplete>() == 2; }));
+      ASSERT_TRUE(digit('2'));
+    }
+    ASSERT_TRUE(zone.run_until([&] { return zone.bob.both_ways(); }));
+    EXPECT_EQ(zone.bob.events<IncomingCall>().at(0).to.number, "1002");
+  }
+}
+
+TEST(GatekeeperCalls, AnIncompleteNumberIsNotFoundWithoutOverlapSending) {
+  Zone zone;
+  zone.dial("10");
+  ASSERT_TRUE(zone.run_until([&] { return zone.alice.count<CallEnded>() == 1; }));
+  EXPECT_EQ(zone.alice.events<CallEnded>().at(0).cause.category, FailureCategory::kNotFound);
+  EXPECT_EQ(zone.alice.events<CallEnded>().at(0).cause.h225_reason, "incompleteAddress");
+}
 
 TEST(GatekeeperCalls, ByNumberAndByNameDirectAndRouted) {
   for (const bool routed : {false, true}) {

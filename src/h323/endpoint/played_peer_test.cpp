@@ -87,11 +87,13 @@ TEST(OverlapSending, DialsOnDigitByDigit) {
   Played t;
   const CallId call = t.dial("12@10.0.0.3", true);
   EXPECT_TRUE(*t.peer.received.at(0).body<MessageBody::kSetup>()->can_overlap_send);
-  EXPECT_EQ(t.digit(call, '3').error(), RequestError::kWrongState) << "nobody has asked for more";
+  ASSERT_TRUE(t.digit(call, '3')) << "kept until more is asked for";
+  t.run_for(1s);
+  EXPECT_EQ(t.peer.count(MessageType::kInformation), 0U);
   t.peer.send<MessageBody::kSetupAcknowledge>(MessageType::kSetupAcknowledge);
   t.run_for(15s);
-  ASSERT_TRUE(t.digit(call, '3'));
-  t.run_for(15s);
+  EXPECT_EQ(t.peer.count(MessageType::kInformation), 1U);
+  EXPECT_EQ(t.alice.count<NumberIncomplete>(), 1U);
   ASSERT_TRUE(t.digit(call, '4'));
   t.run_for(1s);
   std::string digits;
@@ -116,6 +118,13 @@ TEST(OverlapSending, EndsWhereNothingIsDialledForT304) {
   EXPECT_EQ(t.alice.count<CallEnded>(), 0U);
   ASSERT_TRUE(t.run_until([&] { return t.alice.count<CallEnded>() == 1; }, 3s));
   EXPECT_EQ(t.alice.events<CallEnded>().at(0).cause.category, FailureCategory::kTimedOut);
+}
+
+TEST(OverlapSending, KeepsNoMoreDigitsThanANumberHas) {
+  Played t;
+  const CallId call = t.dial("12@10.0.0.3", true);
+  for (std::size_t i = 0; i < Limits{}.digits; ++i) ASSERT_TRUE(t.digit(call, '1'));
+  EXPECT_EQ(t.digit(call, '1').error(), RequestError::kTooMany);
 }
 
 TEST(OverlapSending, AWholeNumberIsSaidToBeWhole) {

@@ -123,6 +123,7 @@ LocalMedia media() {
 TEST(Recorded, EverySetupMakesACall) {
   std::size_t setups = 0;
   std::size_t fast = 0;
+  std::size_t in_the_place_of_another = 0;  // of a call that nobody here has
   for (const auto& message : recorded("uuie")) {
     const auto user = decode(message);
     if (!user || user->h323_uu_pdu.h323_message_body.kind() != MessageBody::kSetup) continue;
@@ -130,6 +131,10 @@ TEST(Recorded, EverySetupMakesACall) {
     ++setups;
     Stage stage;
     stage.give(wire::MessageType::kSetup, message.data);
+    if (message.recording == "82_h450_2_consultation_transfer" && stage.count<IncomingCall>() == 0) {
+      ++in_the_place_of_another;
+      continue;
+    }
     ASSERT_EQ(stage.count<IncomingCall>(), 1U);
     const auto call = std::get<IncomingCall>(stage.events.back());
     EXPECT_FALSE(call.from.product.empty());
@@ -148,6 +153,7 @@ TEST(Recorded, EverySetupMakesACall) {
     }
   }
   EXPECT_GT(setups, 5U);
+  EXPECT_EQ(in_the_place_of_another, 1U);
   EXPECT_GT(fast, 2U);
 }
 

@@ -31,12 +31,100 @@ struct ThreeTerminals : TwoTerminals {
 
 TEST(ConsultationTransfer, JoinsTheOtherTwo) {
   ThreeTerminals t;
+  const CallId with_alice = t.carol.incoming();
   ASSERT_TRUE(t.transfer());
   ASSERT_TRUE(t.run_until([&] { return t.alice.quiet() && t.carol.count<IncomingCall>() == 2; }));
   ASSERT_TRUE(t.run_until([&] { return t.bob.media().streams.at(0).send->rtp.address == test::kCarol; }));
-  EXPECT_EQ(t.bob.count<CallEnded>(), 0U);
+  EXPECT_TRUE(t.bob.events<TransferRequested>().at(0).consulted);
+  EXPECT_EQ(t.bob.count<CallEnded>(), 1U) << "with alice";
+  const auto at_carol = t.carol.events<IncomingCall>().at(1);
+  EXPECT_EQ(at_carol.replaces, with_alice);
   EXPECT_EQ(t.carol.count<CallEnded>(), 1U) << "with alice";
   EXPECT_EQ(t.alice.count<UpdateFailed>(), 0U);
+}
+
+TEST(ConsultationTransfer, BothCallsStandUntilTheNewOneIsAnswered) {
+  ThreeTerminals t;
+  t.carol.on_incoming = [&](const IncomingCall& call) {
+    EXPECT_TRUE(t.carol.run([&](Terminal& carol, Timestamp now) { return carol.ring(now, call.call); }));
+  };
+  ASSERT_TRUE(t.transfer());
+  ASSERT_TRUE(t.run_until([&] { return t.carol.count<IncomingCall>() == 2; }));
+  t.run_for(5s);
+  EXPECT_EQ(t.alice.count<CallEnded>() + t.bob.count<CallEnded>() + t.carol.count<CallEnded>(), 0U);
+  t.carol.accept(t.carol.incoming());
+  ASSERT_TRUE(t.run_until([&] { return t.alice.quiet(); }));
+  EXPECT_EQ(t.bob.count<CallEnded>(), 1U);
+  EXPECT_EQ(t.carol.count<CallEnded>(), 1U);
+}
+
+TEST(ConsultationTransfer, AnIdentityIsGoodForOneCallAndForAWhile) {
+  ThreeTerminals t;
+  t.bob.on_transfer = nullptr;
+  ASSERT_TRUE(t.transfer());
+  ASSERT_TRUE(t.run_until([&] { return t.bob.count<TransferRequested>() == 1; }));
+  t.run_for(25s);
+  EXPECT_EQ(t.alice.count<UpdateFailed>(), 1U) << "nobody answered in time";
+  const CallId late = t.bob.follow(t.bob.incoming());
+  ASSERT_TRUE(t.run_until([&] { return t.bob.count<CallEnded>() == 1; }));
+  EXPECT_EQ(t.bob.events<CallEnded>().at(0).call, late);
+  EXPECT_EQ(t.carol.count<IncomingCall>(), 1U) << "refused before anybody is told";
+  EXPECT_EQ(t.alice.terminal().load().calls, 2U);
+}
+
+TEST(Transfer, IsRefusedByTheUser) {
+  TwoTerminals t;
+  t.alice.on_transfer = [&](const TransferRequested& wanted) {
+    EXPECT_EQ(wanted.target, "10.0.0.3:1720");
+    EXPECT_FALSE(wanted.consulted);
+    EXPECT_TRUE(t.alice.run([&](Terminal& a, Timestamp now) { return a.refuse_transfer(now, wanted.call); }));
+    EXPECT_FALSE(t.alice.run([&](Terminal& a, Timestamp now) { return a.refuse_transfer(now, wanted.call); }));
+    EXPECT_EQ(t.alice.follow(wanted.call), CallId{}) << "once is enough";
+  };
+  t.alice.dial("10.0.0.2");
+  ASSERT_TRUE(t.run_until([&] { return t.bob.both_ways(); }));
+  const auto send_on = [&] {
+    return t.bob.run([&](Terminal& b, Timestamp now) { return b.transfer(now, t.bob.incoming(), "10.0.0.3"); });
+  };
+  ASSERT_TRUE(send_on());
+  ASSERT_TRUE(t.run_until([&] { return t.bob.count<UpdateFailed>() == 1; }));
+  EXPECT_EQ(t.bob.events<UpdateFailed>().at(0).text, "not transferred: rejectedByUser");
+  EXPECT_TRUE(send_on()) << "and may be asked again";
+  EXPECT_TRUE(t.alice.both_ways());
+}
+
+TEST(Transfer, FailsWhereTheTargetRefusesAndTheCallGoesOn) {
+  TwoTerminals t;
+  test::TestTerminal carol(t.network, "carol", test::kCarol);
+  carol.on_incoming = [&](const IncomingCall& call) {
+    EXPECT_EQ(call.transferred_by, "bob");
+    EXPECT_TRUE(carol.run([&](Terminal& c, Timestamp now) { return c.reject(now, call.call, ReleaseWith::kBusy); }));
+  };
+  t.alice.dial("bob@10.0.0.2");
+  ASSERT_TRUE(t.run_until([&] { return t.bob.both_ways(); }));
+  ASSERT_TRUE(
+      t.bob.run([&](Terminal& b, Timestamp now) { return b.transfer(now, t.bob.incoming(), "carol@10.0.0.3"); }));
+  ASSERT_TRUE(t.run_until([&] { return t.bob.count<UpdateFailed>() == 1; }));
+  EXPECT_EQ(t.bob.events<UpdateFailed>().at(0).text, "not transferred: establishmentFailure");
+  EXPECT_EQ(carol.count<IncomingCall>(), 1U);
+  EXPECT_EQ(t.alice.count<CallEnded>(), 1U) << "with carol";
+  EXPECT_EQ(t.bob.count<CallEnded>(), 0U);
+}
+
+TEST(Transfer, IsDoneWhenTheTargetRings) {
+  TwoTerminals t;
+  test::TestTerminal carol(t.network, "carol", test::kCarol);
+  carol.on_incoming = [&](const IncomingCall& call) {
+    EXPECT_TRUE(carol.run([&](Terminal& c, Timestamp now) { return c.ring(now, call.call); }));
+  };
+  t.alice.dial("10.0.0.2");
+  ASSERT_TRUE(t.run_until([&] { return t.bob.both_ways(); }));
+  ASSERT_TRUE(t.bob.run([&](Terminal& b, Timestamp now) { return b.transfer(now, t.bob.incoming(), "10.0.0.3"); }));
+  ASSERT_TRUE(t.run_until([&] { return t.bob.quiet(); }));
+  EXPECT_EQ(t.bob.count<UpdateFailed>(), 0U);
+  t.run_for(60s);
+  carol.accept(carol.incoming());
+  ASSERT_TRUE(t.run_until([&] { return carol.both_ways(); }));
 }
 
 TEST(ConsultationTransfer, FailsWhereTheConsultationEnds) {

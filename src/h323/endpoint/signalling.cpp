@@ -82,6 +82,17 @@ void put_tokens(MessageBody& body, h235::Tokens tokens) {
       std::make_index_sequence<MessageBody::kCount>());
 }
 
+bool takes_several_calls(const MessageBody& body) {
+  bool result = false;
+  visit_body(
+      body,
+      [&result](const auto& held) {
+        if constexpr (requires { held.multiple_calls; }) result = held.multiple_calls && *held.multiple_calls;
+      },
+      std::make_index_sequence<MessageBody::kCount>());
+  return result;
+}
+
 h225::EndpointType endpoint_type(const Product& product) {
   h225::EndpointType result;
   auto& vendor = result.vendor.emplace();

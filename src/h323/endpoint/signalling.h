@@ -40,6 +40,9 @@ struct Signal {
 /// Into the body that is held, where it has a place for them.
 void put_tokens(MessageBody& body, h235::Tokens tokens);
 
+/// Whether the sender takes several calls on one connection.
+[[nodiscard]] bool takes_several_calls(const MessageBody& body);
+
 /// What is the same in all messages of a call.
 struct CallNames {
   Guid call_identifier{};
@@ -66,7 +69,7 @@ template <class Uuie>
   if constexpr (requires { result.destination_info.vendor; }) result.destination_info = endpoint_type(product);
   if constexpr (requires { result.source_info.vendor; }) result.source_info = endpoint_type(product);
   if constexpr (requires { result.multiple_calls; }) {
-    result.multiple_calls = false;
+    result.multiple_calls = true;
     result.maintain_connection = false;
   }
   return result;

@@ -111,6 +111,9 @@ Result<void, RequestError> Terminal::send_dtmf(Timestamp now, CallId call, char 
 Result<void, RequestError> Terminal::transfer(Timestamp now, CallId call, CallId other) {
   return core_->transfer(now, call, other);
 }
+Result<void, RequestError> Terminal::refuse_transfer(Timestamp now, CallId call) {
+  return core_->with_call(now, call, [&](Call& c) { return c.refuse_transfer(); });
+}
 Result<void, RequestError> Terminal::exchange_capabilities(Timestamp now, CallId call) {
   return core_->with_call(now, call, [&](Call& c) { return c.exchange_capabilities(now); });
 }

@@ -67,6 +67,9 @@ struct TerminalConfig {
   AddressFinder find_address;          ///< for sockets bound to every address; empty: as advertised
   bool prefer_ipv6 = true;             ///< where a name has both families and we have sockets of both
   std::size_t calls_at_once = 10'000;  ///< further Setups are released with cause 17, user busy
+  /// Calls to where one of ours stands go over its connection, where the other side has said that it takes several
+  /// (multipleCalls). Taken are several of the other side in any case.
+  bool share_connections = false;
 };
 
 // --- Requests of the application
@@ -88,11 +91,14 @@ struct DialRequest {
   std::string target;
   std::optional<GatekeeperId> gatekeeper;  ///< none: straight to the target's host
   std::string display_name;                ///< shown to the called person; empty: TerminalConfig's
-  /// The number may not be whole: the called side may ask for more (Setup Acknowledge), and send_dtmf() before Connect
-  /// dials on.
+  /// The number may not be whole: the called side or the gatekeeper may ask for more (NumberIncomplete), and
+  /// send_dtmf() before Call Proceeding dials on.
   bool overlap = false;
   LocalMedia media;
   StartOptions start;
+  /// The other side of that call has asked for this one (TransferRequested): whom to call, and by which gatekeeper, is
+  /// taken from there, and that call ends when this one rings or is answered.
+  std::optional<CallId> transfer_of;
 };
 
 /// Q.931 causes (Q.850) that this side gives.
@@ -159,7 +165,10 @@ struct IncomingCall {
   Party from;
   Party to;
   Endpoint source;
-  std::string diverted_by;    ///< the last number or name that diverted the call to us, where it was said
+  std::string diverted_by;     ///< the last number or name that diverted the call to us, where it was said
+  std::string transferred_by;  ///< who sent the caller here (H.450.2), where it was said
+  std::optional<CallId>
+      replaces;               ///< the call that it takes the place of: when this one is answered, that one is ended
   bool offers_video = false;  ///< as far as fast connect says; a slow start says nothing
   std::array<std::uint8_t, 16> call_identifier{};
 };
@@ -169,6 +178,10 @@ struct CallProgress {
   bool ringing = false;      ///< Alerting; otherwise Progress
   bool early_media = false;  ///< channels from the peer are open: MediaChanged came before
   std::string text;
+};
+/// Of a call that was dialled with `overlap`: more digits are wanted, in 20 s (T304).
+struct NumberIncomplete {
+  CallId call{};
 };
 /// Connect was received.
 struct CallAnswered {
@@ -206,6 +219,13 @@ struct CallForwarded {
   CallId call{};
   std::string target;
 };
+/// The other side wants us to call somebody else in its place (H.450.2). Nothing is done until dial() with
+/// `transfer_of`, or refuse_transfer().
+struct TransferRequested {
+  CallId call{};
+  std::string target;      ///< the first alias, else the address
+  bool consulted = false;  ///< it has spoken with the target, and the call will take the place of theirs
+};
 /// The called side has other calls, and was told of ours (H.450.6).
 struct CallWaits {
   CallId call{};
@@ -219,11 +239,15 @@ struct CallDiverted {
   std::string diverted_by;      ///< the last number or name; empty: not said
   std::string original_called;  ///< the first one; empty: not said
 };
+/// What waits: basic services of H.450.7, as far as people tell them apart.
+enum class MessageKind : std::uint8_t { kAny, kVoice, kFax, kText, kMultimedia };
 /// Messages wait for a user of ours, or do no longer (H.450.7); told in a call or without one.
 struct MessagesWait {
   std::optional<GatekeeperId> gatekeeper;  ///< through which it was told
   bool waiting = false;
-  std::string user;  ///< whose; empty: not said
+  MessageKind kind = MessageKind::kAny;
+  std::string message_centre;  ///< whom to call to hear them; empty: not said
+  std::string user;            ///< whose; empty: not said
   std::optional<unsigned> count;
 };
 /// The answer to a wish that update() had told: other codecs in another order (H.245 requestMode).
@@ -266,9 +290,10 @@ struct MessageTrace {
   Bytes data;
 };
 
-using Event = std::variant<RegistrationChanged, IncomingCall, CallProgress, CallAnswered, CallConfirmed, MediaChanged,
-                           UpdateFailed, DtmfReceived, KeyFrameRequested, CallForwarded, CallWaits, CallDiverted,
-                           MessagesWait, ModeAnswered, RoundTripMeasured, CallEnded, MessageTrace>;
+using Event =
+    std::variant<RegistrationChanged, IncomingCall, CallProgress, NumberIncomplete, CallAnswered, CallConfirmed,
+                 MediaChanged, UpdateFailed, DtmfReceived, KeyFrameRequested, CallForwarded, TransferRequested,
+                 CallWaits, CallDiverted, MessagesWait, ModeAnswered, RoundTripMeasured, CallEnded, MessageTrace>;
 
 /// In the order in which they happened.
 using Output = std::variant<TransportOutput, DnsQuery, Event>;
@@ -338,6 +363,9 @@ class Terminal {
   /// worked, and UpdateFailed follows when it has not. Where the other side of `other` does not know of transfer, it is
   /// simply called.
   Result<void, RequestError> transfer(Timestamp now, CallId call, CallId other);
+
+  /// To TransferRequested: the call goes on.
+  Result<void, RequestError> refuse_transfer(Timestamp now, CallId call);
 
   // In a call that stands, or has early media.
   /// Before the call is answered, in one that was dialled with `overlap`: further digits of the number.

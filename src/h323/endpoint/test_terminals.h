@@ -94,6 +94,13 @@ class TestTerminal {
   bool end(CallId call, ReleaseWith why = ReleaseWith::kNormal) {
     return run([&](Terminal& t, Timestamp at) { return t.end(at, call, why); }).has_value();
   }
+  /// Calls whom the other side of `call` wants us to call.
+  CallId follow(CallId call) {
+    DialRequest request;
+    request.transfer_of = call;
+    request.media = audio();
+    return run([&](Terminal& t, Timestamp at) { return t.dial(at, request); }).value_or(CallId{});
+  }
   bool update(CallId call, const LocalMedia& media) {
     return run([&](Terminal& t, Timestamp at) { return t.update(at, call, media); }).has_value();
   }
@@ -135,6 +142,10 @@ class TestTerminal {
   /// What to do with an incoming call; answering with sound, at once, is the default.
   std::function<void(const IncomingCall&)> on_incoming = [this](const IncomingCall& call) { accept(call.call); };
   LocalMedia answer = audio();
+  /// What to do when the other side wants us to call somebody else; doing so is the default.
+  std::function<void(const TransferRequested&)> on_transfer = [this](const TransferRequested& wanted) {
+    EXPECT_NE(follow(wanted.call), CallId{});
+  };
   void accept(CallId call) {
     EXPECT_TRUE(run([&](Terminal& t, Timestamp at) { return t.accept(at, call, answer); }).has_value());
   }
@@ -168,6 +179,9 @@ class TestTerminal {
   void take(const Event& event) {
     events_.push_back(event);
     if (const auto* call = std::get_if<IncomingCall>(&event); call != nullptr && on_incoming) on_incoming(*call);
+    if (const auto* wanted = std::get_if<TransferRequested>(&event); wanted != nullptr && on_transfer) {
+      on_transfer(*wanted);
+    }
   }
 
   testkit::SimulatedNetwork& network_;

@@ -42,6 +42,7 @@ struct Timers {
 
 struct Limits {
   std::size_t calls = 10'000;
+  std::size_t calls_on_connection = 64;  ///< at once, on one call signalling connection
   std::size_t connections = 20'000;
   std::size_t waiting_connections = 512;              ///< accepted, with no whole message yet
   std::size_t waiting_connections_from_address = 64;  ///< of these, from one address

@@ -9,7 +9,6 @@
 #include "h323/messages/h450_call_hold.h"
 #include "h323/messages/h450_call_transfer.h"
 #include "h323/messages/h450_call_waiting.h"
-#include "h323/messages/h450_message_waiting.h"
 #include "h323/messages/h450_name_identification.h"
 #include "h323/ras/values.h"
 
@@ -115,46 +114,6 @@ bool only_informs(Operation operation) {
 }
 
 }  // namespace
-
-std::string name_of(ServiceError error) {
-  switch (error) {
-    case ServiceError::kUserNotSubscribed:
-      return "userNotSubscribed";
-    case ServiceError::kRejectedByNetwork:
-      return "rejectedByNetwork";
-    case ServiceError::kRejectedByUser:
-      return "rejectedByUser";
-    case ServiceError::kNotAvailable:
-      return "notAvailable";
-    case ServiceError::kInsufficientInformation:
-      return "insufficientInformation";
-    case ServiceError::kInvalidServedUserNumber:
-      return "invalidServedUserNumber";
-    case ServiceError::kInvalidCallState:
-      return "invalidCallState";
-    case ServiceError::kBasicServiceNotProvided:
-      return "basicServiceNotProvided";
-    case ServiceError::kNotIncomingCall:
-      return "notIncomingCall";
-    case ServiceError::kInteractionNotAllowed:
-      return "supplementaryServiceInteractionNotAllowed";
-    case ServiceError::kResourceUnavailable:
-      return "resourceUnavailable";
-    case ServiceError::kCallFailure:
-      return "callFailure";
-    case ServiceError::kProceduralError:
-      return "proceduralError";
-    case ServiceError::kInvalidReroutingNumber:
-      return "invalidReroutingNumber";
-    case ServiceError::kUnrecognizedCallIdentity:
-      return "unrecognizedCallIdentity";
-    case ServiceError::kEstablishmentFailure:
-      return "establishmentFailure";
-    case ServiceError::kUnspecified:
-      return "unspecified";
-  }
-  return std::to_string(static_cast<std::int64_t>(error));
-}
 
 // --- Out
 
@@ -473,6 +432,13 @@ bool Services::perform_diversion(Operation operation, ByteView argument) {
   return true;
 }
 
+std::string Services::number_of(const MsgCentreId& centre) const {
+  if (const auto* party = centre.get_if<MsgCentreId::kPartyNumber>()) return text_of(destination_of(*party));
+  // An integer tells centres apart, and cannot be called.
+  const auto* digits = centre.get_if<MsgCentreId::kNumericString>();
+  return digits == nullptr ? std::string() : *digits;
+}
+
 bool Services::perform_message_waiting(const Invoke& invoked, Operation operation, ByteView argument) {
   if (operation == Operation::kMwiInterrogate) {
     // We are no message centre.
@@ -487,11 +453,15 @@ bool Services::perform_message_waiting(const Invoke& invoked, Operation operatio
     const auto activate = decode<MwiActivateArg>(argument);
     if (!activate) return false;
     event.waiting = true;
+    event.service = activate->basic_service;
+    if (activate->msg_centre_id) event.message_centre = number_of(*activate->msg_centre_id);
     event.user = destination_of(activate->served_user_nr).aliases;
     if (activate->nb_of_messages) event.count = *activate->nb_of_messages;
   } else {
     const auto deactivate = decode<MwiDeactivateArg>(argument);
     if (!deactivate) return false;
+    event.service = deactivate->basic_service;
+    if (deactivate->msg_centre_id) event.message_centre = number_of(*deactivate->msg_centre_id);
     event.user = destination_of(deactivate->served_user_nr).aliases;
   }
   emit(std::move(event));
@@ -583,7 +553,7 @@ void Services::handle_timeout(Timestamp now) {
     if (here->second.deadline > now) continue;
     const Operation operation = here->second.operation;
     pending_.erase(here);
-    fail_operation(operation, std::nullopt, "no answer");
+    fail_operation(operation, std::nullopt, std::string(kNoAnswer));
   }
 }
 

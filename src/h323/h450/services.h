@@ -11,6 +11,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -19,6 +20,7 @@
 #include "base/time.h"
 #include "h323/h450/operations.h"
 #include "h323/messages/h450_call_diversion.h"
+#include "h323/messages/h450_message_waiting.h"
 #include "h323/messages/h450_supplementary_service.h"
 #include "h323/ras/alias.h"
 
@@ -27,10 +29,13 @@ namespace mtavip::h323::h450 {
 /// An invoke of the other side that waits for our answer.
 enum class RequestId : std::uint32_t {};
 
+/// Those of H.450.2 are as Dialogic documents its stack's (Global Call IP Technology Guide, November 2007, 3.2.4 and
+/// 3.2.7: 20 s); H323Plus 1.28 waits 10 s for each.
 struct ServiceTimers {
-  Duration transfer_identify = 15s;  ///< CT-T1: from callTransferIdentify to its answer
-  Duration transfer_initiate = 30s;  ///< CT-T3: from callTransferInitiate to its answer
-  Duration transfer_setup = 30s;     ///< CT-T4: from the Setup with callTransferSetup to its answer
+  Duration transfer_identify = 20s;  ///< CT-T1: from callTransferIdentify to its answer
+  Duration transfer_await = 20s;     ///< CT-T2: from an identity given to the Setup that bears it
+  Duration transfer_initiate = 20s;  ///< CT-T3: from callTransferInitiate to its answer
+  Duration transfer_setup = 20s;     ///< CT-T4: from the Setup with callTransferSetup to its answer
   Duration remote_hold = 10s;        ///< T1 of H.450.4
 };
 struct ServiceLimits {
@@ -45,6 +50,12 @@ struct Destination {
   std::vector<ras::Alias> aliases;
   std::optional<mtavip::Endpoint> signalling;
 };
+
+/// The first alias as a person writes it, else the address; empty: nowhere.
+[[nodiscard]] std::string text_of(const Destination& destination);
+
+/// Why an operation failed that nobody answered in time.
+inline constexpr std::string_view kNoAnswer = "no answer";
 
 // --- What the other side says
 
@@ -62,15 +73,15 @@ struct RemoteHoldAnswered {
   bool hold = false;
   bool accepted = false;
 };
-/// We are to call somebody else instead (callTransferInitiate). Answer it when that call stands, or has failed;
-/// accepting ends this call on the other side.
+/// We are to call somebody else instead (callTransferInitiate). Answer it when that call rings or stands, or has
+/// failed; accepted, this call is to be ended.
 struct TransferRequested {
   RequestId request{};
   std::string call_identity;  ///< to be written into the new call; empty: nobody is prepared for it
   Destination target;
 };
-/// This call comes by a transfer (callTransferSetup, with its Setup). Answer it when the call is answered, or refuse it
-/// where the identity is none that was given out.
+/// This call comes by a transfer (callTransferSetup, with its Setup). Answer it when the call rings or is answered, or
+/// refuse it where the identity is none that was given out.
 struct TransferArrived {
   RequestId request{};
   std::string call_identity;
@@ -114,6 +125,8 @@ struct CallWaits {
 /// Messages wait for a user, or do no longer.
 struct MessagesWait {
   bool waiting = false;
+  MwiBasicService service = MwiBasicService::kAllServices;  ///< what they are
+  std::string message_centre;                               ///< whom to call to hear them; empty: not said
   std::vector<ras::Alias> user;
   std::optional<unsigned> count;
 };
@@ -186,6 +199,7 @@ class Services {
   [[nodiscard]] bool perform_transfer(const Invoke& invoke, Operation operation, ByteView argument);
   [[nodiscard]] bool perform_diversion(Operation operation, ByteView argument);
   [[nodiscard]] bool perform_message_waiting(const Invoke& invoke, Operation operation, ByteView argument);
+  [[nodiscard]] std::string number_of(const MsgCentreId& centre) const;
   [[nodiscard]] bool perform_name(ByteView argument);
   void take_result(const ReturnResult& result);
   void fail_operation(Operation operation, std::optional<ServiceError> error, std::string reason);

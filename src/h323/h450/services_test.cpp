@@ -230,10 +230,10 @@ TEST(Services, TransferThatFails) {
   EXPECT_FALSE(call.a.poll());
   // Nobody answers.
   ASSERT_TRUE(call.a.transfer(kNow, kDave, ""));
-  EXPECT_EQ(call.a.deadline(), kNow + 30s);
-  call.a.handle_timeout(kNow + 29s);
+  EXPECT_EQ(call.a.deadline(), kNow + 20s);
+  call.a.handle_timeout(kNow + 19s);
   EXPECT_FALSE(call.a.poll());
-  call.a.handle_timeout(kNow + 30s);
+  call.a.handle_timeout(kNow + 20s);
   EXPECT_EQ(next<TransferFailed>(call.a)->reason, "no answer");
   // What cannot be written is not tried.
   EXPECT_FALSE(call.a.transfer(kNow, {}, ""));
