@@ -11,6 +11,7 @@ ExitCode run_answer(const SharedOptions& shared, const AnswerOptions& options);
 ExitCode run_register(const SharedOptions& shared);
 ExitCode run_message(const SharedOptions& shared, const MessageOptions& options);
 ExitCode run_ping(const SharedOptions& shared, const PingOptions& options);
+ExitCode run_watch(const SharedOptions& shared, const WatchOptions& options);
 ExitCode run_demo(const SharedOptions& shared, const DemoOptions& options);
 ExitCode run_devices(const SharedOptions& shared);
 ExitCode run_codecs(const SharedOptions& shared);

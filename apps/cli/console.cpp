@@ -76,6 +76,12 @@ const std::vector<Console::Command>& Console::commands() {
       {"stats", "s", "[CALL]", "numbers of a call", &Console::statistics},
       {"message", "m", "URI TEXT", "send a text message", &Console::message},
       {"ping", "", "URI", "ask whether somebody is there", &Console::ping},
+      {"presence", "", "open|closed|away|busy [NOTE]", "what those who watch us are told", &Console::presence},
+      {"watch", "w", "[URI] [KIND]", "watch somebody: presence, dialogs, conference, registrations, watchers",
+       &Console::watch},
+      {"unwatch", "", "URI|NUMBER|all", "watch them no more", &Console::unwatch},
+      {"admit", "", "[NUMBER]", "let somebody watch us, as they have asked", &Console::admit},
+      {"dismiss", "", "[NUMBER]", "do not, or no more", &Console::dismiss},
       {"accounts", "", "", "list accounts; * is the one that calls go out by", &Console::list_accounts},
       {"account", "", "NAME", "choose that account", &Console::account},
       {"register", "", "[NAME]", "register an account", &Console::enrol},
@@ -140,6 +146,11 @@ void Console::take(const Event& event) {
       calls_[*transfer->new_call] = false;
       current_ = transfer->new_call;
     }
+  } else if (const auto* watch = std::get_if<WatchEvent>(&event)) {
+    if (watch->state == WatchState::kEnded) watches_.erase(watch->watch);
+  } else if (const auto* watcher = std::get_if<WatcherEvent>(&event)) {
+    std::erase(asking_, watcher->watcher);
+    if (watcher->state == WatchState::kPending) asking_.push_back(watcher->watcher);
   } else if (const auto* ended = std::get_if<CallEndedEvent>(&event)) {
     calls_.erase(ended->call);
     auto_answers_.erase(ended->call);
@@ -169,6 +180,9 @@ std::vector<std::string> Console::complete(std::string_view line) const {
     if (first == "dial") candidates = {"video", "novideo", "overlap"};
     if (first == "answer") candidates = {"video", "novideo"};
     if (first == "reject") candidates = {"busy", "declined"};
+    if (first == "presence") candidates = {"open", "closed", "away", "busy"};
+    if (first == "watch" || first == "w")
+      candidates = {"presence", "dialogs", "conference", "registrations", "watchers"};
   }
   std::erase_if(candidates, [word](const std::string& c) { return !c.starts_with(word); });
   return candidates;

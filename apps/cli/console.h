@@ -58,6 +58,14 @@ class Console {
   void statistics(const Words& words);
   void message(const Words& words);
   void ping(const Words& words);
+  // console_presence.cpp
+  void presence(const Words& words);
+  void watch(const Words& words);
+  void unwatch(const Words& words);
+  void admit(const Words& words);
+  void dismiss(const Words& words);
+  void decide_on_watcher(const Words& words, bool admitted);
+
   void list_accounts(const Words& words);
   void account(const Words& words);
   void enrol(const Words& words);
@@ -81,6 +89,8 @@ class Console {
   Session& session_;
   std::map<CallId, bool> calls_;  ///< whether it waits for our answer
   std::map<CallId, Clock::time_point> auto_answers_;
+  std::map<WatchId, std::string> watches_;
+  std::vector<WatcherId> asking_;  ///< watchers that wait for our answer
   std::optional<CallId> current_;
   std::optional<AccountId> account_;
   bool ended_ = false;

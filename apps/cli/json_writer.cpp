@@ -284,6 +284,60 @@ class JsonWriter final : public EventWriter {
           {{"account", account(e.account)}, {"waiting", e.waiting}, {"mailbox", e.mailbox}, {"classes", classes}});
   }
 
+  void on(const WatchEvent& e) {
+    write("watch", {{"watch", number(e.watch)},
+                    {"kind", to_string(e.kind)},
+                    {"target", e.target},
+                    {"state", to_string(e.state)},
+                    {"code", e.code},
+                    {"text", e.text},
+                    {"failure", e.failure ? Json(to_string(*e.failure)) : Json(nullptr)}});
+  }
+  void on(const PresenceEvent& e) {
+    write("presence", {{"watch", number(e.watch)},
+                       {"address", e.address},
+                       {"name", e.name},
+                       {"availability", to_string(e.presence.availability)},
+                       {"note", e.presence.note},
+                       {"activities", e.activities}});
+  }
+  void on(const DialogsEvent& e) {
+    Json dialogs = Json::array();
+    for (const auto& entry : e.dialogs) {
+      dialogs.push_back({{"id", entry.id},
+                         {"state", entry.state},
+                         {"incoming", entry.incoming ? Json(*entry.incoming) : Json(nullptr)},
+                         {"remote", entry.remote},
+                         {"remote_name", entry.remote_name}});
+    }
+    write("dialogs", {{"watch", number(e.watch)}, {"address", e.address}, {"dialogs", dialogs}});
+  }
+  void on(const PeopleEvent& e) {
+    Json people = Json::array();
+    for (const auto& entry : e.people) {
+      people.push_back(
+          {{"address", entry.address}, {"name", entry.name}, {"status", entry.status}, {"cause", entry.event}});
+    }
+    write(to_string(e.kind),
+          {{"watch", number(e.watch)}, {"address", e.address}, {"subject", e.subject}, {"people", people}});
+  }
+  void on(const WatcherEvent& e) {
+    write("watcher", {{"watcher", number(e.watcher)},
+                      {"account", account(e.account)},
+                      {"kind", to_string(e.kind)},
+                      {"from", e.from},
+                      {"from_name", e.from_name},
+                      {"asserted_from", e.asserted_from},
+                      {"state", to_string(e.state)}});
+  }
+  void on(const PublicationEvent& e) {
+    write("publication", {{"account", account(e.account)},
+                          {"published", e.published},
+                          {"code", e.code},
+                          {"text", e.text},
+                          {"failure", e.failure ? Json(to_string(*e.failure)) : Json(nullptr)}});
+  }
+
   [[nodiscard]] Json account(std::optional<AccountId> id) const {
     if (!id || number(*id) == 0 || number(*id) > accounts_.size()) return nullptr;
     return accounts_[number(*id) - 1];

@@ -18,6 +18,7 @@ ExitCode run(const Options& options) {
         if constexpr (std::is_same_v<Command, RegisterOptions>) return run_register(shared);
         if constexpr (std::is_same_v<Command, MessageOptions>) return run_message(shared, command);
         if constexpr (std::is_same_v<Command, PingOptions>) return run_ping(shared, command);
+        if constexpr (std::is_same_v<Command, WatchOptions>) return run_watch(shared, command);
         if constexpr (std::is_same_v<Command, DemoOptions>) return run_demo(shared, command);
         if constexpr (std::is_same_v<Command, DevicesOptions>) return run_devices(shared);
         if constexpr (std::is_same_v<Command, CodecsOptions>) return run_codecs(shared);

@@ -29,6 +29,17 @@ constexpr std::array<std::pair<std::string_view, Rule>, 3> kRules{
 constexpr std::array<std::pair<std::string_view, Protocol>, 2> kProtocols{
     {{"sip", Protocol::kSip}, {"h323", Protocol::kH323}}};
 
+constexpr std::array<std::pair<std::string_view, WatchKind>, 5> kWatchKinds{
+    {{"presence", WatchKind::kPresence},
+     {"dialogs", WatchKind::kDialogs},
+     {"conference", WatchKind::kConference},
+     {"registrations", WatchKind::kRegistrations},
+     {"watchers", WatchKind::kWatchers}}};
+constexpr std::array<std::pair<std::string_view, MessageWaitingSource>, 3> kMessageWaiting{
+    {{"off", MessageWaitingSource::kOff},
+     {"unsolicited", MessageWaitingSource::kUnsolicited},
+     {"subscribe", MessageWaitingSource::kSubscribe}}};
+
 template <class T>
 std::optional<T> number(std::string_view text) {
   T value{};
@@ -55,6 +66,14 @@ auto chosen(const Table& table, const std::string& text, const char* option) {
     known += (known.empty() ? "" : ", ") + std::string(name);
   }
   throw CLI::ValidationError(option, "\"" + text + "\" is none of " + known);
+}
+
+/// "away:back at five"
+Presence parse_presence(const std::string& text) {
+  const auto colon = text.find(':');
+  const auto state = availability_named(text.substr(0, colon));
+  if (!state) throw CLI::ValidationError("--presence", "write open, closed, away or busy, and a note after \":\"");
+  return {*state, colon == std::string::npos ? std::string() : text.substr(colon + 1)};
 }
 
 DtmfPlan parse_dtmf(const std::string& text) {
@@ -105,6 +124,12 @@ void add_account_options(CLI::App& app, SharedOptions& to) {
       ->check(CLI::Range(1, 86400))
       ->group(kGroup);
   app.add_flag("--no-register", to.no_register, "Use accounts without registering them")->group(kGroup);
+  app.add_flag("--publish", to.publish, "Tell the account's server our presence, for those who watch")->group(kGroup);
+  app.add_option_function<std::string>(
+         "--message-waiting",
+         [&to](const std::string& text) { to.message_waiting = chosen(kMessageWaiting, text, "--message-waiting"); },
+         "How the account learns of waiting messages: off, unsolicited or subscribe")
+      ->group(kGroup);
   app.add_option_function<std::string>(
          "--password",
          [](const std::string&) {
@@ -234,6 +259,14 @@ void add_course_options(CLI::App& app, SharedOptions& to) {
          "--transfers", [&to](const std::string& text) { to.transfers = chosen(kRules, text, "--transfers"); },
          "Transfers that the other side asks for: allow, ask or block")
       ->group(kGroup);
+  app.add_option_function<std::string>(
+         "--watchers", [&to](const std::string& text) { to.watchers = chosen(kRules, text, "--watchers"); },
+         "Those who want to watch our presence or calls: allow, ask or block")
+      ->group(kGroup);
+  app.add_option_function<std::string>(
+         "--presence", [&to](const std::string& text) { to.presence = parse_presence(text); },
+         "What those who watch us are told: open, closed, away or busy, with a note as in away:lunch")
+      ->group(kGroup);
   app.add_option("--statistics", to.statistics_seconds, "Seconds between statistics; 0: only at the end")
       ->check(CLI::Range(0.0, 3600.0))
       ->group(kGroup);
@@ -311,7 +344,29 @@ void add_config(CLI::App& app, ConfigOptions& to) {
   });
 }
 
+void add_watch(CLI::App& app, WatchOptions& to) {
+  auto* watch = app.add_subcommand("watch", "Watch somebody's presence, or something else of them");
+  watch->add_option("uri", to.target, "Whom; without: the account's own address");
+  watch->add_option_function<std::string>(
+      "--kind", [&to](const std::string& text) { to.kind = chosen(kWatchKinds, text, "--kind"); },
+      "presence, dialogs (their calls), conference, registrations, or watchers");
+}
+
 }  // namespace
+
+std::optional<Availability> availability_named(std::string_view name) {
+  for (const auto value : {Availability::kOpen, Availability::kClosed, Availability::kAway, Availability::kBusy}) {
+    if (to_string(value) == name) return value;
+  }
+  return std::nullopt;
+}
+
+std::optional<WatchKind> watch_kind_named(std::string_view name) {
+  for (const auto& [known, kind] : kWatchKinds) {
+    if (known == name) return kind;
+  }
+  return std::nullopt;
+}
 
 std::variant<Options, ParsedEnd> parse_command_line(int argument_count, const char* const* arguments) {
   Options options;
@@ -320,6 +375,7 @@ std::variant<Options, ParsedEnd> parse_command_line(int argument_count, const ch
   AnswerOptions answer;
   MessageOptions message;
   PingOptions ping;
+  WatchOptions watch;
   DemoOptions demo;
   DecodeCommandOptions decode;
   ConfigOptions config;
@@ -341,6 +397,7 @@ std::variant<Options, ParsedEnd> parse_command_line(int argument_count, const ch
   message_command->add_option("text", message.text, "What")->required();
   auto* ping_command = app.add_subcommand("ping", "Ask a peer or server whether it is there (OPTIONS)");
   ping_command->add_option("uri", ping.target, "Whom")->required();
+  add_watch(app, watch);
   auto* demo_command = app.add_subcommand("demo", "Two clients on this machine call each other, and measure it");
   demo_command->add_option("--output", demo.output, "Folder for what it writes")->capture_default_str();
   app.add_subcommand("devices", "List microphones, speakers, cameras and screens");
@@ -382,6 +439,7 @@ std::variant<Options, ParsedEnd> parse_command_line(int argument_count, const ch
   if (app.got_subcommand("register")) options.command = RegisterOptions{};
   if (app.got_subcommand("message")) options.command = message;
   if (app.got_subcommand("ping")) options.command = ping;
+  if (app.got_subcommand("watch")) options.command = watch;
   if (app.got_subcommand("demo")) options.command = demo;
   if (app.got_subcommand("devices")) options.command = DevicesOptions{};
   if (app.got_subcommand("codecs")) options.command = CodecsOptions{};

@@ -4,10 +4,12 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <variant>
 #include <vector>
 
+#include <mtavip/presence.h>
 #include <mtavip/types.h>
 
 #include "exit_code.h"
@@ -37,6 +39,8 @@ struct SharedOptions {
   std::optional<std::string> password_env;
   std::optional<int> expires_seconds;
   bool no_register = false;
+  bool publish = false;
+  std::optional<MessageWaitingSource> message_waiting;
 
   std::vector<std::string> bind;
   std::optional<int> sip_port;
@@ -77,6 +81,8 @@ struct SharedOptions {
   std::optional<double> timeout_seconds;
   std::optional<int> no_media_seconds;
   std::optional<Rule> transfers;
+  std::optional<Rule> watchers;
+  std::optional<Presence> presence;
   bool auto_answer = false;  ///< where the caller wants it
   std::optional<double> statistics_seconds;
   std::vector<DtmfPlan> dtmf;
@@ -116,6 +122,11 @@ struct PingOptions {
   std::string target;
 };
 
+struct WatchOptions {
+  std::string target;  ///< empty: the account's own address
+  WatchKind kind = WatchKind::kPresence;
+};
+
 struct DemoOptions {
   std::string output = "mtavip-demo";
 };
@@ -136,8 +147,8 @@ struct ConfigOptions {
 struct ConsoleOptions {};
 
 using CommandOptions =
-    std::variant<ConsoleOptions, CallOptions, AnswerOptions, RegisterOptions, MessageOptions, PingOptions, DemoOptions,
-                 DevicesOptions, CodecsOptions, DecodeCommandOptions, ConfigOptions>;
+    std::variant<ConsoleOptions, CallOptions, AnswerOptions, RegisterOptions, MessageOptions, PingOptions, WatchOptions,
+                 DemoOptions, DevicesOptions, CodecsOptions, DecodeCommandOptions, ConfigOptions>;
 
 struct Options {
   SharedOptions shared;
@@ -148,6 +159,10 @@ struct Options {
 struct ParsedEnd {
   ExitCode code = ExitCode::kDone;
 };
+
+/// As written on the command line and in the console; nothing: there is none of that name.
+[[nodiscard]] std::optional<Availability> availability_named(std::string_view name);
+[[nodiscard]] std::optional<WatchKind> watch_kind_named(std::string_view name);
 
 std::variant<Options, ParsedEnd> parse_command_line(int argument_count, const char* const* arguments);
 

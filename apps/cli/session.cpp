@@ -62,6 +62,7 @@ bool Session::start(Port port) {
   }
   if (!create_client()) return false;
   writer_->ready(client_->listening());
+  if (options_.presence) static_cast<void>(client_->set_presence(*options_.presence));
   for (const auto& account : settings_.accounts) {
     const auto id = client_->add_account(account);
     if (!id) {

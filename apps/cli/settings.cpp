@@ -88,6 +88,7 @@ void take_client(ClientOptions& to, const SharedOptions& from) {
     to.ring_time = std::chrono::seconds(std::max<std::int64_t>(1, static_cast<std::int64_t>(*from.timeout_seconds)));
   }
   take(to.transfers, from.transfers);
+  take(to.watchers, from.watchers);
   if (from.no_media_seconds) to.no_media_time = std::chrono::seconds(*from.no_media_seconds);
   if (from.statistics_seconds) {
     to.statistics_interval = std::chrono::milliseconds(static_cast<std::int64_t>(*from.statistics_seconds * 1000));
@@ -164,6 +165,8 @@ Expected<void> take_accounts(Settings& settings, const std::string& default_acco
   take(account.gatekeeper, options.gatekeeper);
   account.aliases.insert(account.aliases.end(), options.aliases.begin(), options.aliases.end());
   if (options.password_file || options.password_env) account.password = *password;
+  if (options.publish) account.publish_presence = true;
+  take(account.message_waiting, options.message_waiting);
   if (options.expires_seconds) account.expires = std::chrono::seconds(*options.expires_seconds);
   for (auto& each : accounts) {
     if (!each.encryption) continue;

@@ -164,6 +164,51 @@ class TextWriter final : public EventWriter {
     say(line);
   }
 
+  void on(const WatchEvent& e) {
+    // That it goes on is seen by what it tells.
+    if (e.state == WatchState::kActive) return;
+    say("watching " + std::string(to_string(e.kind)) + " of " + printable(e.target) + ": " +
+        std::string(to_string(e.state)) + with_status(e.code, e.text));
+  }
+  void on(const PresenceEvent& e) {
+    std::string line = printable(e.name.empty() ? e.address : e.name + " <" + e.address + ">") + " is " +
+                       std::string(to_string(e.presence.availability));
+    for (const auto& activity : e.activities) line += ", " + printable(activity);
+    if (!e.presence.note.empty()) line += ": " + printable(e.presence.note);
+    say(line);
+  }
+  void on(const DialogsEvent& e) {
+    if (e.dialogs.empty()) say(printable(e.address) + " has no calls");
+    for (const auto& entry : e.dialogs) {
+      say(printable(e.address) + ": call" +
+          (entry.incoming ? std::string(*entry.incoming ? " from " : " to ") : std::string(" with ")) +
+          (entry.remote.empty() ? "somebody" : printable(entry.remote)) + ", " + entry.state);
+    }
+  }
+  void on(const PeopleEvent& e) {
+    std::string line = std::string(to_string(e.kind)) + " of " + printable(e.address);
+    if (!e.subject.empty()) line += " (" + printable(e.subject) + ")";
+    say(line + ": " + (e.people.empty() ? "nobody" : std::to_string(e.people.size())));
+    for (const auto& entry : e.people) {
+      say("  " + printable(entry.name.empty() ? entry.address : entry.name + " <" + entry.address + ">") +
+          (entry.status.empty() ? "" : ", " + printable(entry.status)));
+    }
+  }
+  void on(const WatcherEvent& e) {
+    const std::string who = printable(e.from_name.empty() ? e.from : e.from_name + " <" + e.from + ">");
+    const std::string what = e.kind == WatchKind::kDialogs ? "our calls" : "our presence";
+    const std::string number = std::to_string(static_cast<std::uint32_t>(e.watcher));
+    if (e.state == WatchState::kPending) {
+      say(who + " wants to watch " + what + "; admit " + number + " or dismiss " + number);
+    } else {
+      say(who + (e.state == WatchState::kEnded ? " watches no more: " : " watches ") + what);
+    }
+  }
+  void on(const PublicationEvent& e) {
+    say(account(e.account) + ": presence " + (e.published ? "published" : "not published") +
+        with_status(e.code, e.text));
+  }
+
   [[nodiscard]] std::string account(AccountId id) const {
     const auto index = static_cast<std::uint32_t>(id);
     return index >= 1 && index <= accounts_.size() ? accounts_[index - 1] : "account " + std::to_string(index);

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include <mtavip/presence.h>
 #include <mtavip/types.h>
 
 namespace mtavip {
@@ -31,6 +32,8 @@ struct AccountSettings {
   std::chrono::seconds expires{600};
   /// SIP: of calls by this account; empty: ClientOptions::encryption.
   std::optional<EncryptionPolicy> encryption;
+  bool publish_presence = false;  ///< SIP: the account's server is told, and tells those who watch
+  MessageWaitingSource message_waiting = MessageWaitingSource::kOff;
   bool allow_md5 = true;  ///< SIP: whether a server that knows only MD5 digests gets an answer
 };
 

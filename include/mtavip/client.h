@@ -67,6 +67,8 @@ struct ClientOptions {
   H323Options h323;
   /// Transfers that the other side of a call asks for, and calls that want to take the place of another.
   Rule transfers = Rule::kAsk;
+  /// Those who want to watch our presence or calls.
+  Rule watchers = Rule::kAsk;
   std::string tls_certificate;  ///< PEM files of our own, for incoming TLS
   std::string tls_key;
   std::string tls_ca;      ///< PEM file or folder to trust besides the system's; empty: the system's only
@@ -151,6 +153,17 @@ class Client {
                                            std::optional<AccountId> account) = 0;
   /// Asks a peer or server whether it is there (SIP OPTIONS); the answer is a MessageResultEvent.
   virtual Expected<MessageId> ping(const std::string& target, std::optional<AccountId> account) = 0;
+
+  // --- Presence
+  /// Watches somebody until unwatch() or WatchState::kEnded. `target` empty: the account's own address.
+  virtual Expected<WatchId> watch(const std::string& target, WatchKind kind, std::optional<AccountId> account) = 0;
+  virtual Expected<void> unwatch(WatchId watch) = 0;
+  /// What those are told who watch us, by the servers of accounts that publish, and by us.
+  virtual Expected<void> set_presence(const Presence& presence) = 0;
+  /// Answers a WatcherEvent that asks, for this watcher and the next times that it comes.
+  virtual Expected<void> admit_watcher(WatcherId watcher) = 0;
+  /// The same; may be done later, too.
+  virtual Expected<void> dismiss_watcher(WatcherId watcher) = 0;
 
   // --- Events
   /// The next event; waits at most `timeout`. One thread should do this.

@@ -10,6 +10,7 @@
 
 #include <mtavip/account.h>
 #include <mtavip/call.h>
+#include <mtavip/presence.h>
 #include <mtavip/statistics.h>
 #include <mtavip/types.h>
 
@@ -157,6 +158,7 @@ struct MessageWaitingEvent {
 
 using Event = std::variant<RegistrationEvent, IncomingCallEvent, CallStateEvent, CallMediaEvent, MediaArrivedEvent,
                            MediaNoticeEvent, DtmfEvent, StatisticsEvent, TransferRequestedEvent, TransferEvent,
-                           CallEndedEvent, MessageEvent, MessageResultEvent, MessageWaitingEvent>;
+                           CallEndedEvent, MessageEvent, MessageResultEvent, MessageWaitingEvent, WatchEvent,
+                           PresenceEvent, DialogsEvent, PeopleEvent, WatcherEvent, PublicationEvent>;
 
 }  // namespace mtavip

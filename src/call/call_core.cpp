@@ -16,8 +16,9 @@ tl::unexpected<Error> error(ErrorCode code, std::string text) {
   return tl::unexpected<Error>({code, std::move(text)});
 }
 
-sip::UserAgentConfig with_call_limit(sip::UserAgentConfig config, std::size_t max_calls) {
+sip::UserAgentConfig with_our_limits(sip::UserAgentConfig config, std::size_t max_calls) {
   config.calls_at_once = max_calls;
+  config.packages = served_packages();
   return config;
 }
 
@@ -26,7 +27,8 @@ sip::UserAgentConfig with_call_limit(sip::UserAgentConfig config, std::size_t ma
 CallCore::CallCore(Environment& environment, CallCoreConfig config)
     : environment_(environment),
       config_(std::move(config)),
-      user_agent_(environment, with_call_limit(config_.sip, config_.max_calls)),
+      user_agent_(environment, with_our_limits(config_.sip, config_.max_calls)),
+      notifications_(user_agent_, config_.watchers),
       terminal_(config_.h323 ? std::make_unique<h323::Terminal>(environment, *config_.h323) : nullptr) {}
 
 // --- Inputs
@@ -99,6 +101,7 @@ void CallCore::drain(Timestamp now) {
     more = drain_user_agent(now);
     more = drain_terminal(now) || more;
     more = drain_calls(now) || more;
+    more = drain_notifications() || more;
   }
 }
 
@@ -138,6 +141,7 @@ bool CallCore::drain_calls(Timestamp now) {
       end_stale_requests(now);
     }
   }
+  if (any && notifications_.serves_dialogs()) notifications_.set_dialogs(now, dialogs());
   return any;
 }
 
@@ -174,7 +178,7 @@ void CallCore::take(Timestamp now, const sip::Event& event) {
   if (const auto* incoming = std::get_if<sip::IncomingSession>(&event)) {
     take(now, *incoming);
   } else if (const auto* registration = std::get_if<sip::RegistrationChanged>(&event)) {
-    take(*registration);
+    take(now, *registration);
   } else if (const auto* message = std::get_if<sip::MessageReceived>(&event)) {
     take(*message);
   } else if (const auto* completed = std::get_if<sip::RequestCompleted>(&event)) {
@@ -183,10 +187,18 @@ void CallCore::take(Timestamp now, const sip::Event& event) {
     take(*line);
   } else if (const auto* refer = std::get_if<sip::ReferReceived>(&event)) {
     take(now, *refer);
+  } else if (const auto* notify = std::get_if<sip::NotifyReceived>(&event)) {
+    take(now, *notify);
+  } else if (const auto* subscriber = std::get_if<sip::SubscriptionRequested>(&event)) {
+    take(now, *subscriber);
   } else {
     std::visit(
         [this, now, &event](const auto& e) {
-          if constexpr (requires { e.session; }) {
+          if constexpr (requires { notifications_.take(now, e); }) {
+            notifications_.take(now, e);
+          } else if constexpr (requires { notifications_.take(e); }) {
+            notifications_.take(e);
+          } else if constexpr (requires { e.session; }) {
             if constexpr (std::is_same_v<std::remove_cvref_t<decltype(e.session)>, sip::SessionId>) {
               const auto it = sessions_.find(e.session);
               if (it == sessions_.end()) return;
@@ -246,7 +258,7 @@ void CallCore::take(Timestamp now, const sip::IncomingSession& event) {
   if (replaces && config_.transfers == Rule::kAllow) answer_replacement(now, id, *replaces);
 }
 
-void CallCore::take(const sip::RegistrationChanged& event) {
+void CallCore::take(Timestamp now, const sip::RegistrationChanged& event) {
   const auto id = account_of(event.account);
   if (!id) return;
   RegistrationEvent told;
@@ -268,7 +280,11 @@ void CallCore::take(const sip::RegistrationChanged& event) {
       told.state = RegistrationState::kFailed;
       break;
   }
-  accounts_.at(*id).state = told.state;
+  Account& account = accounts_.at(*id);
+  account.state = told.state;
+  if (told.state == RegistrationState::kRegistered && !shutting_down_) {
+    notifications_.begin(now, *id, event.account, account.settings);
+  }
   told.code = event.cause.code;
   told.text = event.cause.reason;
   told.expires = std::chrono::duration_cast<std::chrono::seconds>(event.expires);
@@ -343,6 +359,7 @@ Expected<void> CallCore::unregister_account(Timestamp now, AccountId account) {
 
 void CallCore::unregister(Timestamp now, Account& account) {
   if (const auto* sip = account.sip()) {
+    if (const auto id = account_of(*sip)) notifications_.end(now, *id);
     user_agent_.unregister_account(now, *sip);
   } else {
     if (account.state == RegistrationState::kRegistered) account.state = RegistrationState::kUnregistering;
@@ -547,6 +564,7 @@ Expected<MessageId> CallCore::ping(Timestamp now, const std::string& target, std
 void CallCore::shut_down(Timestamp now) {
   shutting_down_ = true;
   for (const CallId id : calls()) static_cast<void>(hang_up(now, id));
+  notifications_.shut_down(now);
   for (auto& [id, account] : accounts_) {
     if (account.state == RegistrationState::kRegistered || account.state == RegistrationState::kRegistering) {
       unregister(now, account);

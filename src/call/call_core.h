@@ -27,6 +27,7 @@
 #include "call/dial_plan.h"
 #include "call/leg_security.h"
 #include "call/media_control.h"
+#include "call/notifications.h"
 #include "h323/endpoint/terminal.h"
 #include "sip/user_agent.h"
 
@@ -36,6 +37,7 @@ struct CallCoreConfig {
   CallSettings calls;
   std::size_t max_calls = 64;
   Rule transfers = Rule::kAsk;  ///< that others ask for
+  Rule watchers = Rule::kAsk;   ///< those who want to watch our presence and calls
   EncryptionPolicy encryption;  ///< of SIP calls, unless their account has one
   sip::UserAgentConfig sip;
   std::string instance_id;                   ///< of SIP accounts: sip::AccountConfig::instance_id
@@ -94,6 +96,13 @@ class CallCore {
                                    std::optional<AccountId> account);
   Expected<MessageId> ping(Timestamp now, const std::string& target, std::optional<AccountId> account);
 
+  // call_core_events.cpp
+  Expected<WatchId> watch(Timestamp now, const std::string& target, WatchKind kind, std::optional<AccountId> account);
+  Expected<void> unwatch(Timestamp now, WatchId watch);
+  Expected<void> set_presence(Timestamp now, const Presence& presence);
+  Expected<void> admit_watcher(Timestamp now, WatcherId watcher);
+  Expected<void> dismiss_watcher(Timestamp now, WatcherId watcher);
+
   [[nodiscard]] Expected<CallInfo> info(CallId call) const;
   [[nodiscard]] Expected<CallStatistics> statistics(CallId call) const;
   [[nodiscard]] std::vector<CallId> calls() const;
@@ -133,7 +142,7 @@ class CallCore {
   bool drain_calls(Timestamp now);
   void take(Timestamp now, const sip::Event& event);
   void take(Timestamp now, const sip::IncomingSession& event);
-  void take(const sip::RegistrationChanged& event);
+  void take(Timestamp now, const sip::RegistrationChanged& event);
   void take(const sip::MessageReceived& event);
   void take(const sip::RequestCompleted& event);
   void take(const sip::MessageTrace& event);
@@ -155,6 +164,13 @@ class CallCore {
   [[nodiscard]] std::optional<CallId> replaced_by(const sip::IncomingSession& event) const;
   [[nodiscard]] std::optional<CallId> replaced_by(const h323::IncomingCall& event) const;
   void answer_replacement(Timestamp now, CallId call, CallId replaced);
+
+  // call_core_events.cpp
+  void take(Timestamp now, const sip::NotifyReceived& event);
+  void take(Timestamp now, const sip::SubscriptionRequested& event);
+  bool drain_notifications();
+  /// Our calls, as those see them who watch them.
+  [[nodiscard]] std::vector<events::DialogEntry> dialogs() const;
 
   // call_core_h323.cpp
   bool drain_terminal(Timestamp now);
@@ -209,6 +225,7 @@ class CallCore {
   Environment& environment_;
   CallCoreConfig config_;
   sip::UserAgent user_agent_;
+  Notifications notifications_;
   std::unique_ptr<h323::Terminal> terminal_;
   std::vector<Endpoint> call_signal_addresses_;  ///< where H.323 calls are taken, for gatekeepers
   std::map<AccountId, Account> accounts_;

@@ -28,6 +28,7 @@ Expected<CallCore::Account> CallCore::make_sip_account(const AccountSettings& se
   config.outbound_proxy = settings.proxy;
   config.allow_md5 = settings.allow_md5;
   config.instance_id = config_.instance_id;
+  if (settings.message_waiting == MessageWaitingSource::kUnsolicited) config.unsolicited = {"message-summary"};
   config.expires = std::chrono::duration_cast<Duration>(settings.expires);
   if (!settings.password.empty()) config.credentials.push_back({"", settings.user_name, settings.password});
   const auto added = user_agent_.add_account(config);

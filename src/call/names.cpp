@@ -1,4 +1,5 @@
 // The names of the public enums, as they stand in JSON and on the screen.
+#include <mtavip/presence.h>
 #include <mtavip/types.h>
 
 namespace mtavip {
@@ -151,6 +152,64 @@ std::string_view to_string(MessageClass value) {
       return "pager";
     case MessageClass::kOther:
       return "other";
+  }
+  return "unknown";
+}
+
+std::string_view to_string(WatchKind value) {
+  switch (value) {
+    case WatchKind::kPresence:
+      return "presence";
+    case WatchKind::kDialogs:
+      return "dialogs";
+    case WatchKind::kConference:
+      return "conference";
+    case WatchKind::kRegistrations:
+      return "registrations";
+    case WatchKind::kWatchers:
+      return "watchers";
+  }
+  return "unknown";
+}
+
+std::string_view to_string(WatchState value) {
+  switch (value) {
+    case WatchState::kPending:
+      return "pending";
+    case WatchState::kActive:
+      return "active";
+    case WatchState::kWaiting:
+      return "waiting";
+    case WatchState::kEnded:
+      return "ended";
+  }
+  return "unknown";
+}
+
+std::string_view to_string(Availability value) {
+  switch (value) {
+    case Availability::kUnknown:
+      return "unknown";
+    case Availability::kClosed:
+      return "closed";
+    case Availability::kOpen:
+      return "open";
+    case Availability::kAway:
+      return "away";
+    case Availability::kBusy:
+      return "busy";
+  }
+  return "unknown";
+}
+
+std::string_view to_string(MessageWaitingSource value) {
+  switch (value) {
+    case MessageWaitingSource::kOff:
+      return "off";
+    case MessageWaitingSource::kUnsolicited:
+      return "unsolicited";
+    case MessageWaitingSource::kSubscribe:
+      return "subscribe";
   }
   return "unknown";
 }

@@ -160,6 +160,7 @@ ClientImpl::ClientImpl(ClientOptions options, std::vector<IpAddress> bind, std::
   call::CallCoreConfig config;
   config.calls.ring_time = std::chrono::duration_cast<Duration>(options_.ring_time);
   config.transfers = options_.transfers;
+  config.watchers = options_.watchers;
   config.encryption = options_.encryption;
   config.max_calls = static_cast<std::size_t>(std::max(options_.max_calls, 0));
   config.sip.product = options_.user_agent.empty() ? "mtavip/" MTAVIP_VERSION : options_.user_agent;
@@ -408,6 +409,21 @@ Expected<MessageId> ClientImpl::send_message(const std::string& target, const st
 }
 Expected<MessageId> ClientImpl::ping(const std::string& target, std::optional<AccountId> account) {
   return MTAVIP_FORWARD(ping(now, target, account));
+}
+Expected<WatchId> ClientImpl::watch(const std::string& target, WatchKind kind, std::optional<AccountId> account) {
+  return MTAVIP_FORWARD(watch(now, target, kind, account));
+}
+Expected<void> ClientImpl::unwatch(WatchId watch) {
+  return MTAVIP_FORWARD(unwatch(now, watch));
+}
+Expected<void> ClientImpl::set_presence(const Presence& presence) {
+  return MTAVIP_FORWARD(set_presence(now, presence));
+}
+Expected<void> ClientImpl::admit_watcher(WatcherId watcher) {
+  return MTAVIP_FORWARD(admit_watcher(now, watcher));
+}
+Expected<void> ClientImpl::dismiss_watcher(WatcherId watcher) {
+  return MTAVIP_FORWARD(dismiss_watcher(now, watcher));
 }
 
 #undef MTAVIP_FORWARD

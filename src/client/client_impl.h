@@ -70,6 +70,11 @@ class ClientImpl final : public Client {
   Expected<MessageId> send_message(const std::string& target, const std::string& text,
                                    std::optional<AccountId> account) override;
   Expected<MessageId> ping(const std::string& target, std::optional<AccountId> account) override;
+  Expected<WatchId> watch(const std::string& target, WatchKind kind, std::optional<AccountId> account) override;
+  Expected<void> unwatch(WatchId watch) override;
+  Expected<void> set_presence(const Presence& presence) override;
+  Expected<void> admit_watcher(WatcherId watcher) override;
+  Expected<void> dismiss_watcher(WatcherId watcher) override;
   std::optional<Event> wait_event(std::chrono::milliseconds timeout) override { return events_.wait(timeout); }
   [[nodiscard]] int event_descriptor() const override { return events_.descriptor(); }
   [[nodiscard]] std::vector<std::string> listening() const override { return listening_; }

@@ -267,7 +267,7 @@ ConfigurationSection consent_section(Configuration& to) {
       return "\"" + name + "\" is none of allow, ask, block";
     };
   };
-  return {"[consent]", {{"transfers", rule(to.client.transfers)}}};
+  return {"[consent]", {{"transfers", rule(to.client.transfers)}, {"watchers", rule(to.client.watchers)}}};
 }
 
 ConfigurationSection tls_section(Configuration& to) {
@@ -334,6 +334,18 @@ ConfigurationSection account_section(AccountSettings& to, PasswordSources& passw
     if (name == "h323") to.protocol = Protocol::kH323;
     return problem;
   };
+  const auto message_waiting = [&to](const node& value) {
+    std::string name;
+    auto problem = client::take_text(value, name);
+    if (!problem.empty()) return problem;
+    for (const auto known :
+         {MessageWaitingSource::kOff, MessageWaitingSource::kUnsolicited, MessageWaitingSource::kSubscribe}) {
+      if (to_string(known) != name) continue;
+      to.message_waiting = known;
+      return std::string();
+    }
+    return "\"" + name + "\" is none of off, unsolicited, subscribe";
+  };
   const auto policy = [&to]() -> EncryptionPolicy& {
     if (!to.encryption) to.encryption.emplace();
     return *to.encryption;
@@ -356,6 +368,8 @@ ConfigurationSection account_section(AccountSettings& to, PasswordSources& passw
            {"expires_seconds", integer(to.expires, 1, 86400)},
            {"encryption", encryption(policy)},
            {"key_exchange", key_exchange(policy)},
+           {"publish_presence", flag(to.publish_presence)},
+           {"message_waiting", message_waiting},
            {"allow_md5", flag(to.allow_md5)}}};
 }
 

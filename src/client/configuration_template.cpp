@@ -63,6 +63,8 @@ std::string configuration_template() {
 [consent]
 # Transfers that the other side of a call asks for: allow, ask or block.
 #transfers = "ask"
+# Those who want to watch our presence or calls: allow, ask or block.
+#watchers = "ask"
 
 [tls]
 # PEM files of our own, for connections that others open.
@@ -145,6 +147,10 @@ std::string configuration_template() {
 # SIP: as in [media], for calls by this account.
 #encryption = "none"
 #key_exchange = "any"
+# SIP: tell the account's server our presence, for those who watch.
+#publish_presence = false
+# SIP: how the account learns of waiting messages: off, unsolicited (its server tells by itself) or subscribe.
+#message_waiting = "off"
 # Whether a server that knows only MD5 digests gets an answer.
 #allow_md5 = true
 )";

@@ -56,6 +56,7 @@ session_seconds = 300
 requests_per_source = 7
 [consent]
 transfers = "block"
+watchers = "allow"
 [limits]
 calls = 3
 ring_seconds = 7
@@ -96,6 +97,8 @@ expires_seconds = 60
 encryption = "required"
 key_exchange = "dtls"
 allow_md5 = false
+publish_presence = true
+message_waiting = "subscribe"
 [[account]]
 name = "rooms"
 address = "h323:carol@gk.example.org"
@@ -137,6 +140,7 @@ early_h245 = false
   EXPECT_EQ(read->client.sip.session_interval, std::chrono::seconds(300));
   EXPECT_EQ(read->client.sip.requests_per_source, 7);
   EXPECT_EQ(read->client.transfers, Rule::kBlock);
+  EXPECT_EQ(read->client.watchers, Rule::kAllow);
   EXPECT_EQ(read->client.max_calls, 3);
   EXPECT_EQ(read->client.ring_time, std::chrono::seconds(7));
   EXPECT_EQ(read->client.no_media_time, std::chrono::seconds(9));
@@ -179,6 +183,8 @@ early_h245 = false
   EXPECT_FALSE(account.register_at_start);
   EXPECT_EQ(account.expires, std::chrono::seconds(60));
   EXPECT_FALSE(account.allow_md5);
+  EXPECT_TRUE(account.publish_presence);
+  EXPECT_EQ(account.message_waiting, MessageWaitingSource::kSubscribe);
   EXPECT_EQ(account.encryption, (EncryptionPolicy{MediaEncryption::kRequired, KeyExchange::kDtls}));
   EXPECT_EQ(read->accounts[0].encryption, std::nullopt);
   EXPECT_EQ(read->client.encryption, (EncryptionPolicy{MediaEncryption::kOptional, KeyExchange::kSdes}));
@@ -308,6 +314,7 @@ TEST(Configuration, TemplateIsRightAndComplete) {
   EXPECT_EQ(read->client.sip.session_interval, defaults.client.sip.session_interval);
   EXPECT_EQ(read->client.sip.requests_per_source, defaults.client.sip.requests_per_source);
   EXPECT_EQ(read->client.transfers, defaults.client.transfers);
+  EXPECT_EQ(read->client.watchers, defaults.client.watchers);
   EXPECT_EQ(read->client.tls_verify, defaults.client.tls_verify);
   EXPECT_EQ(read->client.log_severity, defaults.client.log_severity);
   EXPECT_EQ(read->client.statistics_interval, defaults.client.statistics_interval);
