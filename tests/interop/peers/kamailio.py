@@ -2,23 +2,35 @@
 
 import pathlib
 import re
+import shutil
 
 from .registrar import PASSWORDS, Registrar
 
+TABLES = pathlib.Path("/usr/share/kamailio/dbtext/kamailio")
 TEMPLATES = pathlib.Path(__file__).resolve().parents[1] / "kamailio"
 
 
 class Kamailio(Registrar):
     NAME = "kamailio"
 
-    def __init__(self, context, algorithm="MD5", nonce_expire=300, certificate="server"):
+    def __init__(self, context, algorithm="MD5", nonce_expire=300, certificate="server", presence=None,
+                 presence_seconds=3600):
+        """`presence`: it is a presence server too, and lets everybody watch ("open") or nobody before they are allowed."""
         super().__init__(context, certificate)
+        self.presence = presence
+        if presence:
+            tables = self.folder / "db"
+            tables.mkdir()
+            for name in ("version", "presentity", "active_watchers", "watchers", "xcap"):
+                shutil.copyfile(TABLES / name, tables / name)
         values = {
             "FOLDER": str(self.folder),
             "LISTEN": "\n".join(f"listen={socket}" for socket in self.sockets()),
             "ALIASES": f'alias="localhost:{self.port}"\nalias="localhost:{self.tls_port}"',
             "ALGORITHM": algorithm if algorithm != "MD5" else "",
             "NONCE_EXPIRE": str(nonce_expire),
+            "FORCE_ACTIVE": "1" if presence == "open" else "0",
+            "PRESENCE_SECONDS": str(presence_seconds),
             "PASSWORDS": "\n".join(f'    $sht(passwords=>{user}) = "{password}";' for user, password in PASSWORDS.items()),
         }
         for name in ("kamailio.cfg", "tls.cfg"):
@@ -32,4 +44,4 @@ class Kamailio(Registrar):
     def command(self):
         # Small pools: a start then costs little on a loaded machine.
         return ["kamailio", "-DD", "-E", "-m", "48", "-M", "8", "-Y", self.folder, "-w", self.folder,
-                "-P", self.folder / "pid", "-f", self.folder / "kamailio.cfg"]
+                "-P", self.folder / "pid", "-f", self.folder / "kamailio.cfg"] + (["-A", "WITH_PRESENCE"] if self.presence else [])

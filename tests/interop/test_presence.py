@@ -1,0 +1,174 @@
+"""Presence, busy lamps and waiting messages: Kamailio as presence server, sipp as watcher and as the one who is watched."""
+
+from . import with_server
+from .client import DONE, Mtavip, sound
+from .peers.kamailio import Kamailio
+from .peers.sipp import Sipp, answer, answer_in_dialog, pause, receive, request, request_back
+from .process import Failure, wait_until
+from .runner import cases
+
+DIALOGS = """<?xml version="1.0"?>
+<dialog-info xmlns="urn:ietf:params:xml:ns:dialog-info" version="0" state="full" entity="sip:{user}@{domain}">
+<dialog id="one" direction="recipient"><state>{state}</state>
+<remote><identity display="Carol">sip:carol@example.org</identity></remote></dialog></dialog-info>"""
+PRESENCE = """<?xml version="1.0"?>
+<presence xmlns="urn:ietf:params:xml:ns:pidf" entity="sip:service@127.0.0.1"><tuple id="a"><status><basic>{basic}</basic></status>
+<note>{note}</note></tuple></presence>"""
+MESSAGES = "Messages-Waiting: yes\nMessage-Account: sip:vm@127.0.0.1\nVoice-Message: 2/8 (1/0)"
+TYPES = {"presence": "application/pidf+xml", "dialog": "application/dialog-info+xml",
+         "message-summary": "application/simple-message-summary"}
+
+
+def watching(context, server, user, target, *options, transport="udp", version=4):
+    return with_server.client_of(context, server, user, "watch", target, *options, transport=transport, version=version)
+
+
+def published(context, server, user, event, body):
+    """Somebody of another domain, of whom the server asks no password, publishes a state of one of its users."""
+    steps = [request("PUBLISH", 1, body=body, in_dialog=False, kind=TYPES[event], more=(f"Event: {event}", "Expires: 60")),
+             receive(200, check={"SIP-ETag": "..."})]
+    Sipp(context, steps, target=f"127.0.0.1:{server.port}", service=user).expect_success()
+
+
+@cases(("udp", 4), ("udp", 6), ("tcp", 4), ("tls", 6))
+def test_presence_through(context, transport, version):
+    """Bob publishes, alice watches, and sees what he changes; when he leaves he is not there any more."""
+    server = Kamailio(context, presence="open")
+    bob = with_server.console(context, server, "bob", transport, version, "--publish", "--presence", "busy:in a meeting")
+    bob.wait_for("publication", published=True)
+    alice = watching(context, server, "alice", server.uri("bob", transport, version), transport=transport, version=version)
+    told = alice.wait_for("presence", availability="busy")
+    if told["note"] != "in a meeting":
+        raise Failure(f"the note is {told['note']!r}")
+    alice.wait_for("watch", state="active")
+    bob.process.say("presence away back at five")
+    alice.wait_for("presence", availability="away", note="back at five")
+    bob.process.say("presence open")
+    alice.wait_for("presence", availability="open")
+    seen = len(alice.events())
+    bob.process.say("quit")
+    alice.wait_for("presence", since=seen)
+    if alice.events()[-1].get("availability") not in ("closed", "unknown"):
+        raise Failure(f"after he has left he is {alice.events()[-1]}")
+    alice.stop()
+    alice.expect_exit(DONE)
+
+
+def test_presence_is_refreshed(context):
+    """The server grants ten seconds: after thirty it still tells."""
+    server = Kamailio(context, presence="open", presence_seconds=10)
+    bob = with_server.console(context, server, "bob", "udp", 4, "--publish")
+    alice = watching(context, server, "alice", server.uri("bob"))
+    alice.wait_for("presence", availability="open")
+    bob.process.say("sleep 25")
+    bob.process.say("presence busy")
+    alice.wait_for("presence", 40, availability="busy")
+    if alice.has("watch", state="waiting") or bob.has("publication", published=False):
+        raise Failure("it was lost in between")
+
+
+def test_presence_waits_for_consent(context):
+    """The server lets nobody watch before it is told: alice waits, and bob sees that she does."""
+    server = Kamailio(context, presence="ask")
+    alice = watching(context, server, "alice", server.uri("bob"))
+    alice.wait_for("watch", state="pending")
+    bob = with_server.client_of(context, server, "bob", "watch", "--kind", "watchers")
+    waiting = bob.wait_for("watchers")
+    if [(person["status"], "alice" in person["address"]) for person in waiting["people"]] != [("pending", True)]:
+        raise Failure(f"bob is told of {waiting['people']}")
+    if alice.has("presence", availability="open"):
+        raise Failure("alice was told without consent")
+
+
+@cases("udp", "tls")
+def test_messages_wait(context, transport):
+    server = Kamailio(context, presence="open")
+    alice = with_server.client_of(context, server, "alice", "register", "--message-waiting", "subscribe", transport=transport)
+    alice.wait_for("registration", state="registered")
+    published(context, server, "alice", "message-summary", MESSAGES)
+    told = alice.wait_for("message-waiting", waiting=True)
+    if told["classes"] != {"voice": {"unheard": 2, "heard": 8, "unheard_urgent": 1, "heard_urgent": 0}}:
+        raise Failure(f"told of {told['classes']}")
+
+
+def test_busy_lamp(context):
+    server = Kamailio(context, presence="open")
+    alice = watching(context, server, "alice", server.uri("bob"), "--kind", "dialogs")
+    alice.wait_for("watch", state="active")
+    published(context, server, "bob", "dialog",
+              DIALOGS.format(user="bob", domain=server.domain("udp", 4), state="early"))
+    lamp = wait_until(lambda: [dialog for event in alice.events() if event["event"] == "dialogs" for dialog in event["dialogs"]],
+                      10, "the lamp is lit")[0]
+    if (lamp["state"], lamp["incoming"], lamp["remote_name"]) != ("early", True, "Carol"):
+        raise Failure(f"the lamp shows {lamp}")
+
+
+@cases(("udp", 4), ("tcp", 6))
+def test_is_watched_by_sipp(context, transport, version):
+    """A watcher without a server: told at once, at a change, and when it leaves."""
+    client = Mtavip(context, None, *sound(), "--watchers", "allow", "--presence", "away:lunch", console=True,
+                    host="127.0.0.1" if version == 4 else "::1")
+    client.wait_until_ready()
+    event = ("Event: presence", "Accept: application/pidf+xml")
+    active = {"Subscription-State": "active;expires=[0-9]+", "Content-Type": "application/pidf.xml"}
+    steps = [request("SUBSCRIBE", 1, in_dialog=False, more=(*event, "Expires: 120")), receive(200, route=True),
+             receive("NOTIFY", check={**active, "body": "<basic>open</basic>.*<note>lunch</note>.*rpid:away"}),
+             answer_in_dialog(200, "OK"),
+             receive("NOTIFY", check={**active, "body": "rpid:busy"}, seconds=10), answer_in_dialog(200, "OK"),
+             request("SUBSCRIBE", 2, more=(*event, "Expires: 0")), receive(200),
+             receive("NOTIFY", check={"Subscription-State": "terminated;reason=timeout"}), answer_in_dialog(200, "OK")]
+    watcher = Sipp(context, steps, target=f"{client.host}:{client.port}", transport=transport, version=version)
+    client.wait_for("watcher", state="active")
+    client.process.say("sleep 1")
+    client.process.say("presence busy")
+    watcher.expect_success()
+    client.wait_for("watcher", state="ended")
+
+
+def test_strangers_are_asked_for(context):
+    """Without consent a watcher is told that it has to wait, and after a refusal that it was rejected."""
+    client = Mtavip(context, None, *sound(), console=True)
+    client.wait_until_ready()
+    steps = [request("SUBSCRIBE", 1, in_dialog=False, more=("Event: dialog", "Expires: 120")), receive(200, route=True),
+             receive("NOTIFY", check={"Subscription-State": "pending;expires=", "Content-Length": "^ *0"}),
+             answer_in_dialog(200, "OK"),
+             receive("NOTIFY", check={"Subscription-State": "terminated;reason=rejected"}, seconds=10),
+             answer_in_dialog(200, "OK")]
+    watcher = Sipp(context, steps, target=f"{client.host}:{client.port}")
+    if client.wait_for("watcher", state="pending")["kind"] != "dialogs":
+        raise Failure("it asks for something else")
+    client.process.say("dismiss")
+    watcher.expect_success()
+
+
+def notify(sequence, state, body=None, kind=TYPES["presence"], event="presence"):
+    return request_back("NOTIFY", sequence, body=body, kind=kind, more=(f"Event: {event}", f"Subscription-State: {state}"))
+
+
+def test_watches_sipp(context):
+    """Odd NOTIFYs are refused one by one, and what is right in between is told."""
+    steps = [receive("SUBSCRIBE", remember=True, check={"Event": "presence", "Accept": "pidf"}),
+             answer(202, "Accepted", more=("Expires: 120",)),
+             notify(1, "active;expires=120", PRESENCE.format(basic="open", note="one")), receive(200),
+             notify(2, "active", PRESENCE.format(basic="open", note="wrong package"), event="winfo"), receive(489),
+             notify(3, "active", "<html/>", "text/html"), receive(415),
+             notify(4, "active", "<presence"), receive(200),
+             notify(5, "active", '<!DOCTYPE a SYSTEM "file:///etc/passwd"><a/>'), receive(200),
+             notify(6, "odd;expires=60;x=y", PRESENCE.format(basic="closed", note="two")), receive(200),
+             notify(7, "terminated;reason=rejected"), receive(200)]
+    peer = Sipp(context, steps)
+    client = Mtavip(context, "watch", peer.uri)
+    client.wait_for("presence", availability="open", note="one")
+    client.wait_for("presence", availability="closed", note="two")
+    peer.expect_success()
+    client.wait_for("watch", state="ended")
+    if sum(1 for event in client.events() if event.get("event") == "presence") != 2:
+        raise Failure("something else was told, too")
+
+
+def test_watch_ends_where_it_is_refused(context):
+    peer = Sipp(context, [receive("SUBSCRIBE"), answer(489, "Bad Event", more=("Allow-Events: refer",)), pause(0.2)])
+    client = Mtavip(context, "watch", peer.uri, "--kind", "conference")
+    client.wait_for("watch", state="ended", code=489)
+    if client.process.wait(10) == DONE:
+        raise Failure("it ended as if nothing had been wrong")
