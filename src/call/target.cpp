@@ -17,6 +17,11 @@ bool looks_like_number(std::string_view text) {
   return !text.empty() && text.find_first_not_of("+0123456789*#-.()") == std::string_view::npos;
 }
 
+bool names_host(std::string_view text) {
+  return text.find(':') == std::string_view::npos &&
+         (equals_ignoring_case(text, "localhost") || text.find('.') != std::string_view::npos);
+}
+
 }  // namespace
 
 std::string host_of(std::string_view uri) {
@@ -57,7 +62,7 @@ Expected<DialTarget> resolve_target(std::string_view text, std::string_view acco
     if (!looks_like_number(number)) return invalid("\"" + std::string(text) + "\" is not a telephone number");
     if (account_domain.empty()) return invalid("a telephone number needs an account whose server knows the way");
     target.uri = "sip:" + std::string(number) + '@' + std::string(account_domain) + ";user=phone";
-  } else if (text.find('@') != std::string_view::npos) {
+  } else if (text.find('@') != std::string_view::npos || (account_domain.empty() && names_host(text))) {
     target.uri = "sip:" + std::string(text);
   } else if (IpAddress::parse(text) || Endpoint::parse(text)) {
     const auto v6 = IpAddress::parse(text);
@@ -72,8 +77,6 @@ Expected<DialTarget> resolve_target(std::string_view text, std::string_view acco
     target.uri = "sip:" + std::string(text);
   } else if (!account_domain.empty()) {
     target.uri = "sip:" + std::string(text) + '@' + std::string(account_domain);
-  } else if (equals_ignoring_case(text, "localhost") || text.find('.') != std::string_view::npos) {
-    target.uri = "sip:" + std::string(text);
   } else {
     return invalid("\"" + std::string(text) + "\" is a name without a server; write user@host, or choose an account");
   }

@@ -99,7 +99,6 @@ CauseValue cause_of(Reason::Kind reason) {
     case Reason::kCalledPartyNotRegistered:
       return CauseValue::kSubscriberAbsent;
     case Reason::kCallerNotRegistered:
-      return CauseValue::kNormalUnspecified;
     case Reason::kNewConnectionNeeded:
     case Reason::kReplaceWithConferenceInvite:
       return CauseValue::kNormalUnspecified;
