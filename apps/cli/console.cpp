@@ -220,7 +220,7 @@ MediaOptions Console::media_of(const Words& words) const {
 void Console::dial(const Words& words) {
   if (words.size() < 2) return complain("dial whom? Write: dial sip:user@host");
   if (const auto* stray = stray_word(words, 2, {"video", "novideo", "overlap"})) {
-    return complain("\"" + *stray + "\" is neither video nor novideo nor overlap");
+    return complain("\"" + *stray + "\" is none of video, novideo and overlap");
   }
   CallRequest request;
   request.overlap = has_word(words, "overlap");
