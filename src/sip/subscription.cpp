@@ -308,7 +308,10 @@ void Subscription::on_terminated(Timestamp now, const SubscriptionState& state) 
 void Subscription::grant(Timestamp now, Branch& branch, Duration granted) {
   branch.expires = now + granted;
   branch.refresh.reset();
-  if (!fetches() && !branch.request) branch.refresh = now + refresh_after(granted, context_->environment.random());
+  if (fetches() || branch.request) return;
+  // Of a second that is left, too, something has to be left for the answer.
+  const Duration after = refresh_after(granted, context_->environment.random());
+  branch.refresh = now + (after < granted ? after : granted / 2);
 }
 
 void Subscription::drop(Timestamp now, std::uint32_t number, const EndCause& cause) {

@@ -101,6 +101,17 @@ TEST(Subscription, ANotifyMayOvertakeTheAnswer) {
   EXPECT_EQ(f.received(Method::kSubscribe).size(), 2U);
 }
 
+TEST(Subscription, IsRefreshedInTheLastSecond) {
+  Watching f;
+  f.granted = "10";
+  f.begin();
+  // As long as it has left, when the state changes shortly before the refresh is due.
+  f.notify("active;expires=1", "one");
+  f.network.run(3s);
+  EXPECT_EQ(f.received(Method::kSubscribe).size(), 2U);
+  EXPECT_THAT(f.phases(), ElementsAre(SubscriptionPhase::kActive));
+}
+
 TEST(Subscription, WithoutNotifyItIsLostAndTakenUpAgain) {
   Watching f;
   f.begin();

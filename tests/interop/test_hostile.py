@@ -11,7 +11,7 @@ import time
 from .client import DONE, Mtavip, sound
 from .context import ROOT
 from .peers.sipp import Sipp, receive, request
-from .process import Failure, Process, wait_until
+from .process import Failure, Process, free_port, wait_until
 from .runner import cases
 
 KILLERS = ROOT / "tests/data/sip-killers"
@@ -282,7 +282,8 @@ def test_scanner_learns_no_names(context, method):
     client = Mtavip(context, "answer", "--address", "sip:1000@127.0.0.1", "--no-register", "--reject", "declined", *sound())
     client.wait_until_ready()
     folder = context.folder("scanner")
-    scanner = context.start(Process("svwar", ["svwar", "-p", client.port, "-e", "100-110,1000", "-m", method, "127.0.0.1"], folder,
+    scanner = context.start(Process("svwar", ["svwar", "-p", client.port, "-P", free_port(), "-b", "127.0.0.1", "-e", "100-110,1000", "-m", method,
+                                              "127.0.0.1"], folder,
                                     {"HOME": str(folder)}))
     scanner.wait(60)
     found = dict(re.findall(r"\| +(\d+) +\| +(\w+) +\|", scanner.log()))
