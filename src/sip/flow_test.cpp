@@ -124,5 +124,27 @@ TEST(Flow, APeerThatCannotBeReachedForAWhileIsTriedAgain) {
   call.expect_that_bob_can_hang_up();
 }
 
+TEST(Flow, ByDatagramsAPeerThatIsGoneEndsTheCall) {
+  TestNetwork network;
+  TestAgent& alice = network.add("10.0.0.1", without_timer());
+  TestAgent& bob = network.add("10.0.0.2", without_timer());
+  bob.react = [&](const Event& event) {
+    if (const auto* call = std::get_if<IncomingSession>(&event)) {
+      EXPECT_TRUE(bob.ua.accept(network.now, call->session, kSdp));
+    }
+  };
+  InviteRequest request;
+  request.target = "sip:bob@10.0.0.2";
+  request.sdp = kSdp;
+  const SessionId session = *alice.ua.invite(network.now, request);
+  network.run(1s);
+  ASSERT_EQ(alice.count<SessionEstablished>(), 1U);
+  ASSERT_TRUE(alice.ua.offer(network.now, session, kSdp));
+  // Nothing listens at its port any more.
+  alice.ua.handle(network.now, DatagramFailed{SocketId{1}, *Endpoint::parse("10.0.0.2:5060"), TransportError::kRefused});
+  alice.drain();
+  EXPECT_EQ(alice.count<SessionEnded>(), 1U);
+}
+
 }  // namespace
 }  // namespace mtavip::sip

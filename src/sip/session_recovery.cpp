@@ -37,8 +37,10 @@ void InviteSession::recover(Timestamp now) {
 
 bool InviteSession::survives(Timestamp now, const EndCause& cause) {
   if (cause.by != EndedBy::kNetwork || state_ != State::kConfirmed) return false;
+  // A connection that fails says nothing about the other side; a datagram that is refused says that nobody is there.
+  if (flow_ && !is_stream(flow_->kind)) return false;
   if (!recovery_) {
-    tries_ = 0;
+    if (flow_) tries_ = 0;
     recovery_ = now + kAtOnce;
   }
   return true;
