@@ -13,6 +13,9 @@ namespace {
 /// A subscription that was lost sooner than this after it began is not taken up again at once.
 constexpr Duration kSettled = 32s;
 
+/// How often the whole state may be asked for of a notifier whose partial states do not fit.
+constexpr Duration kAskedAnew = 5s;
+
 /// Whether a refusal of a refresh ends the subscription at once (RFC 5057 section 5.1); after others it holds until it
 /// runs out.
 bool ends_dialog(int status) {
@@ -99,7 +102,13 @@ void Subscription::send_refresh(Timestamp now, Branch& branch, Duration expires)
 void Subscription::refresh(Timestamp now) {
   if (state_ != State::kWanted) return;
   for (Branch& branch : branches_) {
-    if (!branch.request) send_refresh(now, branch, expires_);
+    if (branch.request) continue;
+    if (branch.asked_anew && now < *branch.asked_anew + kAskedAnew) {
+      branch.refresh = *branch.asked_anew + kAskedAnew;
+      continue;
+    }
+    branch.asked_anew = now;
+    send_refresh(now, branch, expires_);
   }
 }
 

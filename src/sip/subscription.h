@@ -19,7 +19,7 @@ class Subscription final : public EventUsage {
   /// The first SUBSCRIBE; an error where none can be made.
   Result<void, RequestError> start(Timestamp now);
 
-  /// Asks every branch for the whole state.
+  /// Asks every branch for the whole state; one that was asked less than five seconds ago is asked later.
   void refresh(Timestamp now);
 
   void on_response(Timestamp now, OutgoingId id, const Message& sent, const Message& response,
@@ -46,6 +46,7 @@ class Subscription final : public EventUsage {
     std::uint32_t number = 0;
     Timestamp expires{};
     Timer refresh;
+    Timer asked_anew;  ///< when the whole state was last asked for
     Timer timer_n;  ///< until when a NOTIFY has to follow our SUBSCRIBE (section 4.1.2)
     std::optional<OutgoingId> request;
   };

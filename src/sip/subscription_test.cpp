@@ -112,6 +112,21 @@ TEST(Subscription, IsRefreshedInTheLastSecond) {
   EXPECT_THAT(f.phases(), ElementsAre(SubscriptionPhase::kActive));
 }
 
+TEST(Subscription, ItsWholeStateIsNotAskedForAgainAndAgain) {
+  Watching f;
+  f.begin();
+  f.notify("active;expires=3600", "one");
+  // A notifier whose every state is one that cannot be used.
+  for (int i = 0; i < 100; ++i) {
+    EXPECT_TRUE(f.alice.ua.refresh(f.network.now, f.id));
+    f.notify("active;expires=3600", "no use");
+    f.network.run(100ms);
+  }
+  const auto asked = f.received(Method::kSubscribe).size();
+  EXPECT_GE(asked, 3U);
+  EXPECT_LE(asked, 5U);
+}
+
 TEST(Subscription, WithoutNotifyItIsLostAndTakenUpAgain) {
   Watching f;
   f.begin();
