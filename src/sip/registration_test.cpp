@@ -289,14 +289,19 @@ std::string contact_of(const Message& message) {
   return std::string(message.header(HeaderName::kContact).value_or(""));
 }
 
+AccountId register_instance(Fixture& f, const std::string& instance = "urn:uuid:00000000-0000-4000-8000-000000000001") {
+  auto config = alice_config();
+  config.outbound_proxy = "sip:10.0.0.100";
+  config.instance_id = instance;
+  const auto account = f.alice.ua.add_account(config);
+  f.alice.ua.register_account(f.network.now, *account);
+  return *account;
+}
+
 TEST(Registration, NamesTheInstanceAndTheFlow) {
   Fixture f;
   f.registrar.knows_outbound = true;
-  auto config = alice_config();
-  config.outbound_proxy = "sip:10.0.0.100";
-  config.instance_id = "urn:uuid:00000000-0000-4000-8000-000000000001";
-  const auto account = f.alice.ua.add_account(config);
-  f.alice.ua.register_account(f.network.now, *account);
+  const auto account = register_instance(f);
   f.network.run(1s);
   const Message& request = f.registrar.peer().received.back();
   EXPECT_EQ(contact_of(request),
@@ -306,19 +311,15 @@ TEST(Registration, NamesTheInstanceAndTheFlow) {
     EXPECT_TRUE(request.lists(HeaderName::kSupported, option)) << option;
   }
   // The registrar sends requests by the flow that they are registered by, and is asked to in every dialog.
-  ASSERT_TRUE(f.alice.ua.invite(f.network.now, call_by(*account)));
+  ASSERT_TRUE(f.alice.ua.invite(f.network.now, call_by(account)));
   f.network.run(100ms);
   EXPECT_EQ(contact_of(f.registrar.peer().received.back()), "<sip:alice@10.0.0.1:5060;ob>");
 }
 
 TEST(Registration, AServerWithoutOutboundIsNotAskedForIt) {
   Fixture f;
-  auto config = alice_config();
-  config.outbound_proxy = "sip:10.0.0.100";
-  config.instance_id = "urn:uuid:00000000-0000-4000-8000-000000000001";
-  const auto account = f.alice.ua.add_account(config);
   f.registrar.refuse_with = 439;
-  f.alice.ua.register_account(f.network.now, *account);
+  const auto account = register_instance(f);
   f.network.run(15ms);
   f.registrar.refuse_with.reset();
   f.network.run(1s);
@@ -326,7 +327,7 @@ TEST(Registration, AServerWithoutOutboundIsNotAskedForIt) {
   const Message& request = f.registrar.peer().received.back();
   EXPECT_EQ(contact_of(request).find("reg-id"), std::string::npos);
   EXPECT_FALSE(request.lists(HeaderName::kSupported, "outbound"));
-  ASSERT_TRUE(f.alice.ua.invite(f.network.now, call_by(*account)));
+  ASSERT_TRUE(f.alice.ua.invite(f.network.now, call_by(account)));
   f.network.run(100ms);
   EXPECT_EQ(contact_of(f.registrar.peer().received.back()), "<sip:alice@10.0.0.1:5060>");
 }
@@ -337,16 +338,12 @@ TEST(Registration, AnAddressGivenByTheRegistrarIsUsed) {
                                       {"mailto:alice@example.com", "<sip:alice@10.0.0.1:5060>"}}) {
     Fixture f;
     f.registrar.gruu = gruu;
-    auto config = alice_config();
-    config.outbound_proxy = "sip:10.0.0.100";
-    config.instance_id = "urn:uuid:1";
-    const auto account = f.alice.ua.add_account(config);
-    f.alice.ua.register_account(f.network.now, *account);
+    const auto account = register_instance(f, "urn:uuid:1");
     f.network.run(1s);
     // The registration itself, refreshed, is of the place and not of the name.
     f.network.run(600s);
     EXPECT_TRUE(contact_of(f.registrar.peer().received.back()).starts_with("<sip:alice@10.0.0.1:5060>"));
-    ASSERT_TRUE(f.alice.ua.invite(f.network.now, call_by(*account)));
+    ASSERT_TRUE(f.alice.ua.invite(f.network.now, call_by(account)));
     f.network.run(100ms);
     EXPECT_EQ(contact_of(f.registrar.peer().received.back()), contact);
   }
