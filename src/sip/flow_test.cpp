@@ -141,7 +141,8 @@ TEST(Flow, ByDatagramsAPeerThatIsGoneEndsTheCall) {
   ASSERT_EQ(alice.count<SessionEstablished>(), 1U);
   ASSERT_TRUE(alice.ua.offer(network.now, session, kSdp));
   // Nothing listens at its port any more.
-  alice.ua.handle(network.now, DatagramFailed{SocketId{1}, *Endpoint::parse("10.0.0.2:5060"), TransportError::kRefused});
+  alice.ua.handle(network.now,
+                  DatagramFailed{SocketId{1}, *Endpoint::parse("10.0.0.2:5060"), TransportError::kRefused});
   alice.drain();
   EXPECT_EQ(alice.count<SessionEnded>(), 1U);
 }

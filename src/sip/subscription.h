@@ -47,7 +47,7 @@ class Subscription final : public EventUsage {
     Timestamp expires{};
     Timer refresh;
     Timer asked_anew;  ///< when the whole state was last asked for
-    Timer timer_n;  ///< until when a NOTIFY has to follow our SUBSCRIBE (section 4.1.2)
+    Timer timer_n;     ///< until when a NOTIFY has to follow our SUBSCRIBE (section 4.1.2)
     std::optional<OutgoingId> request;
   };
 
