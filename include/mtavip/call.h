@@ -21,6 +21,7 @@ struct StreamOptions {
   std::string sink;
   std::vector<std::string> codecs;  ///< RTP encoding names in order of preference; empty: the client's order
   std::optional<int> rate_kbps;     ///< what we send, and ask for
+  friend bool operator==(const StreamOptions&, const StreamOptions&) = default;
 };
 
 struct MediaOptions {
@@ -31,6 +32,7 @@ struct MediaOptions {
   double video_frames_per_second = 30;
   std::string record_path;  ///< both sides, to .mkv or .mp4; empty: not recorded
   std::chrono::milliseconds packet_time{20};
+  friend bool operator==(const MediaOptions&, const MediaOptions&) = default;
 };
 
 struct CallRequest {

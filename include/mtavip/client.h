@@ -111,7 +111,9 @@ class Client {
   virtual Expected<void> register_account(AccountId account) = 0;
   virtual Expected<void> unregister_account(AccountId account) = 0;
 
-  /// Loads what calls with these media will need (codecs, libraries), so that the first one starts at once.
+  /// Makes ready what calls with these media will need, so that they start at once: codecs are loaded, and ports are
+  /// bound ahead for the next call that is answered with just these. Such a call is answered before its files are
+  /// opened: the prepared ones have been seen to open, and one that is gone since then ends the call. Returns at once.
   virtual void prepare(const MediaOptions& media) = 0;
 
   // --- Calls

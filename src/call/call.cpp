@@ -323,8 +323,8 @@ void Call::allocate_media() {
   if (media_.audio.enabled) kinds_.push_back(MediaKind::kAudio);
   if (media_.video.enabled) kinds_.push_back(MediaKind::kVideo);
   media_state_ = MediaState::kAllocating;
-  outputs_.emplace_back(
-      MediaCommand{AllocateMedia{id_, leg_->protocol(), kinds_, parties_.peer, media_, leg_->wants_certificate()}});
+  outputs_.emplace_back(MediaCommand{AllocateMedia{id_, leg_->protocol(), kinds_, parties_.peer, media_,
+                                                   leg_->wants_certificate(), state_ == CallState::kIncoming}});
 }
 
 void Call::on(Timestamp now, const MediaAllocated& input) {

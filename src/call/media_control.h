@@ -26,6 +26,7 @@ struct AllocateMedia {
   std::optional<IpAddress> peer;  ///< towards which the address is chosen, where it is known
   MediaOptions options;
   bool certificate = false;  ///< DTLS may be agreed on: say the fingerprint of our certificate
+  bool answering = false;    ///< a caller waits for it
 };
 /// Run the streams as agreed, from now on; repeated at each change. Sent only after the user dialled or answered.
 struct ConfigureMedia {

@@ -178,6 +178,7 @@ ClientImpl::ClientImpl(ClientOptions options, std::vector<IpAddress> bind, std::
     drain();
   });
   after_sending_ = std::make_unique<net::Timer>(loop_, [this] {
+    transport_->flush();
     for (auto& command : std::exchange(late_commands_, {})) media_.apply(std::move(command));
     tell_events();
   });

@@ -1,7 +1,10 @@
 // What the parts of the media engine share. Media thread, except where a member says otherwise.
 #pragma once
 
+#include <algorithm>
 #include <functional>
+#include <memory>
+#include <vector>
 
 #include "base/environment.h"
 #include "call/media_control.h"
@@ -21,6 +24,11 @@ struct MediaContext {
   /// To the call core; thread-safe.
   std::function<void(call::MediaInput)> tell;
 };
+
+template <class T>
+bool contains(const std::vector<T>& all, const T& one) {
+  return std::find(all.begin(), all.end(), one) != all.end();
+}
 
 /// A move-only value inside a std::function, which wants to be copyable.
 template <class T>

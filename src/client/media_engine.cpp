@@ -6,36 +6,15 @@
 
 #include "media/audio/ports.h"
 #include "media/codec/builtin.h"
-#include "net/interfaces.h"
 
 namespace mtavip::client {
 namespace {
 
 // A tick that comes later than this is not made up for: the machine slept, or was much too busy.
 constexpr Duration kMaxCatchUp = 200ms;
-constexpr media::AudioFormat kWantedFormat{48000, 1};
 constexpr Duration kLipSyncInterval = 500ms;
 // A recording begins without a stream that was not opened by then.
 constexpr Duration kWaitForStreams = 1s;
-
-template <class T>
-bool contains(const std::vector<T>& all, const T& one) {
-  return std::find(all.begin(), all.end(), one) != all.end();
-}
-
-IpAddress choose_local_address(const std::vector<IpAddress>& bound, const std::optional<IpAddress>& peer) {
-  const bool v6 = peer && peer->is_v6();
-  for (const auto& address : bound) {
-    if (!address.is_unspecified() && address.is_v6() == v6) return address;
-  }
-  for (const auto& address : bound) {
-    if (!address.is_unspecified() && !peer) return address;
-  }
-  if (peer) {
-    if (const auto towards = net::local_address_towards(*peer)) return *towards;
-  }
-  return net::default_local_address(v6);
-}
 
 }  // namespace
 
@@ -93,134 +72,30 @@ void MediaEngine::apply(call::MediaCommand command) {
 
 void MediaEngine::prepare(const MediaOptions& options) {
   start_thread();
+  {
+    const std::lock_guard lock(reserve_mutex_);
+    expected_ = options;
+    reserve_.reset();
+  }
   worker_.post([this, options] {
-    if (!options.video.enabled) return;  // sound codecs are small: they are loaded when they are agreed on
-    for (const auto& name : usable_codecs(MediaKind::kVideo, Protocol::kSip, options)) {
-      static_cast<void>(factory_.load_codec(MediaKind::kVideo, name));
+    // Sound codecs are small: they are loaded when they are agreed on.
+    if (options.video.enabled) {
+      for (const auto& name : usable_codecs(MediaKind::kVideo, Protocol::kSip, options)) {
+        static_cast<void>(factory_.load_codec(MediaKind::kVideo, name));
+      }
     }
+    call::AllocateMedia next;
+    next.options = options;
+    if (options.audio.enabled) next.kinds.push_back(MediaKind::kAudio);
+    if (options.video.enabled) next.kinds.push_back(MediaKind::kVideo);
+    // A source that cannot be opened is told by the call that wants it, and before it is answered.
+    if (Prepared seen; check_ports(next, seen).empty()) fill_reserve(next);
   });
 }
 
 MediaEngine::CallMedia* MediaEngine::find(CallId call) {
   const auto it = calls_.find(call);
   return it == calls_.end() ? nullptr : &it->second;
-}
-
-// --- Allocation
-
-void MediaEngine::allocate(const call::AllocateMedia& command) {
-  worker_.post([this, command] {
-    auto prepared = carry(prepare_call(command));
-    auto reply = prepared->reply;
-    // What the core does next comes to the media thread behind that, and wakes it.
-    loop_.post_with_next([this, command, prepared] { adopt(command, *prepared); });
-    context_.tell(std::move(reply));
-  });
-}
-
-MediaEngine::Prepared MediaEngine::prepare_call(const call::AllocateMedia& command) {
-  Prepared prepared;
-  prepared.reply.call = command.call;
-  prepared.reply.failure = check_ports(command, prepared);
-  if (!prepared.reply.failure.empty()) return prepared;
-  const IpAddress address = choose_local_address(config_.bind, command.peer);
-  const std::string cname = worker_random_.hex(12);
-  if (command.certificate) {
-    if (!certificate_) certificate_ = crypto::DtlsCertificate::make(environment_.wall(net::EventLoop::now()));
-    prepared.certificate = certificate_.get();
-  }
-  for (const MediaKind kind : command.kinds) {
-    net::MediaBindOptions bind;
-    const bool bound = contains(config_.bind, address);
-    bind.address = bound ? address : (address.is_v6() ? IpAddress::v6({}) : IpAddress{});
-    bind.first_port = config_.first_port;
-    bind.last_port = config_.last_port;
-    auto ports = net::bind_media_ports(bind, worker_random_);
-    if (!ports) {
-      prepared.reply.failure = ports.error().detail;
-      return prepared;
-    }
-    call::AllocatedStream stream;
-    stream.kind = kind;
-    stream.rtp = {address, ports->rtp_address.port};
-    stream.rtcp = {address, ports->rtcp_address.port};
-    stream.ssrc = worker_random_.u32();
-    stream.cname = cname;
-    if (prepared.certificate != nullptr) stream.fingerprint = prepared.certificate->fingerprint();
-    stream.codecs = usable_codecs(kind, command.protocol, command.options);
-    if (stream.codecs.empty()) {
-      prepared.reply.failure = std::string("none of the ") + (kind == MediaKind::kAudio ? "sound" : "picture") +
-                               " codecs asked for is part of this installation";
-      return prepared;
-    }
-    prepared.reply.streams.push_back(std::move(stream));
-    prepared.ports.push_back(std::move(*ports));
-  }
-  return prepared;
-}
-
-std::vector<std::string> MediaEngine::usable_codecs(MediaKind kind, Protocol protocol, const MediaOptions& options) {
-  const bool audio = kind == MediaKind::kAudio;
-  auto order = audio ? options.audio.codecs : options.video.codecs;
-  if (order.empty()) order = audio ? config_.audio_codecs : config_.video_codecs;
-  if (order.empty()) order = call::default_codec_order(kind, protocol);
-  std::vector<std::string> usable;
-  for (const auto& name : order) {
-    if (!call::configurations_of(name, kind).empty() && factory_.has_codec(kind, name)) usable.push_back(name);
-  }
-  return usable;
-}
-
-// Files and generators are opened before the call is made, so that a wrong path costs nobody a ring. What listens to or
-// looks at the user is opened only when the call is agreed.
-std::string MediaEngine::check_ports(const call::AllocateMedia& command, Prepared& prepared) {
-  const MediaOptions& options = command.options;
-  if (contains(command.kinds, MediaKind::kAudio)) {
-    const auto source = parse_port(options.audio.source, MediaKind::kAudio, PortRole::kSource);
-    const auto sink = parse_port(options.audio.sink, MediaKind::kAudio, PortRole::kSink);
-    if (!source) return source.error().message;
-    if (!sink) return sink.error().message;
-    if (!is_live(*source, PortRole::kSource)) {
-      auto made = factory_.audio_source(*source, kWantedFormat);
-      if (!made) return made.error();
-      prepared.audio_source = std::move(*made);
-    }
-  }
-  if (contains(command.kinds, MediaKind::kVideo)) {
-    const auto source = parse_port(options.video.source, MediaKind::kVideo, PortRole::kSource);
-    const auto sink = parse_port(options.video.sink, MediaKind::kVideo, PortRole::kSink);
-    if (!source) return source.error().message;
-    if (!sink) return sink.error().message;
-    if (!is_live(*source, PortRole::kSource)) {
-      auto made =
-          factory_.video_source(*source, options.video_width, options.video_height, options.video_frames_per_second);
-      if (!made) return made.error();
-      prepared.video_source = std::move(*made);
-    }
-  }
-  return {};
-}
-
-void MediaEngine::adopt(const call::AllocateMedia& command, Prepared& prepared) {
-  if (!prepared.reply.failure.empty()) return;
-  const CallId call = command.call;
-  CallMedia& media = calls_[call];
-  media.protocol = command.protocol;
-  media.options = command.options;
-  media.began = net::EventLoop::now();
-  for (std::size_t i = 0; i < prepared.reply.streams.size(); ++i) {
-    const auto& stream = prepared.reply.streams[i];
-    media.kinds.push_back(stream.kind);
-    if (stream.kind == MediaKind::kAudio) {
-      media.audio = std::make_unique<AudioPart>(context_, call, std::move(prepared.ports[i]), stream.cname, stream.ssrc,
-                                                prepared.certificate);
-      if (prepared.audio_source) media.audio->set_source(std::move(prepared.audio_source));
-    } else {
-      media.video = std::make_unique<VideoPart>(context_, call, std::move(prepared.ports[i]), stream.cname, stream.ssrc,
-                                                prepared.certificate);
-      if (prepared.video_source) media.video->set_source(std::move(prepared.video_source));
-    }
-  }
 }
 
 // --- Running
@@ -286,7 +161,7 @@ void MediaEngine::configure(CallId call) {
   }
   open_remaining(call);
   if (!tick_timer_->expiry()) {
-    next_tick_ = now + media::kAudioBlock;
+    next_tick_ = now;
     tick_timer_->set(next_tick_);
   }
   if (report_interval() > Duration::zero() && !report_timer_->expiry()) report_timer_->set(now + report_interval());
@@ -338,7 +213,7 @@ void MediaEngine::open_audio_source(CallId call, const std::string& name) {
   const auto port = parse_port(name, MediaKind::kAudio, PortRole::kSource);
   if (!port) return;
   open_later(
-      call, [this, port = *port] { return factory_.audio_source(port, kWantedFormat); },
+      call, [this, port = *port] { return factory_.audio_source(port, kPortFormat); },
       [](CallMedia& media, auto source) {
         if (media.audio) media.audio->set_source(std::move(source));
       });
@@ -348,7 +223,7 @@ void MediaEngine::open_audio_sink(CallId call, const std::string& name) {
   const auto port = parse_port(name, MediaKind::kAudio, PortRole::kSink);
   if (!port) return;
   open_later(
-      call, [this, port = *port] { return factory_.audio_sink(port, kWantedFormat); },
+      call, [this, port = *port] { return factory_.audio_sink(port, kPortFormat); },
       [](CallMedia& media, auto sink) {
         if (media.audio) media.audio->set_sink(std::move(sink));
       });
@@ -381,7 +256,7 @@ void MediaEngine::open_video_sink(CallId call, const std::string& name) {
 void MediaEngine::open_voice_processor(CallId call) {
   worker_.post([this, call] {
     media::VoiceProcessingSettings settings;
-    settings.format = kWantedFormat;
+    settings.format = kPortFormat;
     auto made = factory_.voice_processor(settings);
     // A call without echo cancellation is better than none.
     if (!made) {

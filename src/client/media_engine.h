@@ -7,6 +7,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <thread>
@@ -52,6 +53,9 @@ class MediaEngine {
   [[nodiscard]] MediaFactory& factory() { return factory_; }
 
  private:
+  /// Of sound that is asked of sources and given to sinks.
+  static constexpr media::AudioFormat kPortFormat{48000, 1};
+
   struct CallMedia {
     Protocol protocol = Protocol::kSip;
     MediaOptions options;  ///< with the sources and sinks that were chosen last
@@ -77,13 +81,27 @@ class MediaEngine {
     std::unique_ptr<media::AudioSource> audio_source;
     std::unique_ptr<media::VideoSource> video_source;
     crypto::DtlsCertificate* certificate = nullptr;  ///< where it was asked for
+    bool ahead = false;                              ///< its sources are still to be opened
+  };
+  /// Ports for the next call that is answered.
+  struct Reserve {
+    call::AllocateMedia command;  ///< that they would answer
+    Prepared prepared;
   };
 
   void start_thread();
   /// Any thread: has the worker prepare a call.
   void allocate(const call::AllocateMedia& command);
+  /// Any thread: what is ready for a call, if it was made ahead.
+  std::optional<Prepared> take_reserve(const call::AllocateMedia& command);
   // On the worker.
   Prepared prepare_call(const call::AllocateMedia& command);
+  /// Ports and codecs; the reply says what could not be had.
+  void bind_streams(const call::AllocateMedia& command, Prepared& prepared);
+  /// The sources of a call that was answered from the reserve.
+  void open_sources(const call::AllocateMedia& command);
+  /// Makes ready what another call like this one will need, if calls like it are expected.
+  void fill_reserve(const call::AllocateMedia& command);
   std::string check_ports(const call::AllocateMedia& command, Prepared& prepared);
   [[nodiscard]] std::vector<std::string> usable_codecs(MediaKind kind, Protocol protocol, const MediaOptions& options);
   // On the media thread.
@@ -128,6 +146,9 @@ class MediaEngine {
   MediaFactory factory_;
   /// Of this process, for DTLS: made by the worker when it is first needed, then used by the media thread.
   std::unique_ptr<crypto::DtlsCertificate> certificate_;
+  std::mutex reserve_mutex_;
+  std::optional<Reserve> reserve_;        // guarded by reserve_mutex_
+  std::optional<MediaOptions> expected_;  // guarded by reserve_mutex_: what prepare() was last told
   Worker worker_;
   net::EventLoop loop_;
   MediaContext context_;

@@ -106,6 +106,15 @@ Result<MediaPorts, NetFailure> bind_media_ports(const MediaBindOptions& options,
   return options.first_port == 0 ? bind_ephemeral(options) : bind_in_range(options, random);
 }
 
+bool untouched(const MediaPorts& ports) {
+  const auto is_empty = [](const FileDescriptor& fd) {
+    std::byte octet{};
+    return !fd ||
+           (::recv(fd.get(), &octet, 1, MSG_PEEK | MSG_DONTWAIT) < 0 && (errno == EAGAIN || errno == EWOULDBLOCK));
+  };
+  return is_empty(ports.rtp) && is_empty(ports.rtcp);
+}
+
 class MediaSocket::Impl {
  public:
   Impl(EventLoop& loop, FileDescriptor socket, Handler handler)

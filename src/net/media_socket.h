@@ -44,6 +44,9 @@ struct MediaPorts {
 /// Any thread. Ports of a range are tried from a random start, so that a port is not reused at once.
 Result<MediaPorts, NetFailure> bind_media_ports(const MediaBindOptions& options, Random& random);
 
+/// Whether nothing has come to them since they were bound. Any thread that they belong to.
+bool untouched(const MediaPorts& ports);
+
 struct MediaSocketCounters {
   std::uint64_t packets_received = 0;
   std::uint64_t bytes_received = 0;

@@ -43,6 +43,21 @@ TEST_P(MediaSocketTest, PairsHaveAnEvenPortAndTheNext) {
   EXPECT_FALSE(single.rtcp);
 }
 
+TEST_P(MediaSocketTest, KnowsWhetherSomethingHasCome) {
+  MediaPorts sender = bind();
+  for (const bool to_rtcp : {false, true}) {
+    const MediaPorts ports = bind();
+    EXPECT_TRUE(untouched(ports));
+    MediaSocket socket(loop_, std::move(to_rtcp ? sender.rtcp : sender.rtp),
+                       [](ByteView, const Endpoint&, Timestamp) {});
+    socket.send(bytes_of("x"), to_rtcp ? ports.rtcp_address : ports.rtp_address);
+    socket.flush();
+    pollfd wait{(to_rtcp ? ports.rtcp : ports.rtp).get(), POLLIN, 0};
+    ASSERT_EQ(::poll(&wait, 1, 10'000), 1);
+    EXPECT_FALSE(untouched(ports));
+  }
+}
+
 TEST_P(MediaSocketTest, CarriesPacketsWithAddressAndArrival) {
   MediaPorts a_ports = bind();
   MediaPorts b_ports = bind();

@@ -6,6 +6,7 @@ import os
 import pathlib
 import pty
 import select
+import shutil
 import signal
 import struct
 import socket
@@ -243,6 +244,31 @@ class Calls(CommandLine):
         self.expect(self.run_program("call", address, *LOCAL, *QUIET, "--duration", "0.2"), 3, "was refused")
         self.expect(self.run_program("call", address, *LOCAL, *QUIET, "--duration", "0.2", "--no-register",
                                      "--address", "sip:bob@example.org", "--proxy", address.replace("test@", "") + ";lr"), 0)
+
+    def test_a_file_that_vanishes(self):
+        greeting = self.folder / "greeting.wav"
+        shutil.copy(SPEECH, greeting)
+        answerer, address = self.answering("--audio-source", f"file:{greeting}#loop", "--audio-sink", "null")
+        for _ in range(2):
+            self.expect(self.run_program("call", address, *LOCAL, *QUIET, "--duration", "0.3"), 0)
+            self.wait_for(answerer, "ended", reason="normal")
+        greeting.unlink()
+        # The first one may have been answered before that is seen, the ones after it are not.
+        for _ in range(2):
+            run = self.run_program("call", address, *LOCAL, *QUIET, "--duration", "5")
+            ended = self.wait_for(answerer, "ended")
+            self.assertEqual(ended["reason"], "local-failure")
+            self.assertIn("greeting.wav", ended["text"])
+        self.expect(run, 3, "was refused")
+        shutil.copy(SPEECH, greeting)
+        self.expect(self.run_program("call", address, *LOCAL, *QUIET, "--duration", "0.3"), 0)
+
+    def test_ports_for_one_call(self):
+        first = free_port() // 2 * 2
+        answerer, address = self.answering("--media-ports", f"{first}-{first + 1}", *QUIET)
+        for _ in range(3):
+            self.expect(self.run_program("call", address, *LOCAL, *QUIET, "--duration", "0.2"), 0)
+            self.wait_for(answerer, "ended", reason="normal")
 
     def test_nobody_answers(self):
         _, address = self.answering("--ring", "30", *QUIET)
