@@ -2,8 +2,8 @@
 
 #include <array>
 #include <cstddef>
-
-#include "base/text.h"
+#include <cstdint>
+#include <cstring>
 
 namespace mtavip::sip {
 namespace {
@@ -121,12 +121,16 @@ static_assert(!kEntries.back().name.empty());
 
 // Open addressing over a hash of the length and three characters, filled by the compiler: one probe for nearly every
 // name.
-constexpr std::size_t kSlots = 512;
+constexpr unsigned kSlotBits = 9;
+constexpr std::size_t kSlots = std::size_t{1} << kSlotBits;
+constexpr std::uint32_t kSpread = 0x6dbcb739;  // found by trial: all names but one have a slot of their own
 constexpr std::size_t slot_of(std::string_view name) {
+  const auto character = [name](std::size_t i) { return std::uint32_t{static_cast<unsigned char>(name[i])}; };
+  const auto size = static_cast<std::uint32_t>(name.size());
+  const std::uint32_t key =
+      character(0) | character(name.size() / 2) << 8U | character(name.size() - 1) << 16U | size << 24U;
   // Makes letters lower case; what it makes of others does not matter.
-  const auto character = [name](std::size_t i) { return static_cast<unsigned char>(name[i]) | std::size_t{0x20}; };
-  return (name.size() * 67 + character(0) * 31 + character(name.size() / 2) * 7 + character(name.size() - 1) * 113) %
-         kSlots;
+  return ((key | 0x20'20'20U) * kSpread) >> (32U - kSlotBits);
 }
 constexpr auto make_slots() {
   std::array<std::uint8_t, kSlots> slots{};
@@ -146,6 +150,35 @@ const Entry& entry(HeaderName id) {
   return kEntries[static_cast<std::size_t>(id)];
 }
 
+// Whether `name` is `known` but for the case of letters; `known` has letters and hyphens only. Names are short, so the
+// pieces that are compared overlap rather than being of every size.
+template <class Word>
+bool differ(const char* name, const char* known) {
+  Word a = 0;
+  Word b = 0;
+  std::memcpy(&a, name, sizeof a);
+  std::memcpy(&b, known, sizeof b);
+  // Bit 6 tells a letter from a hyphen, bit 5 its case.
+  constexpr auto kLetters = static_cast<Word>(0x4040404040404040);
+  return ((a ^ b) & ~((b & kLetters) >> 1)) != 0;
+}
+template <class Word>
+bool any_differ(std::string_view name, std::string_view known) {
+  const std::size_t last = name.size() - sizeof(Word);
+  for (std::size_t i = 0; i < last; i += sizeof(Word)) {
+    if (differ<Word>(name.data() + i, known.data() + i)) return true;
+  }
+  return differ<Word>(name.data() + last, known.data() + last);
+}
+bool matches(std::string_view name, std::string_view known) {
+  const std::size_t size = name.size();
+  if (size != known.size()) return false;
+  if (size >= sizeof(std::uint64_t)) return !any_differ<std::uint64_t>(name, known);
+  if (size >= sizeof(std::uint32_t)) return !any_differ<std::uint32_t>(name, known);
+  if (size >= sizeof(std::uint16_t)) return !any_differ<std::uint16_t>(name, known);
+  return !any_differ<std::uint8_t>(name, known);
+}
+
 }  // namespace
 
 HeaderName header_of(std::string_view name) {
@@ -153,7 +186,7 @@ HeaderName header_of(std::string_view name) {
   for (auto slot = slot_of(name); kTable[slot] != 0; slot = (slot + 1) % kSlots) {
     const auto& candidate = kEntries[kTable[slot]];
     const auto full = name.size() == 1 ? candidate.compact : candidate.name;
-    if (full == name || equals_ignoring_case(full, name)) return static_cast<HeaderName>(kTable[slot]);
+    if (matches(name, full)) return static_cast<HeaderName>(kTable[slot]);
   }
   return HeaderName::kUnknown;
 }

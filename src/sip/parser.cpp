@@ -167,7 +167,8 @@ Check MessageParser::read_request_line(std::size_t begin, std::string_view line)
   message_.uri_ = place(begin + first + 1, uri.size());
   if (version.empty()) return problem(ParseError::kBadStartLine, begin + last + 1);
   if (!is_version(version)) return problem(ParseError::kBadVersion, begin + last + 1);
-  if (!syntax::scan_uri(uri, ValueLimits{}.uri_bytes)) return problem(ParseError::kBadRequestUri, begin + first + 1);
+  if (syntax::UriView parts; syntax::scan_uri(uri, ValueLimits{}.uri_bytes, parts))
+    return problem(ParseError::kBadRequestUri, begin + first + 1);
   return std::nullopt;
 }
 
@@ -201,15 +202,17 @@ Check MessageParser::read_fields(std::size_t begin) {
 
 Check MessageParser::read_field(std::size_t begin, std::size_t end) {
   const auto line = text(begin, end);
-  std::size_t size = 0;
-  while (size < line.size() && syntax::is(line[size], syntax::kToken)) ++size;
-  auto colon = size;
-  while (colon < line.size() && (line[colon] == ' ' || line[colon] == '\t')) ++colon;
-  if (size == 0 || colon == line.size() || line[colon] != ':') return problem(ParseError::kBadHeaderLine, begin);
-  const auto rest = line.substr(colon + 1);
-  const auto value = syntax::trimmed(rest);
+  const auto colon = syntax::find_either<':', ':'>(line, 0);
+  if (colon == line.size()) return problem(ParseError::kBadHeaderLine, begin);
+  auto size = colon;
   Field field;
   field.id = header_of(line.substr(0, size));
+  if (field.id == HeaderName::kUnknown) {  // a known name is a token
+    while (size > 0 && (line[size - 1] == ' ' || line[size - 1] == '\t')) --size;
+    if (!syntax::is_token(line.substr(0, size))) return problem(ParseError::kBadHeaderLine, begin);
+    if (size < colon) field.id = header_of(line.substr(0, size));
+  }
+  const auto value = syntax::trimmed(line.substr(colon + 1));
   field.name = place(begin, size);
   field.value = place(static_cast<std::size_t>(value.data() - message_.buffer_.data()), value.size());
   message_.fields_.push_back(field);
@@ -238,7 +241,8 @@ Check MessageParser::check_address(const Field& field, ParseError error) {
   const auto value = message_.view(field.value);
   const auto bad = Problem{error, offset_of(value)};
   const auto address = syntax::scan_name_addr(value);
-  if (!address || !syntax::scan_uri(address->uri, ValueLimits{}.uri_bytes)) return bad;
+  syntax::UriView uri;
+  if (!address || syntax::scan_uri(address->uri, ValueLimits{}.uri_bytes, uri)) return bad;
   syntax::ParameterScanner parameters(address->parameters);
   while (parameters.next()) {
   }

@@ -1,5 +1,6 @@
 #include "sip/syntax.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "base/ip_address.h"
@@ -7,6 +8,30 @@
 
 namespace mtavip::sip::syntax {
 namespace {
+
+// Where the parts of a URI begin.
+struct UriMarks {
+  std::size_t colon = std::string_view::npos;  // the first one
+  std::size_t at = std::string_view::npos;     // the first one behind it
+  bool escapes = false;
+};
+
+// False where there is a character that no URI has.
+bool find_marks(std::string_view text, UriMarks& marks) {
+  for (std::size_t i = 0; (i = end_of(text, i, kUriPlain)) < text.size(); ++i) {
+    const char c = text[i];
+    if (c == ':') {
+      marks.colon = std::min(marks.colon, i);
+    } else if (c == '@') {
+      if (marks.colon != std::string_view::npos) marks.at = std::min(marks.at, i);
+    } else if (c == '%') {
+      marks.escapes = true;
+    } else {
+      return false;
+    }
+  }
+  return true;
+}
 
 bool has_broken_escape(std::string_view text) {
   for (auto at = text.find('%'); at != std::string_view::npos; at = text.find('%', at + 1)) {
@@ -73,8 +98,7 @@ std::optional<ParameterScanner::Item> ParameterScanner::next() {
   } while (rest_.front() == ';');
 
   Item item;
-  std::size_t size = 0;
-  while (size < rest_.size() && is(rest_[size], kToken)) ++size;
+  std::size_t size = end_of(rest_, 0, kToken);
   // Names in URIs may hold more than tokens do.
   while (size < rest_.size() && rest_[size] != '=' && is(rest_[size], kValueChar)) ++size;
   if (size == 0) return stop(ParseError::kBadParameter);
@@ -91,8 +115,7 @@ std::optional<ParameterScanner::Item> ParameterScanner::next() {
     if (size == std::string_view::npos) return stop(ParseError::kBadParameter);
     ++size;
   } else {
-    size = 0;
-    while (size < rest_.size() && is(rest_[size], kValueChar)) ++size;
+    size = end_of(rest_, 0, kValueChar);
   }
   item.value = rest_.substr(0, size);
   rest_.remove_prefix(size);
@@ -122,8 +145,7 @@ Result<HostPortView, ParseError> scan_host_port(std::string_view text) {
     if (!has_port && !trimmed(rest).empty()) return fail(ParseError::kBadHost);
   } else {
     text = trimmed(text);
-    std::size_t size = 0;
-    while (size < text.size() && is(text[size], kHostChar)) ++size;
+    const std::size_t size = end_of(text, 0, kHostChar);
     result.host = text.substr(0, size);
     auto rest = text.substr(size);
     skip_space(rest);
@@ -146,59 +168,66 @@ Result<HostPortView, ParseError> scan_host_port(std::string_view text) {
   return result;
 }
 
-Result<UriView, ParseError> scan_uri(std::string_view text, std::size_t limit) {
-  if (text.size() > limit) return fail(ParseError::kTooLarge);
-  const auto colon = text.find(':');
-  if (colon == std::string_view::npos || colon == 0) return fail(ParseError::kBadUri);
-  if (!all(text, kUriChar)) return fail(ParseError::kBadUri);
-  UriView uri;
+std::optional<ParseError> scan_uri(std::string_view text, std::size_t limit, UriView& uri) {
+  if (text.size() > limit) return ParseError::kTooLarge;
+  UriMarks marks;
+  if (!find_marks(text, marks) || marks.colon == std::string_view::npos || marks.colon == 0) {
+    return ParseError::kBadUri;
+  }
+  const auto colon = marks.colon;
   uri.scheme = text.substr(0, colon);
-  if (!is_alpha(uri.scheme.front())) return fail(ParseError::kBadUri);
+  if (!is_alpha(uri.scheme.front())) return ParseError::kBadUri;
   for (const char c : uri.scheme) {
-    if (!is_alpha(c) && !is_digit(c) && c != '+' && c != '-' && c != '.') return fail(ParseError::kBadUri);
+    if (!is_alpha(c) && !is_digit(c) && c != '+' && c != '-' && c != '.') return ParseError::kBadUri;
   }
   auto rest = text.substr(colon + 1);
   uri.is_sip = equals_ignoring_case(uri.scheme, "sip") || equals_ignoring_case(uri.scheme, "sips");
   if (!uri.is_sip) {
-    if (rest.empty()) return fail(ParseError::kBadUri);
+    if (rest.empty()) return ParseError::kBadUri;
     if (equals_ignoring_case(uri.scheme, "tel")) {
       const auto semicolon = rest.find(';');
       uri.user = rest.substr(0, semicolon);
-      if (uri.user.empty()) return fail(ParseError::kBadUri);
+      if (uri.user.empty()) return ParseError::kBadUri;
       if (semicolon != std::string_view::npos) uri.parameters = rest.substr(semicolon);
     }
-    return uri;
+    return std::nullopt;
   }
 
-  if (has_broken_escape(rest)) return fail(ParseError::kBadEscape);
+  if (marks.escapes && has_broken_escape(rest)) return ParseError::kBadEscape;
   // The first '@' ends the user information: it may hold ';' and '?', but an '@' only escaped.
-  if (const auto at = rest.find('@'); at != std::string_view::npos) {
+  if (marks.at != std::string_view::npos) {
+    const auto at = marks.at - colon - 1;
     const auto user_info = rest.substr(0, at);
     const auto password = user_info.find(':');
     uri.user = user_info.substr(0, password);
     if (password != std::string_view::npos) {
       uri.password = user_info.substr(password + 1);
-      if (uri.user.empty() || uri.password.find(':') != std::string_view::npos) return fail(ParseError::kBadUri);
+      if (uri.user.empty() || uri.password.find(':') != std::string_view::npos) return ParseError::kBadUri;
     }
     rest.remove_prefix(at + 1);
     // Some write "@host" for no user. It is printed without the '@', so that a bare '@' in the headers would become the
     // one.
-    if (uri.user.empty() && rest.find('@') != std::string_view::npos) return fail(ParseError::kBadUri);
+    if (uri.user.empty() && rest.find('@') != std::string_view::npos) return ParseError::kBadUri;
   }
-  if (const auto question = rest.find('?'); question != std::string_view::npos) {
-    uri.headers = rest.substr(question + 1);
-    rest = rest.substr(0, question);
-  }
-  if (const auto semicolon = rest.find(';'); semicolon != std::string_view::npos) {
-    uri.parameters = rest.substr(semicolon);
-    rest = rest.substr(0, semicolon);
-    if (uri.parameters.find('@') != std::string_view::npos) return fail(ParseError::kBadUri);
+  const auto host_end = find_either<';', '?'>(rest, 0);
+  if (host_end < rest.size()) {
+    const auto question = rest.find('?', host_end);
+    if (question != std::string_view::npos) uri.headers = rest.substr(question + 1);
+    uri.parameters = rest.substr(host_end, std::min(question, rest.size()) - host_end);
+    if (uri.parameters.find('@') != std::string_view::npos) return ParseError::kBadUri;
+    rest = rest.substr(0, host_end);
   }
   const auto host_port = scan_host_port(rest);
-  if (!host_port) return fail(host_port.error());
+  if (!host_port) return host_port.error();
   uri.host = host_port->host;
   uri.port = host_port->port;
-  return uri;
+  return std::nullopt;
+}
+
+Result<UriView, ParseError> scan_uri(std::string_view text, std::size_t limit) {
+  Result<UriView, ParseError> result;
+  if (const auto error = scan_uri(text, limit, *result)) result = fail(*error);
+  return result;
 }
 
 Result<NameAddrView, ParseError> scan_name_addr(std::string_view text) {
@@ -243,6 +272,16 @@ namespace {
 
 // "SIP/2.0/UDP " with white space around the slashes, off the front.
 bool take_via_protocol(std::string_view& text, ViaView& via) {
+  constexpr std::string_view kUsual = "SIP/2.0/";
+  if (text.starts_with(kUsual) && text.size() > kUsual.size() && is(text[kUsual.size()], kToken)) {
+    via.protocol = text.substr(0, 3);
+    via.version = text.substr(4, 3);
+    text.remove_prefix(kUsual.size());
+    via.transport = take_token(text);
+    if (text.empty() || !is_space(text.front())) return false;
+    skip_space(text);
+    return true;
+  }
   via.protocol = take_token(text);
   if (via.protocol.empty() || !take(text, '/')) return false;
   via.version = take_token(text);
