@@ -20,7 +20,7 @@ constexpr std::string_view kDialogPackage = "dialog";
 constexpr std::string_view kMessagePackage = "message-summary";
 constexpr std::string_view kMessageType = "application/simple-message-summary";
 constexpr std::string_view kListType = "multipart/related";
-/// Of the decisions about watchers; older ones would have to be asked again.
+/// Of decisions about watchers that are remembered; what is decided beyond them holds for that subscription only.
 constexpr std::size_t kDecisions = 1000;
 
 tl::unexpected<Error> error(ErrorCode code, std::string text) {
