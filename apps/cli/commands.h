@@ -12,6 +12,8 @@ ExitCode run_register(const SharedOptions& shared);
 ExitCode run_message(const SharedOptions& shared, const MessageOptions& options);
 ExitCode run_ping(const SharedOptions& shared, const PingOptions& options);
 ExitCode run_watch(const SharedOptions& shared, const WatchOptions& options);
+ExitCode run_contacts(const SharedOptions& shared, const ContactsOptions& options);
+ExitCode run_watchers(const SharedOptions& shared, const WatchersOptions& options);
 ExitCode run_demo(const SharedOptions& shared, const DemoOptions& options);
 ExitCode run_devices(const SharedOptions& shared);
 ExitCode run_codecs(const SharedOptions& shared);

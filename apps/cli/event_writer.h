@@ -8,6 +8,7 @@
 
 #include <mtavip/client.h>
 #include <mtavip/event.h>
+#include <mtavip/server_lists.h>
 
 #include "exit_code.h"
 
@@ -30,6 +31,8 @@ class EventWriter {
   virtual void statistics(CallId call, const CallStatistics& statistics) = 0;
   virtual void device(const DeviceDescription& device) = 0;
   virtual void codec(const CodecDescription& codec) = 0;
+  virtual void contact(const ServerContact& contact) = 0;
+  virtual void watcher_rule(const WatcherRule& rule) = 0;
 };
 
 using AccountNames = std::vector<std::string>;  ///< of AccountId 1, 2, ...

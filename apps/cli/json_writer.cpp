@@ -173,6 +173,12 @@ class JsonWriter final : public EventWriter {
     write("codec",
           {{"kind", codec.kind}, {"name", codec.name}, {"clock_rate", codec.clock_rate}, {"channels", codec.channels}});
   }
+  void contact(const ServerContact& contact) override {
+    write("contact", {{"uri", contact.uri}, {"name", contact.name}, {"list", contact.list}});
+  }
+  void watcher_rule(const WatcherRule& rule) override {
+    write("watcher-rule", {{"who", rule.who}, {"handling", to_string(rule.handling)}});
+  }
 
  private:
   void on(const RegistrationEvent& e) {

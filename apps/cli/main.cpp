@@ -19,6 +19,8 @@ ExitCode run(const Options& options) {
         if constexpr (std::is_same_v<Command, MessageOptions>) return run_message(shared, command);
         if constexpr (std::is_same_v<Command, PingOptions>) return run_ping(shared, command);
         if constexpr (std::is_same_v<Command, WatchOptions>) return run_watch(shared, command);
+        if constexpr (std::is_same_v<Command, ContactsOptions>) return run_contacts(shared, command);
+        if constexpr (std::is_same_v<Command, WatchersOptions>) return run_watchers(shared, command);
         if constexpr (std::is_same_v<Command, DemoOptions>) return run_demo(shared, command);
         if constexpr (std::is_same_v<Command, DevicesOptions>) return run_devices(shared);
         if constexpr (std::is_same_v<Command, CodecsOptions>) return run_codecs(shared);

@@ -112,6 +112,8 @@ void add_account_options(CLI::App& app, SharedOptions& to) {
   app.add_option("--user", to.user, "Name for the password, where it is not the user of the address")->group(kGroup);
   app.add_option("--registrar", to.registrar, "Registrar, where it is not the domain of the address")->group(kGroup);
   app.add_option("--proxy", to.proxy, "Outbound proxy")->group(kGroup);
+  app.add_option("--xcap-root", to.xcap_root, "Where its server keeps contacts and rules: https://host/xcap-root")
+      ->group(kGroup);
   app.add_option("--gatekeeper", to.gatekeeper,
                  "H.323: gatekeeper, where it is not the host of the address: host, host:port or identifier@host")
       ->group(kGroup);
@@ -352,6 +354,41 @@ void add_watch(CLI::App& app, WatchOptions& to) {
       "presence, dialogs (their calls), conference, registrations, or watchers");
 }
 
+void add_contacts(CLI::App& app, ContactsOptions& to) {
+  auto* contacts = app.add_subcommand("contacts", "Contacts that the account's server keeps (XCAP)");
+  contacts->require_subcommand(0, 1);
+  auto* add = contacts->add_subcommand("add", "Add a contact, or give it another name");
+  add->add_option("uri", to.uri, "Its address")->required();
+  add->add_option("--name", to.name, "Its name for people");
+  add->add_option("--list", to.list, "Which list it is in")->capture_default_str();
+  add->callback([&to] { to.action = ContactsOptions::Action::kAdd; });
+  auto* remove = contacts->add_subcommand("remove", "Take a contact out of all lists");
+  remove->add_option("uri", to.uri, "Its address")->required();
+  remove->callback([&to] { to.action = ContactsOptions::Action::kRemove; });
+  for (auto* command : {add, remove}) command->fallthrough();
+}
+
+void add_watchers(CLI::App& app, WatchersOptions& to) {
+  auto* watchers = app.add_subcommand("watchers", "Rules of who may watch, that the account's server keeps (XCAP)");
+  watchers->require_subcommand(0, 1);
+  struct Choice {
+    const char* name;
+    const char* description;
+    std::optional<WatcherHandling> handling;
+  };
+  for (const auto& [name, description, handling] :
+       {Choice{"allow", "They are told our presence", WatcherHandling::kAllow},
+        {"ask", "They wait until we have decided", WatcherHandling::kAsk},
+        {"block", "They are refused", WatcherHandling::kBlock},
+        {"polite-block", "They are told that we are offline", WatcherHandling::kPoliteBlock},
+        {"forget", "There is no rule for them any more", std::nullopt}}) {
+    auto* rule = watchers->add_subcommand(name, description);
+    rule->add_option("uri", to.who, "Who: an address, *@example.org for a domain, * for everybody")->required();
+    rule->callback([&to, handling = handling] { to.handling = handling; });
+    rule->fallthrough();
+  }
+}
+
 }  // namespace
 
 std::optional<Availability> availability_named(std::string_view name) {
@@ -376,6 +413,8 @@ std::variant<Options, ParsedEnd> parse_command_line(int argument_count, const ch
   MessageOptions message;
   PingOptions ping;
   WatchOptions watch;
+  ContactsOptions contacts;
+  WatchersOptions watchers;
   DemoOptions demo;
   DecodeCommandOptions decode;
   ConfigOptions config;
@@ -398,6 +437,8 @@ std::variant<Options, ParsedEnd> parse_command_line(int argument_count, const ch
   auto* ping_command = app.add_subcommand("ping", "Ask a peer or server whether it is there (OPTIONS)");
   ping_command->add_option("uri", ping.target, "Whom")->required();
   add_watch(app, watch);
+  add_contacts(app, contacts);
+  add_watchers(app, watchers);
   auto* demo_command = app.add_subcommand("demo", "Two clients on this machine call each other, and measure it");
   demo_command->add_option("--output", demo.output, "Folder for what it writes")->capture_default_str();
   app.add_subcommand("devices", "List microphones, speakers, cameras and screens");
@@ -421,6 +462,7 @@ std::variant<Options, ParsedEnd> parse_command_line(int argument_count, const ch
     }
     for (const auto& [given, name] : {std::pair(shared.user.has_value(), "--user"),
                                       {shared.registrar.has_value(), "--registrar"},
+                                      {shared.xcap_root.has_value(), "--xcap-root"},
                                       {shared.password_file.has_value(), "--password-file"},
                                       {shared.password_env.has_value(), "--password-env"}}) {
       if (given && !shared.address && !shared.account) {
@@ -440,6 +482,8 @@ std::variant<Options, ParsedEnd> parse_command_line(int argument_count, const ch
   if (app.got_subcommand("message")) options.command = message;
   if (app.got_subcommand("ping")) options.command = ping;
   if (app.got_subcommand("watch")) options.command = watch;
+  if (app.got_subcommand("contacts")) options.command = contacts;
+  if (app.got_subcommand("watchers")) options.command = watchers;
   if (app.got_subcommand("demo")) options.command = demo;
   if (app.got_subcommand("devices")) options.command = DevicesOptions{};
   if (app.got_subcommand("codecs")) options.command = CodecsOptions{};

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include <mtavip/presence.h>
+#include <mtavip/server_lists.h>
 #include <mtavip/types.h>
 
 #include "exit_code.h"
@@ -33,6 +34,7 @@ struct SharedOptions {
   std::optional<std::string> user;
   std::optional<std::string> registrar;
   std::optional<std::string> proxy;
+  std::optional<std::string> xcap_root;
   std::optional<std::string> gatekeeper;
   std::vector<std::string> aliases;
   std::optional<std::string> password_file;
@@ -127,6 +129,21 @@ struct WatchOptions {
   WatchKind kind = WatchKind::kPresence;
 };
 
+/// Contacts that the account's server keeps.
+struct ContactsOptions {
+  enum class Action : std::uint8_t { kList, kAdd, kRemove };
+  Action action = Action::kList;
+  std::string uri;
+  std::string name;
+  std::string list;
+};
+
+/// Rules of who may watch, that the account's server keeps.
+struct WatchersOptions {
+  std::string who;                          ///< empty: show the rules
+  std::optional<WatcherHandling> handling;  ///< nothing: there is to be none
+};
+
 struct DemoOptions {
   std::string output = "mtavip-demo";
 };
@@ -146,9 +163,9 @@ struct ConfigOptions {
 
 struct ConsoleOptions {};
 
-using CommandOptions =
-    std::variant<ConsoleOptions, CallOptions, AnswerOptions, RegisterOptions, MessageOptions, PingOptions, WatchOptions,
-                 DemoOptions, DevicesOptions, CodecsOptions, DecodeCommandOptions, ConfigOptions>;
+using CommandOptions = std::variant<ConsoleOptions, CallOptions, AnswerOptions, RegisterOptions, MessageOptions,
+                                    PingOptions, WatchOptions, ContactsOptions, WatchersOptions, DemoOptions,
+                                    DevicesOptions, CodecsOptions, DecodeCommandOptions, ConfigOptions>;
 
 struct Options {
   SharedOptions shared;

@@ -162,6 +162,7 @@ Expected<void> take_accounts(Settings& settings, const std::string& default_acco
   take(account.user_name, options.user);
   take(account.registrar, options.registrar);
   take(account.proxy, options.proxy);
+  take(account.xcap_root, options.xcap_root);
   take(account.gatekeeper, options.gatekeeper);
   account.aliases.insert(account.aliases.end(), options.aliases.begin(), options.aliases.end());
   if (options.password_file || options.password_env) account.password = *password;

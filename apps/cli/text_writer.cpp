@@ -86,6 +86,11 @@ class TextWriter final : public EventWriter {
     say(codec.kind + ": " + codec.name + "/" + std::to_string(codec.clock_rate) +
         (codec.channels > 1 ? "/" + std::to_string(codec.channels) : ""));
   }
+  void contact(const ServerContact& contact) override {
+    say(contact.uri + (contact.name.empty() ? "" : "  " + contact.name) +
+        (contact.list.empty() ? "" : "  (" + contact.list + ")"));
+  }
+  void watcher_rule(const WatcherRule& rule) override { say(rule.who + ": " + std::string(to_string(rule.handling))); }
 
  private:
   void on(const RegistrationEvent& e) {

@@ -34,6 +34,8 @@ struct AccountSettings {
   std::optional<EncryptionPolicy> encryption;
   bool publish_presence = false;  ///< SIP: the account's server is told, and tells those who watch
   MessageWaitingSource message_waiting = MessageWaitingSource::kOff;
+  std::string
+      xcap_root;  ///< SIP: where the server keeps contacts and rules, "https://example.org/xcap-root"; empty: nowhere
   bool allow_md5 = true;  ///< SIP: whether a server that knows only MD5 digests gets an answer
 };
 

@@ -361,6 +361,7 @@ ConfigurationSection account_section(AccountSettings& to, PasswordSources& passw
            {"password_env", source(password.variable)},
            {"registrar", address(to.registrar)},
            {"proxy", address(to.proxy)},
+           {"xcap_root", text(to.xcap_root)},
            {"gatekeeper", address(to.gatekeeper)},
            {"aliases", texts(to.aliases)},
            {"require_signatures", flag(to.require_signatures)},

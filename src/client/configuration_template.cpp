@@ -151,6 +151,8 @@ std::string configuration_template() {
 #publish_presence = false
 # SIP: how the account learns of waiting messages: off, unsolicited (its server tells by itself) or subscribe.
 #message_waiting = "off"
+# SIP: where the account's server keeps contacts and rules about watchers (XCAP), as https://example.org/xcap-root.
+#xcap_root = ""
 # Whether a server that knows only MD5 digests gets an answer.
 #allow_md5 = true
 )";

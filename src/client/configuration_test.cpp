@@ -97,6 +97,7 @@ expires_seconds = 60
 encryption = "required"
 key_exchange = "dtls"
 allow_md5 = false
+xcap_root = "https://example.net/xcap-root"
 publish_presence = true
 message_waiting = "subscribe"
 [[account]]
@@ -183,6 +184,7 @@ early_h245 = false
   EXPECT_FALSE(account.register_at_start);
   EXPECT_EQ(account.expires, std::chrono::seconds(60));
   EXPECT_FALSE(account.allow_md5);
+  EXPECT_EQ(account.xcap_root, "https://example.net/xcap-root");
   EXPECT_TRUE(account.publish_presence);
   EXPECT_EQ(account.message_waiting, MessageWaitingSource::kSubscribe);
   EXPECT_EQ(account.encryption, (EncryptionPolicy{MediaEncryption::kRequired, KeyExchange::kDtls}));
