@@ -1,10 +1,12 @@
 // XML documents: whatever comes in, a tree within its limits or a named error; what we write of it is read back.
 #include <cstddef>
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 #include "base/check.h"
 #include "xml/document.h"
+#include "xml/print.h"
 #include "xml/writer.h"
 
 using namespace mtavip::xml;
@@ -25,6 +27,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (const auto root = parse(text)) {
     std::size_t elements = 0;
     check(*root, 1, elements);
+    // Prefixes are ours, and every empty element has an end tag.
+    const std::string printed = print(*root);
+    const auto again = parse(printed, {.bytes = 64 * size + 1024});
+    MTAVIP_CHECK(again && print(*again) == printed);
   } else {
     MTAVIP_CHECK(root.error().error != Error::kNoLibrary && root.error().offset <= size);
   }

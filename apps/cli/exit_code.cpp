@@ -42,6 +42,10 @@ ExitCode exit_code_of(ErrorCode code) {
     case ErrorCode::kNotFound:
     case ErrorCode::kUnavailable:
       return ExitCode::kLocalFailure;
+    case ErrorCode::kAuthentication:
+      return ExitCode::kAuthenticationFailed;
+    case ErrorCode::kRefused:
+      return ExitCode::kRefused;
     case ErrorCode::kConfiguration:
       return ExitCode::kConfiguration;
     case ErrorCode::kWrongState:

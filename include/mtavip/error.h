@@ -14,6 +14,8 @@ enum class ErrorCode : std::uint8_t {
   kWrongState,       ///< the call is not in a state in which this can be done
   kUnavailable,      ///< a device, module, port or library that cannot be had now
   kLimit,            ///< a documented limit is reached
+  kAuthentication,   ///< the server takes neither name nor password
+  kRefused,          ///< the server does not do it
   kConfiguration,    ///< the configuration file is wrong; the text names line and key
   kInternal,
 };

@@ -41,8 +41,8 @@ struct WatcherRule {
 /// the thread that calls it; one thread at a time. Changes are made under the condition that nobody else has changed
 /// the document in the meantime, and what other programs keep in it stays.
 ///
-/// Errors: kInvalidArgument for an address that is none, kUnavailable with a sentence where the server cannot be
-/// reached or refuses.
+/// Errors: kInvalidArgument for an address that is none, kUnavailable where the server cannot be reached or its
+/// document not be read, kAuthentication, kRefused.
 class ServerLists {
  public:
   /// The account needs `xcap_root`; its user name and password are used where the server asks for them (Digest; Basic

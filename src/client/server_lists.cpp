@@ -108,7 +108,11 @@ class XcapLists final : public ServerLists {
       if (!response) return error(ErrorCode::kUnavailable, response.error());
       transaction.handle(*response);
     }
-    if (!transaction.failure().empty()) return error(ErrorCode::kUnavailable, transaction.failure());
+    if (!transaction.failure().empty()) {
+      const int status = transaction.refused_with();
+      const ErrorCode refused = status == 401 || status == 407 ? ErrorCode::kAuthentication : ErrorCode::kRefused;
+      return error(status == 0 ? ErrorCode::kUnavailable : refused, transaction.failure());
+    }
     return transaction.root();
   }
   Expected<void> change(const xcap::Usage& usage, xcap::Transaction::Edit edit) {

@@ -48,6 +48,8 @@ std::string refusal(const HttpResponse& response) {
       return "the XCAP server does not let this account at its document";
     case 404:
       return "the XCAP server has no such place: check the account's XCAP root";
+    case 412:
+      return "somebody else keeps changing the same document on the XCAP server: try again";
     case 415:
       return "the XCAP server does not take documents of this kind";
     default:
@@ -91,7 +93,7 @@ void Transaction::handle(const HttpResponse& response) {
     if (response.status == 412 && ++conflicts_ < kMostConflicts) {
       state_ = State::kRead;
     } else if (response.status < 200 || response.status > 299) {
-      fail(response.status == 412 ? "somebody else keeps changing the same document" : refusal(response));
+      refuse(response);
     } else {
       state_ = State::kDone;
     }
@@ -105,7 +107,7 @@ void Transaction::read(const HttpResponse& response) {
     root_.space = usage_.space;
     root_.name = usage_.root;
   } else if (response.status != 200) {
-    return fail(refusal(response));
+    return refuse(response);
   } else {
     xml::Limits limits;
     limits.bytes = kMostBytes;
@@ -121,6 +123,11 @@ void Transaction::read(const HttpResponse& response) {
     entity_tag_ = response.entity_tag;
   }
   state_ = edit_ && edit_(root_) ? State::kWrite : State::kDone;
+}
+
+void Transaction::refuse(const HttpResponse& response) {
+  refused_with_ = response.status;
+  fail(refusal(response));
 }
 
 void Transaction::fail(std::string why) {

@@ -50,11 +50,14 @@ class Transaction {
   [[nodiscard]] bool done() const { return state_ == State::kDone; }
   /// A sentence for people; empty: all went well.
   [[nodiscard]] const std::string& failure() const { return failure_; }
+  /// The status with which the server refused; 0: it did not, but its document is of no use.
+  [[nodiscard]] int refused_with() const { return refused_with_; }
   [[nodiscard]] const xml::Element& root() const { return root_; }
 
  private:
   enum class State { kRead, kReading, kWrite, kWriting, kDone };
   void read(const HttpResponse& response);
+  void refuse(const HttpResponse& response);
   void fail(std::string why);
 
   std::string url_;
@@ -66,6 +69,7 @@ class Transaction {
   bool is_new_ = false;
   unsigned conflicts_ = 0;
   std::string failure_;
+  int refused_with_ = 0;
 };
 
 }  // namespace mtavip::xcap

@@ -13,7 +13,9 @@ constexpr std::string_view kXmlSpace = "http://www.w3.org/XML/1998/namespace";
 /// The namespaces of a document. Elements of the root's need no prefix, unless there are elements of none.
 class Names {
  public:
-  explicit Names(const Element& root) : plain_(has_none(root) ? std::string() : root.space) { collect(root); }
+  explicit Names(const Element& root) : plain_(has_none(root) || root.space == kXmlSpace ? std::string() : root.space) {
+    collect(root);
+  }
 
   [[nodiscard]] std::string element(const Element& of) const {
     return of.space == plain_ ? of.name : prefix(of.space) + ':' + of.name;
@@ -21,7 +23,7 @@ class Names {
   [[nodiscard]] std::string attribute(const Attribute& of) const {
     // Without a prefix it has no namespace, whatever its element's is.
     if (of.space.empty()) return of.name;
-    return (of.space == kXmlSpace ? "xml" : prefix(of.space)) + ':' + of.name;
+    return prefix(of.space) + ':' + of.name;
   }
   /// For the root's start tag: name and namespace.
   [[nodiscard]] std::vector<std::pair<std::string, std::string>> declarations() const {
@@ -38,14 +40,16 @@ class Names {
   void collect(const Element& from) {
     if (from.space != plain_) add(from.space);
     for (const Attribute& attribute : from.attributes) {
-      if (!attribute.space.empty() && attribute.space != kXmlSpace) add(attribute.space);
+      if (!attribute.space.empty()) add(attribute.space);
     }
     for (const Element& child : from.children) collect(child);
   }
   void add(const std::string& space) {
+    if (space == kXmlSpace) return;  // its prefix is known to everybody
     if (std::find(prefixed_.begin(), prefixed_.end(), space) == prefixed_.end()) prefixed_.push_back(space);
   }
   [[nodiscard]] std::string prefix(std::string_view space) const {
+    if (space == kXmlSpace) return "xml";
     const auto place = std::find(prefixed_.begin(), prefixed_.end(), space) - prefixed_.begin();
     return 'n' + std::to_string(place + 1);
   }

@@ -13,6 +13,7 @@ TEST(Print, WhatIsReadIsWrittenAgain) {
            "<a xmlns='urn:x' xmlns:y='urn:y'><y:b y:c='1' c='2'/><b xml:lang='de'>Gr\xc3\xbc\xc3\x9f"
            "e</b></a>",
            "<x:a xmlns:x='urn:x'><b xmlns=''><x:c/></b></x:a>",
+           "<xml:a><b/></xml:a>",
            "<a><b xmlns='urn:y'><c xmlns='urn:z' d='1'/></b></a>",
        }) {
     const auto first = parse(text);

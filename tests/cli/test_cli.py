@@ -1,10 +1,13 @@
 #!/usr/bin/env python3
 """The command line program from outside: exit codes, the sentence for each wrong input, JSON events, signals, console."""
 
+import hashlib
+import http.server
 import json
 import os
 import pathlib
 import pty
+import re
 import select
 import shutil
 import signal
@@ -12,6 +15,7 @@ import struct
 import socket
 import subprocess
 import tempfile
+import threading
 import unittest
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
@@ -344,6 +348,122 @@ class Calls(CommandLine):
         recording = (self.folder / "call.mkv").read_bytes()
         place = recording.index(b"\x44\x89\x88") + 3  # Matroska's Duration, in ms
         self.assertGreater(struct.unpack(">d", recording[place:place + 8])[0], 1800)
+
+
+class XcapServer(http.server.ThreadingHTTPServer):
+    """One user's documents, with a password, entity tags, and now and then somebody else who is faster."""
+
+    def __init__(self):
+        super().__init__(("127.0.0.1", 0), XcapRequest)
+        self.documents = {}  # of path: (version, text)
+        self.faster = 0  # so many writes find that somebody else has written
+        self.root = f"http://127.0.0.1:{self.server_address[1]}/xcap-root"
+
+
+class XcapRequest(http.server.BaseHTTPRequestHandler):
+    def log_message(self, *_):
+        pass
+
+    def answer(self, status, body=b"", **headers):
+        self.send_response(status)
+        for name, value in headers.items():
+            self.send_header(name.replace("_", "-"), value)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def knows_password(self):
+        said = dict(re.findall(r'(\w+)="?([^",]*)"?', self.headers.get("Authorization", "")))
+        digest = lambda text: hashlib.md5(text.encode()).hexdigest()
+        expected = digest(":".join((digest("alice:xcap:secret"), said.get("nonce", ""), said.get("nc", ""), said.get("cnonce", ""),
+                                    said.get("qop", ""), digest(f"{self.command}:{self.path}"))))
+        if said.get("response") == expected:
+            return True
+        self.answer(401, WWW_Authenticate='Digest realm="xcap", nonce="n1", qop="auth"')
+        return False
+
+    def do_GET(self):
+        if not self.knows_password():
+            return
+        if self.path not in self.server.documents:
+            return self.answer(404)
+        version, text = self.server.documents[self.path]
+        self.answer(200, text, ETag=f'"{version}"', Content_Type="application/xml")
+
+    def do_PUT(self):
+        body = self.rfile.read(int(self.headers["Content-Length"]))
+        if not self.knows_password():
+            return
+        version, text = self.server.documents.get(self.path, (0, None))
+        if self.server.faster:
+            self.server.faster -= 1
+            version += 1
+            if text is not None:
+                self.server.documents[self.path] = (version, text)
+        if self.headers.get("If-Match", f'"{version}"') != f'"{version}"' or (self.headers.get("If-None-Match") and text is not None):
+            return self.answer(412)
+        self.server.documents[self.path] = (version + 1, body)
+        self.answer(200, ETag=f'"{version + 1}"')
+
+
+class ServerLists(CommandLine):
+    def setUp(self):
+        super().setUp()
+        self.server = XcapServer()
+        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+        self.addCleanup(self.server.server_close)
+        self.addCleanup(self.server.shutdown)
+
+    def ask(self, *words, password="secret", json=True):
+        secret = self.write("password", password)
+        return self.run_program(*words, "--address", "sip:alice@127.0.0.1", "--password-file", secret, "--xcap-root", self.server.root,
+                                *(["--json"] if json else []))
+
+    def test_contacts(self):
+        self.assertEqual(self.events(self.ask("contacts")), [])
+        self.expect(self.ask("contacts", "add", "sip:bob@example.org", "--name", "Bob & <Söhne>"), 0)
+        self.server.faster = 2
+        self.expect(self.ask("contacts", "add", "sip:carol@example.org", "--list", "friends/chess"), 0)
+        path, = self.server.documents
+        self.assertEqual(path, "/xcap-root/resource-lists/users/sip:alice@127.0.0.1/index")
+        self.assertEqual([(c["uri"], c["name"], c["list"]) for c in self.events(self.ask("contacts"))],
+                         [("sip:bob@example.org", "Bob & <Söhne>", ""), ("sip:carol@example.org", "", "friends/chess")])
+        self.expect(self.ask("contacts", "remove", "sip:bob@example.org"), 0)
+        self.expect(self.ask("contacts", "remove", "sip:bob@example.org", json=False), 9, "is in none of the lists")
+        self.assertEqual(self.ask("contacts", json=False).stdout, "sip:carol@example.org  (friends/chess)\n")
+
+    def test_watchers(self):
+        self.expect(self.ask("watchers", "block", "sip:eve@example.org"), 0)
+        self.expect(self.ask("watchers", "allow", "*@example.org"), 0)
+        self.assertEqual([(r["who"], r["handling"]) for r in self.events(self.ask("watchers"))],
+                         [("sip:eve@example.org", "block"), ("*@example.org", "allow")])
+        self.expect(self.ask("watchers", "forget", "sip:eve@example.org"), 0)
+        self.expect(self.ask("watchers", "forget", "sip:eve@example.org", json=False), 9, "no rule for sip:eve@example.org")
+        self.expect(self.ask("watchers", "ask", "eve", json=False), 2, "is nobody")
+
+    def test_says_what_is_wrong(self):
+        self.expect(self.ask("contacts", json=False, password="guess"), 6, "wants a password")
+        self.expect(self.run_program("contacts"), 2, "whose lists")
+        self.expect(self.run_program("contacts", "--address", "sip:alice@127.0.0.1"), 2, "xcap_root")
+        for root, text in (("http://127.0.0.1:9/x", "couldn't connect"), ("file:///etc", "no address of HTTP")):
+            self.expect(self.run_program("contacts", "--address", "sip:alice@127.0.0.1", "--xcap-root", root), 4, text)
+        path = "/xcap-root/resource-lists/users/sip:alice@127.0.0.1/index"
+        for document, text in ((b"<a><b>", "well-formed"), (b"<a/>", "another one"), (b"<!DOCTYPE a []><a/>", "cannot be read"), (b"x" * 600_000, "larger than")):
+            self.server.documents[path] = (1, document)
+            self.expect(self.ask("contacts", json=False), 4, text)
+        # What cannot be read is not written over.
+        self.expect(self.ask("contacts", "add", "sip:bob@example.org", json=False), 4)
+        self.assertEqual(self.server.documents[path], (1, b"x" * 600_000))
+
+    def test_a_server_that_does_not_answer(self):
+        with socket.create_server(("127.0.0.1", 0)) as silent:
+            asking = self.start("contacts", "--address", "sip:alice@127.0.0.1", "--xcap-root",
+                                f"http://127.0.0.1:{silent.getsockname()[1]}/")
+            connection, _ = silent.accept()
+            with connection:
+                connection.recv(100)
+                asking.send_signal(signal.SIGINT)
+                self.assertEqual(asking.wait(5), 1)
 
 
 class Listing(CommandLine):

@@ -1,7 +1,9 @@
 """Presence, busy lamps and waiting messages: Kamailio as presence server, sipp as watcher and as the one who is watched."""
 
+import functools
+
 from . import with_server
-from .client import DONE, Mtavip, sound
+from .client import DONE, REFUSED, Mtavip, sound
 from .peers.kamailio import Kamailio
 from .peers.sipp import Sipp, answer, answer_in_dialog, pause, receive, request, request_back
 from .process import Failure, wait_until
@@ -78,6 +80,53 @@ def test_presence_waits_for_consent(context):
         raise Failure(f"bob is told of {waiting['people']}")
     if alice.has("presence", availability="open"):
         raise Failure("alice was told without consent")
+
+
+def lists(context, server, user, *words, transport="tcp"):
+    """A command about what the server keeps for that user, over HTTP or HTTPS, run to its end."""
+    scheme, port = ("https", server.tls_port) if transport == "tls" else ("http", server.port)
+    client = with_server.client_of(context, server, user, *words, "--xcap-root", f"{scheme}://127.0.0.1:{port}/xcap-root",
+                                   transport=transport)
+    client.expect_exit(DONE)
+    return client.events()
+
+
+@cases("tcp", "tls")
+def test_contacts_on_the_server(context, transport):
+    server = Kamailio(context, presence="open")
+    alice = functools.partial(lists, context, server, "alice", "contacts", transport=transport)
+    if alice():
+        raise Failure("there were contacts before")
+    alice("add", "sip:bob@example.org", "--name", "Bob; \"the\" <builder>")
+    alice("add", "sip:carol@example.org", "--list", "friends/chess")
+    alice("remove", "sip:bob@example.org")
+    alice("add", "sip:dave@example.org", "--name", "Dave")
+    found = [(contact["uri"], contact["name"], contact["list"]) for contact in alice()]
+    if found != [("sip:dave@example.org", "Dave", ""), ("sip:carol@example.org", "", "friends/chess")]:
+        raise Failure(f"the server keeps {found}")
+
+
+def test_rules_on_the_server(context):
+    """Alice waits until bob's rule lets her watch, carol is refused by the rule for her, and a rule that changes ends it."""
+    server = Kamailio(context, presence="ask")
+    bob = with_server.console(context, server, "bob", "udp", 4, "--publish", "--presence", "away:lunch")
+    bob.wait_for("publication", published=True)
+    alice = watching(context, server, "alice", server.uri("bob"))
+    alice.wait_for("watch", state="pending")
+    rule = functools.partial(lists, context, server, "bob", "watchers")
+    # It knows its users without a port.
+    of = {user: f"sip:{user}@127.0.0.1" for user in ("alice", "carol")}
+    rule("allow", of["alice"])
+    alice.wait_for("watch", state="active")
+    alice.wait_for("presence", availability="away", note="lunch")
+    rule("block", of["carol"])
+    carol = watching(context, server, "carol", server.uri("bob"))
+    carol.expect_exit(REFUSED)
+    found = [(told["who"], told["handling"]) for told in rule()]
+    if found != [(of["alice"], "allow"), (of["carol"], "block")]:
+        raise Failure(f"the server keeps {found}")
+    rule("block", of["alice"])
+    alice.expect_exit(REFUSED)
 
 
 @cases("udp", "tls")
