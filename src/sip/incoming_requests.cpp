@@ -200,6 +200,8 @@ bool UserAgent::Core::inspect(Timestamp now, const RequestArrived& arrived) {
   std::string unsupported;
   for (const auto tag : request.values(HeaderName::kRequire, {.values = 32})) {
     if (tag.empty() || supports(config_, tag)) continue;
+    // Of the subscription, which has said that it may be one to a list (RFC 4662 section 4.5).
+    if (request.method() == Method::kNotify && equals_ignoring_case(tag, "eventlist")) continue;
     if (!unsupported.empty()) unsupported += ", ";
     unsupported += tag;
   }

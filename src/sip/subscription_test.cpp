@@ -41,7 +41,7 @@ struct Watching : ScriptedPeer {
   }
   void notify(const std::string& state, const std::string& body = {}, const std::string& event = "presence",
               const std::string& tag = "n") {
-    std::string extra_fields = "Event: " + event + "\r\n";
+    std::string extra_fields = "Event: " + event + "\r\n" + required;
     if (!state.empty()) extra_fields += "Subscription-State: " + state + "\r\n";
     if (!body.empty()) extra_fields += "Content-Type: " + type + "\r\n";
     send(request_in_call("NOTIFY", subscribe, tag, ++cseq, extra_fields, body));
@@ -65,6 +65,7 @@ struct Watching : ScriptedPeer {
   std::string granted = "3600";
   std::vector<std::pair<std::string, std::string>> extra;
   std::string type = "application/pidf+xml";
+  std::string required;
   int cseq = 0;
 };
 
@@ -87,6 +88,21 @@ TEST(Subscription, IsMadeToldAndRefreshed) {
   EXPECT_EQ(f.subscribe.request_uri_text(), "sip:bob@10.0.0.9");
   EXPECT_EQ(f.subscribe.cseq()->number, 2U);
   EXPECT_THAT(f.phases(), ElementsAre(SubscriptionPhase::kPending, SubscriptionPhase::kActive));
+}
+
+TEST(Subscription, OfAListIsToldAsSuch) {
+  SubscribeRequest request = to_bob();
+  request.lists = true;
+  Watching f(request);
+  f.begin();
+  EXPECT_TRUE(f.subscribe.lists(HeaderName::kSupported, "eventlist"));
+  // RFC 4662 section 4.5: every NOTIFY of a list requires it.
+  f.required = "Require: eventlist\r\n";
+  f.notify("active;expires=600", "one");
+  f.required = "Require: eventlist, something\r\n";
+  f.notify("active;expires=600", "two");
+  EXPECT_THAT(f.statuses(Method::kNotify), ElementsAre(200, 420));
+  EXPECT_THAT(f.bodies(), ElementsAre("one"));
 }
 
 TEST(Subscription, ANotifyMayOvertakeTheAnswer) {

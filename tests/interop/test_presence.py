@@ -1,11 +1,13 @@
 """Presence, busy lamps and waiting messages: Kamailio as presence server, sipp as watcher and as the one who is watched."""
 
 import functools
+import urllib.request
 
 from . import with_server
 from .client import DONE, REFUSED, Mtavip, sound
 from .peers.kamailio import Kamailio
 from .peers.sipp import Sipp, answer, answer_in_dialog, pause, receive, request, request_back
+from .peers.registrar import PASSWORDS
 from .process import Failure, wait_until
 from .runner import cases
 
@@ -17,6 +19,10 @@ PRESENCE = """<?xml version="1.0"?>
 <presence xmlns="urn:ietf:params:xml:ns:pidf" entity="sip:service@127.0.0.1"><tuple id="a"><status><basic>{basic}</basic></status>
 <note>{note}</note></tuple></presence>"""
 MESSAGES = "Messages-Waiting: yes\nMessage-Account: sip:vm@127.0.0.1\nVoice-Message: 2/8 (1/0)"
+FRIENDS = """<?xml version="1.0"?>
+<rls-services xmlns="urn:ietf:params:xml:ns:rls-services" xmlns:rl="urn:ietf:params:xml:ns:resource-lists">
+<service uri="sip:friends@127.0.0.1"><list name="friends"><rl:entry uri="sip:bob@127.0.0.1"/><rl:entry uri="sip:carol@127.0.0.1"/></list>
+<packages><package>presence</package></packages></service></rls-services>"""
 TYPES = {"presence": "application/pidf+xml", "dialog": "application/dialog-info+xml",
          "message-summary": "application/simple-message-summary"}
 
@@ -104,6 +110,46 @@ def test_contacts_on_the_server(context, transport):
     found = [(contact["uri"], contact["name"], contact["list"]) for contact in alice()]
     if found != [("sip:dave@example.org", "Dave", ""), ("sip:carol@example.org", "", "friends/chess")]:
         raise Failure(f"the server keeps {found}")
+
+
+def put_document(server, user, password, usage, text):
+    """As a program that keeps lists does."""
+    root = f"http://127.0.0.1:{server.port}/"
+    knows = urllib.request.HTTPPasswordMgrWithDefaultRealm()
+    knows.add_password(None, root, user, password)
+    opener = urllib.request.build_opener(urllib.request.HTTPDigestAuthHandler(knows))
+    url = f"{root}xcap-root/{usage}/users/sip:{user}@127.0.0.1/index"
+    with opener.open(urllib.request.Request(url, text.encode(), {"Content-Type": f"application/{usage}+xml"}, method="PUT")) as answer:
+        answer.read()
+
+
+def test_a_list_on_the_server(context):
+    """One subscription for all friends (RFC 4662): bob's presence comes in the list's own document."""
+    server = Kamailio(context, presence="open")
+    bob = with_server.console(context, server, "bob", "udp", 4, "--publish", "--presence", "away:lunch")
+    bob.wait_for("publication", published=True)
+    put_document(server, "alice", PASSWORDS["alice"], "rls-services", FRIENDS)
+    alice = watching(context, server, "alice", server.uri("friends"))
+    alice.wait_for("presence", 15, availability="away", note="lunch", address="sip:bob@127.0.0.1")
+    bob.process.say("presence busy")
+    alice.wait_for("presence", 15, availability="busy", address="sip:bob@127.0.0.1")
+
+
+def test_registrations(context):
+    """Alice sees her other devices come and go (RFC 3680)."""
+    server = Kamailio(context, presence="open")
+    alice = watching(context, server, "alice", server.uri("alice"), "--kind", "registrations")
+    alice.wait_for("watch", state="active")
+    other = with_server.client_of(context, server, "alice", "register")
+    contact = f"{other.host}:{other.port}"
+
+    def is_shown():
+        told = [event for event in alice.events() if event["event"] == "registrations"]
+        return any(contact in person["address"] and person["status"] == "active" for person in told[-1]["people"]) if told else False
+
+    wait_until(is_shown, 15, "the other device is shown")
+    other.stop()
+    wait_until(lambda: not is_shown(), 15, "it is shown that it has left")
 
 
 def test_rules_on_the_server(context):

@@ -21,13 +21,14 @@ class Kamailio(Registrar):
         if presence:
             tables = self.folder / "db"
             tables.mkdir()
-            for name in ("version", "presentity", "active_watchers", "watchers", "xcap"):
+            for name in ("version", "presentity", "active_watchers", "watchers", "xcap", "pua", "rls_presentity", "rls_watchers"):
                 shutil.copyfile(TABLES / name, tables / name)
         values = {
             "FOLDER": str(self.folder),
             "LISTEN": "\n".join(f"listen={socket}" for socket in self.sockets()),
             "ALIASES": f'alias="localhost:{self.port}"\nalias="localhost:{self.tls_port}"',
             "ALGORITHM": algorithm if algorithm != "MD5" else "",
+            "PORT": str(self.port),
             "NONCE_EXPIRE": str(nonce_expire),
             "FORCE_ACTIVE": "1" if presence == "open" else "0",
             "PRESENCE_SECONDS": str(presence_seconds),
