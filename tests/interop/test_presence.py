@@ -5,6 +5,7 @@ import urllib.request
 
 from . import with_server
 from .client import DONE, REFUSED, Mtavip, sound
+from .peers.baresip import Baresip
 from .peers.kamailio import Kamailio
 from .peers.sipp import Sipp, answer, answer_in_dialog, pause, receive, request, request_back
 from .peers.registrar import PASSWORDS
@@ -259,6 +260,23 @@ def test_watches_sipp(context):
     client.wait_for("watch", state="ended")
     if sum(1 for event in client.events() if event.get("event") == "presence") != 2:
         raise Failure("something else was told, too")
+
+
+def test_baresip_and_we_watch_each_other(context):
+    client = Mtavip(context, None, *sound(), "--watchers", "allow", "--presence", "busy", console=True)
+    client.wait_until_ready()
+    peer = Baresip(context, contact=f"sip:alice@{client.host}:{client.port}", presence=True)
+    if client.wait_for("watcher", 20, state="active")["kind"] != "presence":
+        raise Failure("baresip asks for something else")
+    client.process.say(f"watch {peer.uri}")
+    client.wait_for("watch", state="active")
+    for command, availability in (("presence_online", "open"), ("presence_offline", "closed")):
+        seen = len(client.events())
+        peer.command(command)
+        client.wait_for("presence", since=seen, availability=availability)
+    for ours, theirs in (("closed", "Offline"), ("open", "Online")):
+        client.process.say(f"presence {ours}")
+        peer.process.wait_for_log(f"alice.* changed status from .* to .*{theirs}")
 
 
 def test_watch_ends_where_it_is_refused(context):

@@ -16,7 +16,7 @@ class Baresip:
 
     def __init__(self, context, user="bob", registrar=None, password="", transport="udp", answers=True, audio="tone",
                  audio_codecs="", video=False, video_codec=None, version=4, ca=None,
-                 contact=None, encryption=None):
+                 contact=None, encryption=None, presence=False):
         self.folder = context.folder("baresip")
         self.port = free_port(2)
         self.control_port = free_port()
@@ -33,6 +33,8 @@ class Baresip:
                 source_rate, channels = sound.getframerate(), sound.getnchannels()
         modules = ["ctrl_tcp", "account", "contact", "menu", "g711", "g722", "l16", "opus", "ausine", "aufile", "sndfile", "aubridge",
                    "srtp", "dtls_srtp", "uuid"]
+        if presence:
+            modules.append("presence")
         if video:
             modules += ["fakevideo", "avcodec", "vp8", "swscale", "snapshot"]
         config = [
@@ -49,7 +51,7 @@ class Baresip:
         if video:
             config += ["video_source fakevideo,nil", "video_display fakevideo,nil", "video_size 352x288", "video_bitrate 500000",
                        "video_fps 25", "video_fullscreen no", "avcodec_h264enc libx264", "avcodec_h264dec h264"]
-        config += [f"module {name}.so" if name not in ("account", "contact", "menu", "ctrl_tcp") else f"module_app {name}.so"
+        config += [f"module {name}.so" if name not in ("account", "contact", "menu", "ctrl_tcp", "presence") else f"module_app {name}.so"
                    for name in modules]
         (self.folder / "config").write_text("\n".join(config) + "\n", encoding="utf-8")
         parameters = [f"regint={60 if registrar else 0}", f"answermode={'auto' if answers else 'manual'}"]
@@ -65,7 +67,8 @@ class Baresip:
         (self.folder / "accounts").write_text(
             f'<sip:{user}@{domain};transport={transport}>;{";".join(parameters)}\n', encoding="utf-8")
         # Its messages go to the current contact, which it remembers in a file.
-        (self.folder / "contacts").write_text(f'"peer" <{contact}>\n' if contact else "", encoding="utf-8")
+        watched = ";presence=p2p" if presence else ""
+        (self.folder / "contacts").write_text(f'"peer" <{contact}>{watched}\n' if contact else "", encoding="utf-8")
         (self.folder / "current_contact").write_text(contact or "", encoding="utf-8")
         self.events = []
         self.process = context.start(Process("baresip", ["baresip", "-f", self.folder, "-v"], self.folder))
