@@ -85,6 +85,9 @@ struct Harness {
       } else if (const auto* event = std::get_if<Event>(&*output)) {
         if (const auto* call = std::get_if<IncomingSession>(event)) session = call->session;
         if (const auto* asked = std::get_if<SubscriptionRequested>(event)) subscription = asked->subscription;
+        if (const auto* came = std::get_if<MessageReceived>(event)) {
+          static_cast<void>(ua.answer_message(now, came->message, 200));
+        }
       } else if (const auto* transport = std::get_if<TransportOutput>(&*output)) {
         if (const auto* datagram = std::get_if<SendDatagram>(transport)) learn(datagram->data);
         if (const auto* open = std::get_if<OpenConnection>(transport)) connection = open->connection;

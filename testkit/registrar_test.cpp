@@ -21,7 +21,12 @@ struct Phone {
       : random(seed),
         environment(random, log, WallTime(1'790'000'000s)),
         agent(environment, {}),
-        node(network, host, agent, [this](const sip::Event& event) { events.push_back(event); }) {}
+        node(network, host, agent, [this, &network](const sip::Event& event) {
+          events.push_back(event);
+          if (const auto* message = std::get_if<sip::MessageReceived>(&event)) {
+            static_cast<void>(agent.answer_message(network.now(), message->message, 200));
+          }
+        }) {}
 
   template <class T>
   std::vector<const T*> all() const {

@@ -75,6 +75,8 @@ const std::vector<Console::Command>& Console::commands() {
       {"use", "u", "CALL", "make a call the current one", &Console::use},
       {"stats", "s", "[CALL]", "numbers of a call", &Console::statistics},
       {"message", "m", "URI TEXT", "send a text message", &Console::message},
+      {"typing", "", "URI [off]", "tell somebody that we write to them just now, or no more", &Console::typing},
+      {"displayed", "", "[NUMBER]", "tell the sender of a message, or of all, that it was seen", &Console::displayed},
       {"ping", "", "URI", "ask whether somebody is there", &Console::ping},
       {"presence", "", "open|closed|away|busy [NOTE]", "what those who watch us are told", &Console::presence},
       {"watch", "w", "[URI] [KIND]", "watch somebody: presence, dialogs, conference, registrations, watchers",
@@ -151,6 +153,8 @@ void Console::take(const Event& event) {
   } else if (const auto* watcher = std::get_if<WatcherEvent>(&event)) {
     std::erase(asking_, watcher->watcher);
     if (watcher->state == WatchState::kPending) asking_.push_back(watcher->watcher);
+  } else if (const auto* message = std::get_if<MessageEvent>(&event)) {
+    take_message(*message);
   } else if (const auto* ended = std::get_if<CallEndedEvent>(&event)) {
     calls_.erase(ended->call);
     auto_answers_.erase(ended->call);
@@ -374,19 +378,7 @@ void Console::hang_up_all() {
   }
 }
 
-// --- Messages and accounts
-
-void Console::message(const Words& words) {
-  if (words.size() < 3) return complain("write: message sip:user@host What you want to say");
-  const auto sent = session_.client().send_message(words[1], joined(words, 2), account_);
-  if (!sent) complain(sent.error().message);
-}
-
-void Console::ping(const Words& words) {
-  if (words.size() < 2) return complain("whom? Write: ping sip:user@host");
-  const auto sent = session_.client().ping(words[1], account_);
-  if (!sent) complain(sent.error().message);
-}
+// --- Accounts
 
 std::optional<AccountId> Console::account_of(const Words& words) {
   const auto& names = session_.account_names();

@@ -56,8 +56,12 @@ class Console {
   void use(const Words& words);
   void list_calls(const Words& words);
   void statistics(const Words& words);
+  // console_messages.cpp
   void message(const Words& words);
+  void typing(const Words& words);
+  void displayed(const Words& words);
   void ping(const Words& words);
+  void take_message(const MessageEvent& message);
   // console_presence.cpp
   void presence(const Words& words);
   void watch(const Words& words);
@@ -91,6 +95,7 @@ class Console {
   std::map<CallId, Clock::time_point> auto_answers_;
   std::map<WatchId, std::string> watches_;
   std::vector<WatcherId> asking_;  ///< watchers that wait for our answer
+  std::vector<MessageId> unseen_;  ///< messages whose senders want to know when they are seen
   std::optional<CallId> current_;
   std::optional<AccountId> account_;
   bool ended_ = false;

@@ -263,19 +263,34 @@ class JsonWriter final : public EventWriter {
                     {"statistics", to_json(e.statistics)}});
   }
   void on(const MessageEvent& e) {
-    write("message", {{"account", account(e.account)},
+    write("message", {{"message", number(e.message)},
+                      {"account", account(e.account)},
                       {"from", e.from},
                       {"from_name", e.from_name},
                       {"to", e.to},
                       {"content_type", e.content_type},
-                      {"body", e.body}});
+                      {"body", e.body},
+                      {"reference", e.reference},
+                      {"written", e.written.empty() ? Json(nullptr) : Json(e.written)},
+                      {"wants_display", e.wants_display}});
   }
   void on(const MessageResultEvent& e) {
     write("message-result", {{"message", number(e.message)},
                              {"delivered", e.delivered},
                              {"code", e.code},
                              {"text", e.text},
-                             {"failure", e.failure ? Json(to_string(*e.failure)) : Json(nullptr)}});
+                             {"failure", e.failure ? Json(to_string(*e.failure)) : Json(nullptr)},
+                             {"reference", e.reference},
+                             {"receipts", e.receipts}});
+  }
+  void on(const MessageReceiptEvent& e) {
+    write("receipt", {{"message", number(e.message)},
+                      {"reference", e.reference},
+                      {"from", e.from},
+                      {"receipt", to_string(e.receipt)}});
+  }
+  void on(const TypingEvent& e) {
+    write("typing", {{"account", account(e.account)}, {"from", e.from}, {"typing", e.typing}});
   }
 
   void on(const MessageWaitingEvent& e) {

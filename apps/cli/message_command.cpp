@@ -7,8 +7,67 @@ namespace {
 
 constexpr double kAnswerTime = 40;  // longer than a transaction takes to give up (RFC 3261 timer F, 32 s)
 
+/// Sends a message or a ping, and ends with what becomes of it.
+class Sending {
+ public:
+  Sending(Session& session, std::string what, ReceiptWish wish)
+      : session_(session), what_(std::move(what)), wish_(wish) {}
+
+  ExitCode run(const Expected<MessageId>& id, const Deadline& deadline) {
+    if (!id) return session_.fail(id.error());
+    while (!code_) {
+      const auto event = session_.next(deadline);
+      if (!event) return give_up();
+      if (const auto* incoming = std::get_if<IncomingCallEvent>(&*event)) {
+        static_cast<void>(session_.client().reject(incoming->call, EndReason::kBusy));
+      } else if (const auto* result = std::get_if<MessageResultEvent>(&*event); result && result->message == *id) {
+        take(*result);
+      } else if (const auto* receipt = std::get_if<MessageReceiptEvent>(&*event); receipt && receipt->message == *id) {
+        take(receipt->receipt);
+      }
+    }
+    return *code_;
+  }
+
+ private:
+  void take(const MessageResultEvent& result) {
+    taken_ = result.delivered;
+    if (!result.delivered) {
+      const EndReason reason = result.failure.value_or(EndReason::kDeclined);
+      code_ = session_.fail(explain(what_, reason, result.code, result.text), exit_code_of(reason));
+    } else if (wish_ == ReceiptWish::kNone) {
+      code_ = ExitCode::kDone;
+    } else if (!result.receipts) {
+      code_ = session_.fail(what_ + " was taken, but the other side cannot tell what becomes of it", ExitCode::kOther);
+    }
+  }
+
+  void take(Receipt receipt) {
+    const bool seen = receipt == Receipt::kDisplayed;
+    if (seen || (receipt == Receipt::kDelivered && wish_ == ReceiptWish::kDelivered)) code_ = ExitCode::kDone;
+    if (receipt == Receipt::kFailed) {
+      code_ = session_.fail(what_ + " was taken, but could not be delivered", ExitCode::kRefused);
+    } else if (receipt == Receipt::kForbidden) {
+      code_ = session_.fail(what_ + " was taken; the other side does not tell what becomes of it", ExitCode::kOther);
+    }
+  }
+
+  ExitCode give_up() {
+    if (session_.stopped()) return ExitCode::kOther;
+    if (!taken_) return session_.fail(explain(what_, EndReason::kTimedOut, 0, {}), ExitCode::kTimedOut);
+    return session_.fail(what_ + " was taken, but it was not heard that it was " + std::string(to_string(wish_)),
+                         ExitCode::kTimedOut);
+  }
+
+  Session& session_;
+  std::string what_;
+  ReceiptWish wish_;
+  bool taken_ = false;
+  std::optional<ExitCode> code_;
+};
+
 template <class Send>
-ExitCode run_request(const SharedOptions& shared, const std::string& what, Send send) {
+ExitCode run_request(const SharedOptions& shared, const std::string& what, ReceiptWish wish, Send send) {
   Session session(shared);
   if (!session.configure() || !session.start(Session::Port::kMayMove)) return session.exit_code();
   if (!session.wait_until_registered()) {
@@ -17,39 +76,26 @@ ExitCode run_request(const SharedOptions& shared, const std::string& what, Send 
   }
   std::optional<AccountId> account;
   if (shared.account || shared.address) account = session.chosen_account();
-  const Expected<MessageId> id = send(session.client(), account);
-  std::optional<ExitCode> code;
-  if (!id) code = session.fail(id.error());
-  const auto deadline = in_seconds(shared.timeout_seconds.value_or(kAnswerTime));
-  while (!code) {
-    const auto event = session.next(deadline);
-    if (!event) {
-      code = session.stopped() ? ExitCode::kOther
-                               : session.fail(explain(what, EndReason::kTimedOut, 0, {}), ExitCode::kTimedOut);
-    } else if (const auto* incoming = std::get_if<IncomingCallEvent>(&*event)) {
-      static_cast<void>(session.client().reject(incoming->call, EndReason::kBusy));
-    } else if (const auto* result = std::get_if<MessageResultEvent>(&*event); result && result->message == *id) {
-      const EndReason reason = result->failure.value_or(EndReason::kDeclined);
-      code = result->delivered ? ExitCode::kDone
-                               : session.fail(explain(what, reason, result->code, result->text), exit_code_of(reason));
-    }
-  }
+  const ExitCode code =
+      Sending(session, what, wish)
+          .run(send(session.client(), account), in_seconds(shared.timeout_seconds.value_or(kAnswerTime)));
   session.finish();
-  return *code;
+  return code;
 }
 
 }  // namespace
 
 ExitCode run_message(const SharedOptions& shared, const MessageOptions& options) {
-  return run_request(shared, "the message to " + options.target, [&](Client& client, std::optional<AccountId> account) {
-    return client.send_message(options.target, options.text, account);
-  });
+  return run_request(shared, "the message to " + options.target, shared.ask_receipts,
+                     [&](Client& client, std::optional<AccountId> account) {
+                       return client.send_message({options.target, options.text, account, shared.ask_receipts});
+                     });
 }
 
 ExitCode run_ping(const SharedOptions& shared, const PingOptions& options) {
-  return run_request(shared, "the ping to " + options.target, [&](Client& client, std::optional<AccountId> account) {
-    return client.ping(options.target, account);
-  });
+  return run_request(
+      shared, "the ping to " + options.target, ReceiptWish::kNone,
+      [&](Client& client, std::optional<AccountId> account) { return client.ping(options.target, account); });
 }
 
 }  // namespace mtavip::cli

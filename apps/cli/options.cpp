@@ -35,6 +35,12 @@ constexpr std::array<std::pair<std::string_view, WatchKind>, 5> kWatchKinds{
      {"conference", WatchKind::kConference},
      {"registrations", WatchKind::kRegistrations},
      {"watchers", WatchKind::kWatchers}}};
+constexpr std::array<std::pair<std::string_view, ReceiptPolicy>, 3> kReceiptPolicies{
+    {{"nobody", ReceiptPolicy::kNobody},
+     {"correspondents", ReceiptPolicy::kCorrespondents},
+     {"everybody", ReceiptPolicy::kEverybody}}};
+constexpr std::array<std::pair<std::string_view, ReceiptWish>, 3> kReceiptWishes{
+    {{"none", ReceiptWish::kNone}, {"delivered", ReceiptWish::kDelivered}, {"displayed", ReceiptWish::kDisplayed}}};
 constexpr std::array<std::pair<std::string_view, MessageWaitingSource>, 3> kMessageWaiting{
     {{"off", MessageWaitingSource::kOff},
      {"unsolicited", MessageWaitingSource::kUnsolicited},
@@ -264,6 +270,15 @@ void add_course_options(CLI::App& app, SharedOptions& to) {
   app.add_option_function<std::string>(
          "--watchers", [&to](const std::string& text) { to.watchers = chosen(kRules, text, "--watchers"); },
          "Those who want to watch our presence or calls: allow, ask or block")
+      ->group(kGroup);
+  app.add_option_function<std::string>(
+         "--receipts", [&to](const std::string& text) { to.receipts = chosen(kReceiptPolicies, text, "--receipts"); },
+         "Who is told that their messages have arrived and were seen: nobody, correspondents or everybody")
+      ->group(kGroup);
+  app.add_option_function<std::string>(
+         "--ask-receipts",
+         [&to](const std::string& text) { to.ask_receipts = chosen(kReceiptWishes, text, "--ask-receipts"); },
+         "Ask to be told what becomes of our messages: none, delivered or displayed; message waits for it")
       ->group(kGroup);
   app.add_option_function<std::string>(
          "--presence", [&to](const std::string& text) { to.presence = parse_presence(text); },

@@ -9,6 +9,7 @@
 #include <variant>
 #include <vector>
 
+#include <mtavip/message.h>
 #include <mtavip/presence.h>
 #include <mtavip/server_lists.h>
 #include <mtavip/types.h>
@@ -84,6 +85,8 @@ struct SharedOptions {
   std::optional<int> no_media_seconds;
   std::optional<Rule> transfers;
   std::optional<Rule> watchers;
+  std::optional<ReceiptPolicy> receipts;
+  ReceiptWish ask_receipts = ReceiptWish::kNone;
   std::optional<Presence> presence;
   bool auto_answer = false;  ///< where the caller wants it
   std::optional<double> statistics_seconds;

@@ -146,14 +146,19 @@ class TextWriter final : public EventWriter {
     if (e.statistics.setup_ms) say(statistics_text(e.statistics));
   }
   void on(const MessageEvent& e) {
-    say("message from " + printable(e.from_name.empty() ? e.from : e.from_name + " <" + e.from + ">") + ": " +
-        printable_lines(e.body));
+    say("message from " + printable(e.from_name.empty() ? e.from : e.from_name + " <" + e.from + ">") +
+        (e.written.empty() ? "" : ", written " + e.written) + ": " + printable_lines(e.body));
   }
   void on(const MessageResultEvent& e) {
     say(e.delivered ? "answered" + with_status(e.code, e.text)
                     : "not delivered: " + std::string(e.failure ? to_string(*e.failure) : "refused") +
                           with_status(e.code, e.text));
   }
+  void on(const MessageReceiptEvent& e) {
+    say("message " + std::to_string(static_cast<std::uint32_t>(e.message)) + " to " + printable(e.from) + ": " +
+        std::string(to_string(e.receipt)));
+  }
+  void on(const TypingEvent& e) { say(printable(e.from) + (e.typing ? " writes" : " does not write any more")); }
 
   void on(const MessageWaitingEvent& e) {
     std::string line = e.account ? account(*e.account) + ": " : std::string();

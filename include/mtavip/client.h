@@ -16,6 +16,7 @@
 #include <mtavip/error.h>
 #include <mtavip/event.h>
 #include <mtavip/media.h>
+#include <mtavip/message.h>
 #include <mtavip/statistics.h>
 #include <mtavip/types.h>
 
@@ -69,6 +70,8 @@ struct ClientOptions {
   Rule transfers = Rule::kAsk;
   /// Those who want to watch our presence or calls.
   Rule watchers = Rule::kAsk;
+  /// Whom we tell, where they ask, that their messages have arrived and were seen.
+  ReceiptPolicy receipts = ReceiptPolicy::kCorrespondents;
   std::string tls_certificate;  ///< PEM files of our own, for incoming TLS
   std::string tls_key;
   std::string tls_ca;      ///< PEM file or folder to trust besides the system's; empty: the system's only
@@ -151,8 +154,14 @@ class Client {
   [[nodiscard]] virtual std::vector<CallId> calls() const = 0;
 
   // --- Messages
-  virtual Expected<MessageId> send_message(const std::string& target, const std::string& text,
-                                           std::optional<AccountId> account) = 0;
+  /// What becomes of it is told by a MessageResultEvent, and by MessageReceiptEvents where those were asked for.
+  virtual Expected<MessageId> send_message(const MessageRequest& request) = 0;
+  /// The person has seen a message that came (MessageEvent): its sender is told, where it has asked and
+  /// ClientOptions::receipts allows it.
+  virtual Expected<void> mark_displayed(MessageId message) = 0;
+  /// The user writes a message to somebody just now: to be called with every key. 15 seconds after the last one, the
+  /// other side is told that nobody writes any more; at once where `typing` is false.
+  virtual Expected<void> set_typing(const std::string& target, bool typing, std::optional<AccountId> account) = 0;
   /// Asks a peer or server whether it is there (SIP OPTIONS); the answer is a MessageResultEvent.
   virtual Expected<MessageId> ping(const std::string& target, std::optional<AccountId> account) = 0;
 

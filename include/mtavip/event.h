@@ -10,6 +10,7 @@
 
 #include <mtavip/account.h>
 #include <mtavip/call.h>
+#include <mtavip/message.h>
 #include <mtavip/presence.h>
 #include <mtavip/statistics.h>
 #include <mtavip/types.h>
@@ -121,23 +122,6 @@ struct CallEndedEvent {
   CallStatistics statistics;
 };
 
-struct MessageEvent {
-  std::optional<AccountId> account;
-  std::string from;
-  std::string from_name;
-  std::string to;
-  std::string content_type;
-  std::string body;
-};
-
-struct MessageResultEvent {
-  MessageId message{};
-  bool delivered = false;  ///< the server or the peer took it
-  int code = 0;
-  std::string text;
-  std::optional<EndReason> failure;
-};
-
 /// The messages of one class in a mailbox.
 struct WaitingMessages {
   MessageClass kind = MessageClass::kVoice;
@@ -156,9 +140,10 @@ struct MessageWaitingEvent {
   std::vector<WaitingMessages> classes;  ///< those that were told of; empty: only that something waits, or does not
 };
 
-using Event = std::variant<RegistrationEvent, IncomingCallEvent, CallStateEvent, CallMediaEvent, MediaArrivedEvent,
-                           MediaNoticeEvent, DtmfEvent, StatisticsEvent, TransferRequestedEvent, TransferEvent,
-                           CallEndedEvent, MessageEvent, MessageResultEvent, MessageWaitingEvent, WatchEvent,
-                           PresenceEvent, DialogsEvent, PeopleEvent, WatcherEvent, PublicationEvent>;
+using Event =
+    std::variant<RegistrationEvent, IncomingCallEvent, CallStateEvent, CallMediaEvent, MediaArrivedEvent,
+                 MediaNoticeEvent, DtmfEvent, StatisticsEvent, TransferRequestedEvent, TransferEvent, CallEndedEvent,
+                 MessageEvent, MessageResultEvent, MessageReceiptEvent, TypingEvent, MessageWaitingEvent, WatchEvent,
+                 PresenceEvent, DialogsEvent, PeopleEvent, WatcherEvent, PublicationEvent>;
 
 }  // namespace mtavip

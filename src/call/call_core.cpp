@@ -29,6 +29,7 @@ CallCore::CallCore(Environment& environment, CallCoreConfig config)
       config_(std::move(config)),
       user_agent_(environment, with_our_limits(config_.sip, config_.max_calls)),
       notifications_(user_agent_, config_.watchers),
+      messaging_(environment, user_agent_, config_.receipts),
       terminal_(config_.h323 ? std::make_unique<h323::Terminal>(environment, *config_.h323) : nullptr) {}
 
 // --- Inputs
@@ -67,6 +68,7 @@ void CallCore::handle_timeout(Timestamp now) {
   for (const CallId id : touched_) {
     if (Call* call = find(id)) call->handle_timeout(now);
   }
+  messaging_.handle_timeout(now);
   end_stale_requests(now);
   drain(now);
 }
@@ -80,6 +82,7 @@ std::optional<Timestamp> CallCore::deadline() const {
   for (const auto& [call, request] : transfer_requests_) {
     if (!request.new_call) consider(request.give_up);
   }
+  consider(messaging_.deadline());
   consider(user_agent_.deadline());
   if (terminal_) consider(terminal_->deadline());
   return first;
@@ -102,6 +105,7 @@ void CallCore::drain(Timestamp now) {
     more = drain_terminal(now) || more;
     more = drain_calls(now) || more;
     more = drain_notifications() || more;
+    more = drain_messaging() || more;
   }
 }
 
@@ -180,9 +184,9 @@ void CallCore::take(Timestamp now, const sip::Event& event) {
   } else if (const auto* registration = std::get_if<sip::RegistrationChanged>(&event)) {
     take(now, *registration);
   } else if (const auto* message = std::get_if<sip::MessageReceived>(&event)) {
-    take(*message);
+    take(now, *message);
   } else if (const auto* completed = std::get_if<sip::RequestCompleted>(&event)) {
-    take(*completed);
+    take(now, *completed);
   } else if (const auto* line = std::get_if<sip::MessageTrace>(&event)) {
     take(*line);
   } else if (const auto* refer = std::get_if<sip::ReferReceived>(&event)) {
@@ -292,34 +296,6 @@ void CallCore::take(Timestamp now, const sip::RegistrationChanged& event) {
   outputs_.emplace_back(Event{std::move(told)});
 }
 
-void CallCore::take(const sip::MessageReceived& event) {
-  MessageEvent told;
-  if (event.account) told.account = account_of(*event.account);
-  told.from = event.from_uri;
-  if (const auto bracket = event.from.find('<'); bracket != std::string::npos) {
-    auto name = trim(std::string_view(event.from).substr(0, bracket));
-    if (name.size() >= 2 && name.front() == '"' && name.back() == '"') name = name.substr(1, name.size() - 2);
-    told.from_name = std::string(name);
-  }
-  told.to = event.to;
-  told.content_type = event.content_type;
-  told.body = event.body;
-  outputs_.emplace_back(Event{std::move(told)});
-}
-
-void CallCore::take(const sip::RequestCompleted& event) {
-  const auto it = requests_.find(event.request);
-  if (it == requests_.end()) return;  // an INFO of ours: nobody waits for it
-  MessageResultEvent told;
-  told.message = it->second;
-  told.delivered = event.code >= 200 && event.code < 300;
-  told.code = event.code;
-  told.text = event.reason.empty() ? event.cause.reason : event.reason;
-  if (!told.delivered) told.failure = to_end_cause(event.cause, false, false).reason;
-  requests_.erase(it);
-  outputs_.emplace_back(Event{std::move(told)});
-}
-
 void CallCore::take(const sip::MessageTrace& event) {
   const ByteView content = bytes_of(event.text);
   outputs_.emplace_back(TracedMessage{TracedMessage::Kind::kSip, event.transport, event.outgoing, event.local,
@@ -399,6 +375,7 @@ Expected<CallId> CallCore::place(Timestamp now, const CallRequest& request) {
   CallParties parties;
   auto leg = make_leg(now, request, routes->front(), parties);
   if (!leg) return tl::unexpected(leg.error());
+  if (routes->front().protocol == Protocol::kSip) messaging_.note_correspondent(parties.remote_uri);
   auto call =
       std::make_unique<Call>(CallId{++last_call_}, config_.calls, std::move(parties), std::move(*leg), request.media);
   if (routes->size() > 1) {
@@ -510,53 +487,6 @@ std::vector<CallId> CallCore::calls() const {
   std::vector<CallId> ids;
   for (const auto& [id, call] : calls_) ids.push_back(id);
   return ids;
-}
-
-// --- Messages
-
-template <class Send>
-Expected<MessageId> CallCore::send_request(const std::string& target, std::optional<AccountId> wanted, Send send) {
-  const auto routes = plan(target, {wanted, Protocol::kSip, false});
-  if (!routes) {
-    const bool other_protocol = routes.error().code == ErrorCode::kInvalidArgument;
-    return error(routes.error().code,
-                 routes.error().message + (other_protocol ? "; H.323 has neither messages nor pings" : ""));
-  }
-  const auto account = routes->front().account;
-  const auto resolved = resolve_target(target, account ? accounts_.at(*account).domain : std::string{});
-  if (!resolved) return tl::unexpected(resolved.error());
-  std::optional<sip::AccountId> sip_account;
-  if (account) sip_account = *accounts_.at(*account).sip();
-  const Result<sip::RequestId, sip::RequestError> sent = send(sip_account, resolved->uri);
-  if (!sent)
-    return error(ErrorCode::kInvalidArgument, std::string(sip::to_string(sent.error())) + ": " + resolved->uri);
-  const MessageId id{++last_message_};
-  requests_.emplace(*sent, id);
-  return id;
-}
-
-Expected<MessageId> CallCore::send_message(Timestamp now, const std::string& target, const std::string& text,
-                                           std::optional<AccountId> account) {
-  auto id = send_request(target, account, [&](std::optional<sip::AccountId> sip_account, const std::string& uri) {
-    sip::MessageRequest request;
-    request.account = sip_account;
-    request.target = uri;
-    request.body = text;
-    return user_agent_.message(now, request);
-  });
-  drain(now);
-  return id;
-}
-
-Expected<MessageId> CallCore::ping(Timestamp now, const std::string& target, std::optional<AccountId> account) {
-  auto id = send_request(target, account, [&](std::optional<sip::AccountId> sip_account, const std::string& uri) {
-    sip::OptionsRequest request;
-    request.account = sip_account;
-    request.target = uri;
-    return user_agent_.options(now, request);
-  });
-  drain(now);
-  return id;
 }
 
 // --- The end

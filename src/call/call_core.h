@@ -19,6 +19,7 @@
 #include <mtavip/call.h>
 #include <mtavip/error.h>
 #include <mtavip/event.h>
+#include <mtavip/message.h>
 
 #include "base/dns.h"
 #include "base/environment.h"
@@ -27,6 +28,7 @@
 #include "call/dial_plan.h"
 #include "call/leg_security.h"
 #include "call/media_control.h"
+#include "call/messaging.h"
 #include "call/notifications.h"
 #include "h323/endpoint/terminal.h"
 #include "sip/user_agent.h"
@@ -38,6 +40,7 @@ struct CallCoreConfig {
   std::size_t max_calls = 64;
   Rule transfers = Rule::kAsk;  ///< that others ask for
   Rule watchers = Rule::kAsk;   ///< those who want to watch our presence and calls
+  ReceiptPolicy receipts = ReceiptPolicy::kCorrespondents;
   EncryptionPolicy encryption;  ///< of SIP calls, unless their account has one
   sip::UserAgentConfig sip;
   std::string instance_id;                   ///< of SIP accounts: sip::AccountConfig::instance_id
@@ -92,8 +95,11 @@ class CallCore {
   Expected<void> set_muted(Timestamp now, CallId call, MediaKind kind, bool muted);
   Expected<void> send_dtmf(Timestamp now, CallId call, const std::string& digits, DtmfMethod method);
   Expected<void> switch_port(Timestamp now, CallId call, MediaKind kind, bool is_source, const std::string& port);
-  Expected<MessageId> send_message(Timestamp now, const std::string& target, const std::string& text,
-                                   std::optional<AccountId> account);
+
+  // call_core_messages.cpp
+  Expected<MessageId> send_message(Timestamp now, const MessageRequest& request);
+  Expected<void> mark_displayed(Timestamp now, MessageId message);
+  Expected<void> set_typing(Timestamp now, const std::string& target, bool typing, std::optional<AccountId> account);
   Expected<MessageId> ping(Timestamp now, const std::string& target, std::optional<AccountId> account);
 
   // call_core_events.cpp
@@ -143,9 +149,18 @@ class CallCore {
   void take(Timestamp now, const sip::Event& event);
   void take(Timestamp now, const sip::IncomingSession& event);
   void take(Timestamp now, const sip::RegistrationChanged& event);
-  void take(const sip::MessageReceived& event);
-  void take(const sip::RequestCompleted& event);
   void take(const sip::MessageTrace& event);
+
+  // call_core_messages.cpp
+  void take(Timestamp now, const sip::MessageReceived& event);
+  void take(Timestamp now, const sip::RequestCompleted& event);
+  bool drain_messaging();
+  /// Somebody to whom a request without a call goes, and who we are to them.
+  struct Addressee {
+    std::string uri;
+    Messaging::Own own;
+  };
+  Expected<Addressee> addressee(const std::string& target, std::optional<AccountId> wanted) const;
 
   // call_core_transfer.cpp
   void take(Timestamp now, const sip::ReferReceived& event);
@@ -219,20 +234,19 @@ class CallCore {
   Expected<CallId> place_transferred(Timestamp now, const CallRequest& request, h323::CallId transfer_of);
   Expected<void> allow_another(const MediaOptions& media) const;
   CallId begin(Timestamp now, std::unique_ptr<Call> call);
-  template <class Send>
-  Expected<MessageId> send_request(const std::string& target, std::optional<AccountId> wanted, Send send);
 
   Environment& environment_;
   CallCoreConfig config_;
   sip::UserAgent user_agent_;
   Notifications notifications_;
+  Messaging messaging_;
   std::unique_ptr<h323::Terminal> terminal_;
   std::vector<Endpoint> call_signal_addresses_;  ///< where H.323 calls are taken, for gatekeepers
   std::map<AccountId, Account> accounts_;
   std::map<CallId, std::unique_ptr<Call>> calls_;
   std::map<sip::SessionId, CallId> sessions_;
   std::map<h323::CallId, CallId> terminal_calls_;
-  std::map<sip::RequestId, MessageId> requests_;
+  std::map<sip::RequestId, MessageId> pings_;
   std::map<CallId, TransferRequest> transfer_requests_;
   std::vector<CallId> touched_;  ///< calls that may have something to tell
   std::set<std::pair<Timestamp, CallId>> deadlines_;

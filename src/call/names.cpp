@@ -1,4 +1,5 @@
 // The names of the public enums, as they stand in JSON and on the screen.
+#include <mtavip/message.h>
 #include <mtavip/presence.h>
 #include <mtavip/types.h>
 
@@ -228,6 +229,46 @@ std::string_view to_string(DtmfMethod value) {
       return "info";
     case DtmfMethod::kInBand:
       return "inband";
+  }
+  return "unknown";
+}
+
+std::string_view to_string(ReceiptWish value) {
+  switch (value) {
+    case ReceiptWish::kNone:
+      return "none";
+    case ReceiptWish::kDelivered:
+      return "delivered";
+    case ReceiptWish::kDisplayed:
+      return "displayed";
+  }
+  return "unknown";
+}
+
+std::string_view to_string(Receipt value) {
+  switch (value) {
+    case Receipt::kStored:
+      return "stored";
+    case Receipt::kDelivered:
+      return "delivered";
+    case Receipt::kDisplayed:
+      return "displayed";
+    case Receipt::kFailed:
+      return "failed";
+    case Receipt::kForbidden:
+      return "forbidden";
+  }
+  return "unknown";
+}
+
+std::string_view to_string(ReceiptPolicy value) {
+  switch (value) {
+    case ReceiptPolicy::kNobody:
+      return "nobody";
+    case ReceiptPolicy::kCorrespondents:
+      return "correspondents";
+    case ReceiptPolicy::kEverybody:
+      return "everybody";
   }
   return "unknown";
 }

@@ -161,6 +161,7 @@ ClientImpl::ClientImpl(ClientOptions options, std::vector<IpAddress> bind, std::
   config.calls.ring_time = std::chrono::duration_cast<Duration>(options_.ring_time);
   config.transfers = options_.transfers;
   config.watchers = options_.watchers;
+  config.receipts = options_.receipts;
   config.encryption = options_.encryption;
   config.max_calls = static_cast<std::size_t>(std::max(options_.max_calls, 0));
   config.sip.product = options_.user_agent.empty() ? "mtavip/" MTAVIP_VERSION : options_.user_agent;
@@ -404,9 +405,14 @@ Expected<void> ClientImpl::set_sink(CallId call, MediaKind kind, const std::stri
   if (auto name = parse_port(port, kind, PortRole::kSink); !name) return tl::unexpected(name.error());
   return MTAVIP_FORWARD(switch_port(now, call, kind, false, port));
 }
-Expected<MessageId> ClientImpl::send_message(const std::string& target, const std::string& text,
-                                             std::optional<AccountId> account) {
-  return MTAVIP_FORWARD(send_message(now, target, text, account));
+Expected<MessageId> ClientImpl::send_message(const MessageRequest& request) {
+  return MTAVIP_FORWARD(send_message(now, request));
+}
+Expected<void> ClientImpl::mark_displayed(MessageId message) {
+  return MTAVIP_FORWARD(mark_displayed(now, message));
+}
+Expected<void> ClientImpl::set_typing(const std::string& target, bool typing, std::optional<AccountId> account) {
+  return MTAVIP_FORWARD(set_typing(now, target, typing, account));
 }
 Expected<MessageId> ClientImpl::ping(const std::string& target, std::optional<AccountId> account) {
   return MTAVIP_FORWARD(ping(now, target, account));

@@ -67,8 +67,9 @@ class ClientImpl final : public Client {
   [[nodiscard]] Expected<CallInfo> call_info(CallId call) const override;
   [[nodiscard]] Expected<CallStatistics> statistics(CallId call) const override;
   [[nodiscard]] std::vector<CallId> calls() const override;
-  Expected<MessageId> send_message(const std::string& target, const std::string& text,
-                                   std::optional<AccountId> account) override;
+  Expected<MessageId> send_message(const MessageRequest& request) override;
+  Expected<void> mark_displayed(MessageId message) override;
+  Expected<void> set_typing(const std::string& target, bool typing, std::optional<AccountId> account) override;
   Expected<MessageId> ping(const std::string& target, std::optional<AccountId> account) override;
   Expected<WatchId> watch(const std::string& target, WatchKind kind, std::optional<AccountId> account) override;
   Expected<void> unwatch(WatchId watch) override;

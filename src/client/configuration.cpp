@@ -267,7 +267,19 @@ ConfigurationSection consent_section(Configuration& to) {
       return "\"" + name + "\" is none of allow, ask, block";
     };
   };
-  return {"[consent]", {{"transfers", rule(to.client.transfers)}, {"watchers", rule(to.client.watchers)}}};
+  const auto receipts = [&to](const node& value) {
+    std::string name;
+    auto problem = client::take_text(value, name);
+    if (!problem.empty()) return problem;
+    for (const auto known : {ReceiptPolicy::kNobody, ReceiptPolicy::kCorrespondents, ReceiptPolicy::kEverybody}) {
+      if (to_string(known) != name) continue;
+      to.client.receipts = known;
+      return std::string();
+    }
+    return "\"" + name + "\" is none of nobody, correspondents, everybody";
+  };
+  return {"[consent]",
+          {{"transfers", rule(to.client.transfers)}, {"watchers", rule(to.client.watchers)}, {"receipts", receipts}}};
 }
 
 ConfigurationSection tls_section(Configuration& to) {

@@ -65,6 +65,9 @@ std::string configuration_template() {
 #transfers = "ask"
 # Those who want to watch our presence or calls: allow, ask or block.
 #watchers = "ask"
+# Who is told, where they ask, that their messages have arrived and were seen: nobody, correspondents (to whom we have
+# written, or whom we have called), everybody.
+#receipts = "correspondents"
 
 [tls]
 # PEM files of our own, for connections that others open.

@@ -57,6 +57,7 @@ requests_per_source = 7
 [consent]
 transfers = "block"
 watchers = "allow"
+receipts = "everybody"
 [limits]
 calls = 3
 ring_seconds = 7
@@ -142,6 +143,7 @@ early_h245 = false
   EXPECT_EQ(read->client.sip.requests_per_source, 7);
   EXPECT_EQ(read->client.transfers, Rule::kBlock);
   EXPECT_EQ(read->client.watchers, Rule::kAllow);
+  EXPECT_EQ(read->client.receipts, ReceiptPolicy::kEverybody);
   EXPECT_EQ(read->client.max_calls, 3);
   EXPECT_EQ(read->client.ring_time, std::chrono::seconds(7));
   EXPECT_EQ(read->client.no_media_time, std::chrono::seconds(9));
@@ -317,6 +319,7 @@ TEST(Configuration, TemplateIsRightAndComplete) {
   EXPECT_EQ(read->client.sip.requests_per_source, defaults.client.sip.requests_per_source);
   EXPECT_EQ(read->client.transfers, defaults.client.transfers);
   EXPECT_EQ(read->client.watchers, defaults.client.watchers);
+  EXPECT_EQ(read->client.receipts, defaults.client.receipts);
   EXPECT_EQ(read->client.tls_verify, defaults.client.tls_verify);
   EXPECT_EQ(read->client.log_severity, defaults.client.log_severity);
   EXPECT_EQ(read->client.statistics_interval, defaults.client.statistics_interval);

@@ -14,7 +14,9 @@ UserAgent::Core::Core(Environment& environment, UserAgentConfig config)
       transactions_(environment, transports_, config_.timers, config_.limits, config_.trace),
       locator_(environment, config_.timers, config_.limits),
       sender_(environment, transports_, transactions_, locator_, config_, *this),
-      context_{environment_, config_, transports_, transactions_, locator_, sender_, outputs_, dialogs_},
+      unanswered_messages_(config_.limits.unanswered_messages),
+      context_{environment_, config_,  transports_, transactions_,       locator_,
+               sender_,      outputs_, dialogs_,    unanswered_messages_},
       events_(context_, *this) {
   transports_.set_address_finder(config_.find_address);
   transactions_.set_known([this](const Message& request, const Flow& flow) {

@@ -12,6 +12,7 @@
 #include "sip/event_usages.h"
 #include "sip/invite_session.h"
 #include "sip/registration.h"
+#include "sip/unanswered_messages.h"
 #include "sip/user_agent.h"
 
 namespace mtavip::sip {
@@ -56,8 +57,11 @@ class UserAgent::Core final : public RequestUser, public EventHost {
     std::string_view content_type;
     std::string_view body;
     const std::vector<ExtraHeader>* headers = nullptr;
+    std::string_view call_id = {};
   };
   Result<RequestId, RequestError> request(Timestamp now, const PlainRequest& plain);
+  Result<void, RequestError> answer_message(Timestamp now, IncomingMessageId message, int code,
+                                            const std::vector<ExtraHeader>& headers);
   EventUsages& events() { return events_; }
   /// The same for a subscription or publication.
   template <class Usage, class Id, class Action>
@@ -146,6 +150,7 @@ class UserAgent::Core final : public RequestUser, public EventHost {
   RequestSender sender_;
   std::deque<Output> outputs_;
   std::unordered_map<std::string, SessionId> dialogs_;
+  UnansweredMessages unanswered_messages_;
   CoreContext context_;
   EventUsages events_;
 

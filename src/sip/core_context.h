@@ -7,6 +7,7 @@
 
 #include "sip/request_sender.h"
 #include "sip/transaction_layer.h"
+#include "sip/unanswered_messages.h"
 #include "sip/user_agent.h"
 
 namespace mtavip::sip {
@@ -21,6 +22,7 @@ struct CoreContext {
   std::deque<Output>& outputs;
   /// Dialogs, early ones too, by dialog_key().
   std::unordered_map<std::string, SessionId>& dialogs;
+  UnansweredMessages& unanswered_messages;
 
   void emit(Event event) const { outputs.emplace_back(std::move(event)); }
 };

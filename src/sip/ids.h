@@ -10,6 +10,7 @@ namespace mtavip::sip {
 enum class AccountId : std::uint32_t {};
 enum class SessionId : std::uint64_t {};
 enum class RequestId : std::uint64_t {};
+enum class IncomingMessageId : std::uint64_t {};
 enum class SubscriptionId : std::uint64_t {};
 enum class PublicationId : std::uint64_t {};
 

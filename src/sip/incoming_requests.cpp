@@ -355,8 +355,10 @@ void UserAgent::Core::receive_message(Timestamp now, const RequestArrived& arriv
     respond(now, arrived, 400, "Bad From");
     return;
   }
-  respond(now, arrived, 200);
+  const auto id = unanswered_messages_.add(arrived.transaction, request);
+  if (!id) return respond(now, arrived, 503);
   MessageReceived event;
+  event.message = *id;
   event.account = account_for(request);
   event.from = from->to_string();
   event.from_uri = from->uri.to_string();
@@ -366,6 +368,17 @@ void UserAgent::Core::receive_message(Timestamp now, const RequestArrived& arriv
   event.call_id = request.call_id();
   event.source = arrived.flow.remote;
   context_.emit(std::move(event));
+}
+
+Result<void, RequestError> UserAgent::Core::answer_message(Timestamp now, IncomingMessageId message, int code,
+                                                           const std::vector<ExtraHeader>& headers) {
+  if (code < 200 || code > 699) return fail(RequestError::kWrongState);
+  const auto waiting = unanswered_messages_.take(message);
+  if (!waiting) return fail(RequestError::kUnknownId);
+  Message response = response_to(waiting->request, code);
+  add_extra_headers(response, headers);
+  transactions_.respond(now, waiting->transaction, response);
+  return {};
 }
 
 void UserAgent::Core::receive_options(Timestamp now, const RequestArrived& arrived) {

@@ -219,8 +219,13 @@ void InviteSession::on_options(Timestamp now, const RequestArrived& arrived) {
 
 void InviteSession::on_message(Timestamp now, const RequestArrived& arrived) {
   const Message& request = arrived.request;
-  context_->transactions.respond(now, arrived.transaction, respond_to(request, 200));
+  const auto id = context_->unanswered_messages.add(arrived.transaction, request);
+  if (!id) {
+    context_->transactions.respond(now, arrived.transaction, respond_to(request, 503));
+    return;
+  }
   MessageReceived event;
+  event.message = *id;
   event.account = identity_.account;
   event.session = identity_.id;
   event.from = dialog_->remote().to_string();

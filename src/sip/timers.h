@@ -36,6 +36,7 @@ struct SipLimits {
   std::size_t early_dialogs = 16;         ///< of one INVITE or SUBSCRIBE
   std::size_t subscriptions = 1'000;      ///< and publications, of both sides
   std::size_t subscribers = 8;            ///< from one address that is no server of an account
+  std::size_t unanswered_messages = 100;  ///< MESSAGEs that the application has yet to answer
   std::size_t redirects = 5;              ///< of one request
   std::size_t targets = 24;               ///< addresses tried for one request
   std::size_t datagram_request = 1300;    ///< a larger request goes by TCP (RFC 3261 section 18.1.1)

@@ -81,6 +81,7 @@ Result<RequestId, RequestError> UserAgent::Core::request(Timestamp now, const Pl
     auto made = request_outside(plain.method, plain.account, plain.target);
     if (!made) return fail(made.error());
     spec = std::move(*made);
+    if (!plain.call_id.empty()) spec.request.set(HeaderName::kCallId, plain.call_id);
     if (spec.request.method() == Method::kOptions) spec.request.add(HeaderName::kAccept, kSdpType);
     // A MESSAGE makes no dialog and has no Contact (RFC 3428 section 4); OPTIONS has one where there is an account.
     spec.with_contact = spec.request.method() == Method::kOptions && plain.account;
@@ -255,7 +256,13 @@ Result<RequestId, RequestError> UserAgent::info(Timestamp now, const InfoRequest
 }
 Result<RequestId, RequestError> UserAgent::message(Timestamp now, const MessageRequest& request) {
   return core_->request(now, {"MESSAGE", request.account, request.session, request.target, request.content_type,
-                              request.body, &request.headers});
+                              request.body, &request.headers, request.call_id});
+}
+Result<void, RequestError> UserAgent::answer_message(Timestamp now, IncomingMessageId message, int code,
+                                                     const std::vector<ExtraHeader>& headers) {
+  auto done = core_->answer_message(now, message, code, headers);
+  core_->settle(now);
+  return done;
 }
 Result<RequestId, RequestError> UserAgent::options(Timestamp now, const OptionsRequest& request) {
   return core_->request(now, {"OPTIONS", request.account, request.session, request.target, {}, {}, &request.headers});

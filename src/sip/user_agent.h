@@ -124,6 +124,8 @@ struct MessageRequest {
   std::string content_type = "text/plain;charset=UTF-8";
   std::string body;
   std::vector<ExtraHeader> headers;
+  /// Outside a session; empty: a new one. A message that is sent again keeps it (RFC 3261 section 8.1.3.5).
+  std::string call_id;
 };
 
 struct OptionsRequest {
@@ -266,8 +268,9 @@ struct InfoReceived {
   std::string body;
   std::vector<ExtraHeader> headers;
 };
-/// Already answered with 200.
+/// To be answered by answer_message(). The sender repeats it until then, for half a minute.
 struct MessageReceived {
+  IncomingMessageId message{};
   std::optional<AccountId> account;
   std::optional<SessionId> session;
   std::string from;
@@ -381,6 +384,10 @@ class UserAgent {
   /// Tells the peer the status of the call that it asked for. A code from 200 on is the last one. Works after the
   /// session has ended, too.
   Result<void, RequestError> refer_progress(Timestamp now, SessionId session, int code, const std::string& reason);
+
+  /// The final answer to a MessageReceived: 200 where it was taken.
+  Result<void, RequestError> answer_message(Timestamp now, IncomingMessageId message, int code,
+                                            const std::vector<ExtraHeader>& headers = {});
 
   // Requests that complete with RequestCompleted.
   Result<RequestId, RequestError> info(Timestamp now, const InfoRequest& request);

@@ -38,6 +38,8 @@ void be_polite(TestNetwork& network, TestAgent& agent, bool ring = true) {
       EXPECT_TRUE(agent.ua.answer(network.now, offer->session, kAnswer));
     } else if (const auto* wanted = std::get_if<OfferWanted>(&event)) {
       EXPECT_TRUE(agent.ua.offer(network.now, wanted->session, kOffer));
+    } else if (const auto* message = std::get_if<MessageReceived>(&event)) {
+      EXPECT_TRUE(agent.ua.answer_message(network.now, message->message, 200));
     }
   };
 }
@@ -284,6 +286,52 @@ TEST(UserAgent, InfoMessageAndOptions) {
   EXPECT_THAT(codes, testing::UnorderedElementsAre(200, 415, 200, 200, 200));
   EXPECT_TRUE(pair.alice.ua.end(pair.network.now, session));
   pair.expect_empty();
+}
+
+TEST(UserAgent, AMessageIsAnsweredByTheApplicationOnceItLikes) {
+  Pair pair;
+  MessageRequest message;
+  message.target = "sip:bob@10.0.0.2";
+  message.body = "hello";
+  message.call_id = "the-same-every-time";
+  ASSERT_TRUE(pair.alice.ua.message(pair.network.now, message));
+  pair.network.run(5s);
+  const auto received = pair.bob.all<MessageReceived>();
+  ASSERT_EQ(received.size(), 1U);  // although it was repeated
+  EXPECT_EQ(received[0].call_id, message.call_id);
+  EXPECT_EQ(pair.alice.count<RequestCompleted>(), 0U);
+  const auto answer = [&](int code, const std::vector<ExtraHeader>& headers = {}) {
+    auto done = pair.bob.ua.answer_message(pair.network.now, received[0].message, code, headers);
+    pair.bob.drain();
+    return done;
+  };
+  EXPECT_EQ(answer(180).error(), RequestError::kWrongState);
+  EXPECT_TRUE(answer(500, {{"Retry-After", "7"}}));
+  EXPECT_EQ(answer(200).error(), RequestError::kUnknownId);
+  pair.network.run(5s);
+  ASSERT_EQ(pair.alice.count<RequestCompleted>(), 1U);
+  EXPECT_EQ(pair.alice.last<RequestCompleted>()->code, 500);
+  EXPECT_EQ(pair.alice.last<RequestCompleted>()->cause.retry_after, Duration(7s));
+  pair.expect_empty();
+}
+
+TEST(UserAgent, MessagesThatWaitForAnAnswerAreLimited) {
+  TestNetwork network;
+  UserAgentConfig config;
+  config.limits.unanswered_messages = 2;
+  TestAgent& alice = network.add("10.0.0.1");
+  TestAgent& bob = network.add("10.0.0.2", config);
+  MessageRequest message;
+  message.target = "sip:bob@10.0.0.2";
+  for (int i = 0; i < 3; ++i) ASSERT_TRUE(alice.ua.message(network.now, message));
+  network.run(1s);
+  EXPECT_EQ(bob.count<MessageReceived>(), 2U);
+  ASSERT_EQ(alice.count<RequestCompleted>(), 1U);
+  EXPECT_EQ(alice.last<RequestCompleted>()->code, 503);
+  ASSERT_TRUE(bob.ua.answer_message(network.now, bob.all<MessageReceived>()[0].message, 200));
+  ASSERT_TRUE(alice.ua.message(network.now, message));
+  network.run(1s);
+  EXPECT_EQ(bob.count<MessageReceived>(), 3U);
 }
 
 TEST(UserAgent, NoAnswerAtAllIsATimeout) {

@@ -310,7 +310,7 @@ TEST(Call, OverTcp) {
 TEST(Call, MessagesBothWays) {
   Scenario s;
   const auto sent = s.alice.run([&](call::CallCore& core, Timestamp now) {
-    return core.send_message(now, s.bob.uri(), "Grüße\nzweite Zeile", std::nullopt);
+    return core.send_message(now, {s.bob.uri(), "Grüße\nzweite Zeile", {}, {}});
   });
   ASSERT_TRUE(sent);
   ASSERT_TRUE(s.run_until([&] { return !s.alice.events<MessageResultEvent>().empty(); }));

@@ -22,13 +22,17 @@ call::CallCoreConfig config_with(const std::optional<h323::TerminalConfig>& h323
 ScenarioClient::ScenarioClient(testkit::SimulatedNetwork& network, const std::string& name, const IpAddress& address,
                                double tone_hertz, std::uint64_t seed, const std::optional<h323::TerminalConfig>& h323,
                                Rule transfers, EncryptionPolicy encryption)
+    : ScenarioClient(network, name, address, tone_hertz, seed, config_with(h323, transfers, encryption)) {}
+
+ScenarioClient::ScenarioClient(testkit::SimulatedNetwork& network, const std::string& name, const IpAddress& address,
+                               double tone_hertz, std::uint64_t seed, call::CallCoreConfig config)
     : network_(network),
       name_(name),
       address_(address),
       host_(network.add_host(name, {address})),
       random_(seed),
       environment_(random_, log_, kWallOrigin),
-      core_(environment_, config_with(h323, transfers, encryption)),
+      core_(environment_, config),
       media_(environment_, network, host_, tone_hertz,
              [this](const call::MediaInput& input) {
                core_.handle(now(), input);
@@ -37,7 +41,7 @@ ScenarioClient::ScenarioClient(testkit::SimulatedNetwork& network, const std::st
       node_(network, host_, core_, Handler{this}) {
   node_.open(TransportKind::kUdp, {address, 5060});
   node_.open(TransportKind::kTcp, {address, 5060});
-  if (!h323) return;
+  if (!config.h323) return;
   core_.add_h323_socket(node_.bind(TransportKind::kTcp, {address, 1720}));
   core_.add_h323_socket(node_.bind(TransportKind::kUdp, {address, 1719}));
   core_.add_h245_socket(node_.bind(TransportKind::kTcp, {address, 1721}));
@@ -129,6 +133,15 @@ Scenario::Scenario(const Terminals& terminals, std::uint64_t seed, const Encrypt
             encryption.alice),
       bob(network, "bob", IpAddress::v4({10, 0, 0, 2}), kBobTone, seed * 2 + 2, terminals.bob, Rule::kAsk,
           encryption.bob) {
+  testkit::LinkConditions conditions;
+  conditions.delay = 10ms;
+  network.set_default_conditions(conditions);
+}
+
+Scenario::Scenario(Cores cores, std::uint64_t seed)
+    : network(scheduler, seed),
+      alice(network, "alice", IpAddress::v4({10, 0, 0, 1}), kAliceTone, seed * 2 + 1, std::move(cores.alice)),
+      bob(network, "bob", IpAddress::v4({10, 0, 0, 2}), kBobTone, seed * 2 + 2, std::move(cores.bob)) {
   testkit::LinkConditions conditions;
   conditions.delay = 10ms;
   network.set_default_conditions(conditions);

@@ -24,6 +24,8 @@ class ScenarioClient {
   ScenarioClient(testkit::SimulatedNetwork& network, const std::string& name, const IpAddress& address,
                  double tone_hertz, std::uint64_t seed, const std::optional<h323::TerminalConfig>& h323 = {},
                  Rule transfers = Rule::kAsk, EncryptionPolicy encryption = {});
+  ScenarioClient(testkit::SimulatedNetwork& network, const std::string& name, const IpAddress& address,
+                 double tone_hertz, std::uint64_t seed, call::CallCoreConfig config);
   ScenarioClient(const ScenarioClient&) = delete;
   ScenarioClient& operator=(const ScenarioClient&) = delete;
 
@@ -102,9 +104,16 @@ struct Encryption {
   EncryptionPolicy bob;
 };
 
+/// How the cores of the two are configured, where it is more than that.
+struct Cores {
+  call::CallCoreConfig alice;
+  call::CallCoreConfig bob;
+};
+
 class Scenario {
  public:
   explicit Scenario(std::uint64_t seed = 1);
+  explicit Scenario(Cores cores, std::uint64_t seed = 1);
   explicit Scenario(const Terminals& terminals, std::uint64_t seed = 1, const Encryption& encryption = {});
   explicit Scenario(const Encryption& encryption, std::uint64_t seed = 1) : Scenario(Terminals{}, seed, encryption) {}
 

@@ -11,7 +11,7 @@ class Linphone:
     """One linphonec. Debian's has VP8 as its only picture codec, and a still picture as its camera."""
 
     def __init__(self, context, user="bob", registrar=None, password="", transport="udp", answers=True, audio=None,
-                 audio_codec=None, video=False, encryption=None):
+                 audio_codec=None, video=False, encryption=None, domain=None):
         self.folder = context.folder("linphone")
         for place in (".local/share/linphone", ".config/linphone"):
             (self.folder / place).mkdir(parents=True)
@@ -29,7 +29,7 @@ class Linphone:
             "[net]", "mtu=1300", "firewall_policy=0", "[video]", f"enabled={video_word}", f"capture={video_word}",
             f"display={video_word}", "device=StaticImage: Static picture", "size=cif", "automatically_initiate=" + video_word,
             "automatically_accept=" + video_word,
-            *self._account(registrar, password, transport), "", ""]), encoding="utf-8")
+            *self._account(registrar, password, transport, domain), "", ""]), encoding="utf-8")
         self._trace = self.folder / "trace.log"
         command = ["linphonec", "-c", self.folder / "linphonerc", "-b", "/dev/null", "-S", "-d", "6", "-l", self._trace]
         if video:
@@ -49,12 +49,12 @@ class Linphone:
         if registrar:
             self.wait_for_trace(r"to \[LinphoneRegistrationOk\]")
 
-    def _account(self, registrar, password, transport):
+    def _account(self, registrar, password, transport, domain):
         if not registrar:
             return []
         server = f"sip:{registrar};transport={transport}"
-        # The route is there for its messages, of whose addresses it drops the port.
-        return ["[proxy_0]", f"reg_proxy=<{server}>", f"reg_route=<{server};lr>", f"reg_identity=<sip:{self.user}@{registrar}>",
+        # The route is there for its messages, of whose addresses it drops the port. It takes no CPIM from an address with a port.
+        return ["[proxy_0]", f"reg_proxy=<{server}>", f"reg_route=<{server};lr>", f"reg_identity=<sip:{self.user}@{domain or registrar}>",
                 "reg_expires=60", "reg_sendregister=1", "publish=0", "[auth_info_0]", f"username={self.user}",
                 f"passwd={password}", f"realm={registrar.rsplit(':', 1)[0]}"]
 
