@@ -56,7 +56,7 @@ void Gatekeeper::handle(Timestamp now, const TransportInput& input) {
 }
 
 void Gatekeeper::handle_timeout(Timestamp now) {
-  std::erase_if(endpoints_, [now](const auto& entry) { return entry.second.expires && *entry.second.expires <= now; });
+  if (next_expiry_ && *next_expiry_ <= now) expire(now);
   while (!later_.empty() && later_.front().when <= now) {
     const DatagramReceived input = std::move(later_.front().input);
     later_.pop_front();
@@ -67,10 +67,17 @@ void Gatekeeper::handle_timeout(Timestamp now) {
 std::optional<Timestamp> Gatekeeper::deadline() const {
   std::optional<Timestamp> earliest;
   if (!later_.empty()) earliest = later_.front().when;
-  for (const auto& [identifier, endpoint] : endpoints_) {
-    if (endpoint.expires && (!earliest || *endpoint.expires < *earliest)) earliest = endpoint.expires;
-  }
+  if (next_expiry_ && (!earliest || *next_expiry_ < *earliest)) earliest = next_expiry_;
   return earliest;
+}
+
+void Gatekeeper::expire(Timestamp now) {
+  next_expiry_.reset();
+  for (auto it = endpoints_.begin(); it != endpoints_.end();) {
+    const auto expires = it->second.expires;
+    it = expires && *expires <= now ? endpoints_.erase(it) : std::next(it);
+    if (expires && *expires > now && (!next_expiry_ || *expires < *next_expiry_)) next_expiry_ = expires;
+  }
 }
 
 void Gatekeeper::take(Timestamp now, const DatagramReceived& input, bool delayed) {
@@ -317,6 +324,7 @@ void Gatekeeper::on_registration(Timestamp now, const RasMessage& request, const
     const auto granted = std::min(config_.time_to_live, rrq.time_to_live ? *rrq.time_to_live : config_.time_to_live);
     confirm.time_to_live = granted;
     endpoint.expires = now + std::chrono::seconds(granted);
+    next_expiry_ = next_expiry_ ? std::min(*next_expiry_, *endpoint.expires) : *endpoint.expires;
   }
   for (const auto& alternate : config_.alternates) {
     if (!confirm.alternate_gatekeeper) confirm.alternate_gatekeeper.emplace();

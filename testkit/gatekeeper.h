@@ -153,6 +153,7 @@ class Gatekeeper {
   /// The user who proved to be it; nothing: nobody did. An empty name where no password is needed.
   [[nodiscard]] std::optional<std::string> authenticate(Timestamp now, const RasMessage& request, ByteView data);
   [[nodiscard]] h323::h235::Association& association_of(const std::string& user);
+  void expire(Timestamp now);
   void deny(Timestamp now, const RasMessage& request, const Source& source);
   void reply(Timestamp now, const RasMessage& request, RasMessage answer, const Source& source);
   void write(Timestamp now, RasMessage message, const Source& source, const std::string& user,
@@ -174,6 +175,7 @@ class Gatekeeper {
   GatekeeperConfig config_;
   std::vector<LocalSocket> sockets_;
   std::map<std::string, Registration, std::less<>> endpoints_;
+  std::optional<Timestamp> next_expiry_;  ///< no registration ends earlier
   std::map<std::string, std::unique_ptr<h323::h235::Association>> associations_;
   std::vector<Call> calls_;
   std::vector<Refusal> refusals_;

@@ -14,13 +14,13 @@
 #include <vector>
 
 #include "base/environment.h"
+#include "base/source_limiter.h"
 #include "sip/client_invite_transaction.h"
 #include "sip/client_transaction.h"
 #include "sip/deadline_queue.h"
 #include "sip/message.h"
 #include "sip/server_invite_transaction.h"
 #include "sip/server_transaction.h"
-#include "sip/source_limiter.h"
 #include "sip/transport_selector.h"
 
 namespace mtavip::sip {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/source_limiter.h"
+
 namespace mtavip::h323 {
 
 std::optional<ConnectionId> Connections::open(Timestamp now, const Endpoint& remote, const IpAddress& local) {
@@ -42,7 +44,7 @@ void Connections::close(ConnectionId id) {
 void Connections::close_later(Timestamp now, ConnectionId id, Duration wait) {
   const auto it = table_.find(id);
   if (it == table_.end()) return;
-  no_longer_waiting(it->second);
+  no_longer_waiting(it->first, it->second);
   it->second.leaving = true;
   it->second.give_up = it->second.open ? now + wait : std::max(*it->second.give_up, now + wait);
   rearm(id, it->second);
@@ -51,7 +53,7 @@ void Connections::close_later(Timestamp now, ConnectionId id, Duration wait) {
 void Connections::linger(Timestamp now, ConnectionId id, Duration wait) {
   const auto it = table_.find(id);
   if (it == table_.end() || it->second.leaving) return;
-  no_longer_waiting(it->second);
+  no_longer_waiting(it->first, it->second);
   it->second.give_up = now + wait;
   rearm(id, it->second);
 }
@@ -59,7 +61,7 @@ void Connections::linger(Timestamp now, ConnectionId id, Duration wait) {
 void Connections::keep(ConnectionId id) {
   const auto it = table_.find(id);
   if (it == table_.end() || it->second.leaving || !it->second.open) return;
-  no_longer_waiting(it->second);
+  no_longer_waiting(it->first, it->second);
   it->second.give_up.reset();
   rearm(id, it->second);
 }
@@ -67,16 +69,19 @@ void Connections::keep(ConnectionId id) {
 void Connections::handle(Timestamp now, const ConnectionOpened& input) {
   if (input.incoming) {
     if (table_.count(input.connection) != 0) return;
-    if (table_.size() >= limits_.connections || waiting_in_all_ >= limits_.waiting_connections ||
-        waiting_[input.remote.address] >= limits_.waiting_connections_from_address) {
-      if (const auto it = waiting_.find(input.remote.address); it != waiting_.end() && it->second == 0) {
-        waiting_.erase(it);
-      }
-      commands_.emplace_back(CloseConnection{input.connection});
+    const IpAddress source = source_of(input.remote.address);
+    const auto from = waiting_from_.find(source);
+    if (table_.size() >= limits_.connections ||
+        (from != waiting_from_.end() && from->second >= limits_.waiting_connections_from_source)) {
+      turn_away(input);
       return;
     }
-    ++waiting_[input.remote.address];
-    ++waiting_in_all_;
+    // Who has something to say says it at once: those that have waited longest are the least likely to.
+    if (waiting_.size() >= limits_.waiting_connections) {
+      drop(table_.find(waiting_.begin()->second), TransportError::kTimedOut, "others were waiting");
+    }
+    waiting_.emplace(now, input.connection);
+    ++waiting_from_[source];
     Connection& connection = table_[input.connection];
     connection.framer = wire::TpktFramer({.packet_bytes = limits_.message_bytes + wire::kTpktHeaderBytes});
     connection.incoming = true;
@@ -105,7 +110,7 @@ void Connections::handle(Timestamp now, const ConnectionData& input) {
   connection.framer.feed(now, input.data);
   while (auto item = connection.framer.next()) {
     if (const auto* packet = std::get_if<wire::TpktFramer::Packet>(&*item)) {
-      no_longer_waiting(connection);
+      no_longer_waiting(input.connection, connection);
       happenings_.emplace_back(Message{input.connection, to_bytes(packet->content)});
     } else if (const auto* broken = std::get_if<wire::TpktFramer::Broken>(&*item)) {
       drop(it, TransportError::kReset, std::string(wire::describe(broken->error)));
@@ -190,7 +195,7 @@ void Connections::rearm(ConnectionId id, Connection& connection) {
 }
 
 void Connections::remove(Table::iterator it) {
-  no_longer_waiting(it->second);
+  no_longer_waiting(it->first, it->second);
   if (it->second.scheduled) deadlines_.erase({*it->second.scheduled, it->first});
   table_.erase(it);
 }
@@ -202,13 +207,13 @@ void Connections::drop(Table::iterator it, TransportError error, std::string det
   happenings_.emplace_back(Closed{id, error, std::move(detail)});
 }
 
-void Connections::no_longer_waiting(Connection& connection) {
+void Connections::no_longer_waiting(ConnectionId id, Connection& connection) {
   if (!connection.waiting) return;
   connection.waiting = false;
   connection.give_up.reset();
-  --waiting_in_all_;
-  const auto it = waiting_.find(connection.remote.address);
-  if (--it->second == 0) waiting_.erase(it);
+  waiting_.erase({connection.opened, id});
+  const auto it = waiting_from_.find(source_of(connection.remote.address));
+  if (--it->second == 0) waiting_from_.erase(it);
 }
 
 }  // namespace mtavip::h323

@@ -58,6 +58,8 @@ class Connections {
   void keep(ConnectionId connection);
 
   void handle(Timestamp now, const ConnectionOpened& input);
+  /// Closes one that came in, without having taken it.
+  void turn_away(const ConnectionOpened& input) { commands_.emplace_back(CloseConnection{input.connection}); }
   void handle(Timestamp now, const ConnectionData& input);
   void handle(Timestamp now, const ConnectionClosed& input);
   void handle_timeout(Timestamp now);
@@ -93,15 +95,15 @@ class Connections {
   void rearm(ConnectionId id, Connection& connection);
   void remove(Table::iterator it);
   void drop(Table::iterator it, TransportError error, std::string detail);
-  void no_longer_waiting(Connection& connection);
+  void no_longer_waiting(ConnectionId id, Connection& connection);
 
   const Timers& timers_;
   const Limits& limits_;
   std::uint64_t last_id_;
   Table table_;
   std::set<std::pair<Timestamp, ConnectionId>> deadlines_;
-  std::map<IpAddress, std::size_t> waiting_;
-  std::size_t waiting_in_all_ = 0;
+  std::set<std::pair<Timestamp, ConnectionId>> waiting_;  ///< by when they came
+  std::map<IpAddress, std::size_t> waiting_from_;         ///< how many of them, by source
   std::vector<ConnectionId> dirty_;
   std::vector<TransportOutput> commands_;
   std::deque<Happening> happenings_;

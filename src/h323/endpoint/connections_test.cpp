@@ -108,20 +108,41 @@ TEST(Connections, NoTpktIsClosed) {
   EXPECT_EQ(f.connections.size(), 0U);
 }
 
-TEST(Connections, WaitingOnesAreCountedByAddressAndInAll) {
+TEST(Connections, SoManyOfOneSourceWaitAndNoMore) {
   Fixture f;
-  f.limits.waiting_connections_from_address = 2;
-  f.limits.waiting_connections = 3;
+  f.limits.waiting_connections_from_source = 2;
   for (std::uint64_t i = 0; i < 3; ++i) f.accept(i, 2);
   EXPECT_EQ(f.connections.size(), 2U);
   f.accept(10, 3);
-  EXPECT_EQ(f.connections.size(), 3U);
-  f.accept(11, 4);
-  EXPECT_EQ(f.connections.size(), 3U);
+  EXPECT_EQ(f.connections.size(), 3U) << "another source";
   // One that has said something counts no more.
   f.connections.handle(at(0s), ConnectionData{accepted(0), packet("hello")});
   f.accept(12, 2);
   EXPECT_EQ(f.connections.size(), 4U);
+  // All of an IPv6 network are one source.
+  for (std::uint8_t i = 0; i < 5; ++i) {
+    const auto address = IpAddress::v6({0x20, 0x01, 0x0d, 0xb8, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, i});
+    f.connections.handle(at(0s),
+                         ConnectionOpened{accepted(100U + i), TransportKind::kTcp, kHere, Endpoint{address, 1}, true});
+  }
+  EXPECT_EQ(f.connections.size(), 6U);
+}
+
+TEST(Connections, WhoHasWaitedLongestMakesRoom) {
+  Fixture f;
+  f.limits.waiting_connections = 3;
+  for (std::uint8_t i = 0; i < 4; ++i) f.accept(i, static_cast<std::uint8_t>(2 + i), at(1s * i));
+  EXPECT_EQ(f.connections.size(), 3U);
+  EXPECT_FALSE(f.connections.has(accepted(0)));
+  EXPECT_TRUE(f.connections.has(accepted(3)));
+  ASSERT_EQ(f.happened<Connections::Closed>().size(), 1U);
+  // Those that have said something are never in the way.
+  for (std::uint8_t i = 1; i < 4; ++i) {
+    f.connections.handle(at(4s), ConnectionData{accepted(i), packet("hello")});
+  }
+  for (std::uint8_t i = 10; i < 20; ++i) f.accept(i, i, at(5s));
+  EXPECT_EQ(f.connections.size(), 6U);
+  for (std::uint8_t i = 1; i < 4; ++i) EXPECT_TRUE(f.connections.has(accepted(i)));
 }
 
 TEST(Connections, LeavingOnesAreClosedByTheOtherSideOrByTime) {

@@ -15,6 +15,7 @@ Terminal::Core::Core(Environment& environment, TerminalConfig config)
     : environment_(environment),
       config_(std::move(config)),
       connections_(config_.timers, config_.limits, config_.first_connection),
+      limiter_(config_.limits.requests_per_source),
       gatekeepers_(environment, config_),
       locator_(environment, {config_.timers.location, 64, config_.find_address, config_.trace}),
       last_query_(config_.first_dns_query),
@@ -69,7 +70,11 @@ bool Terminal::Core::owns(DnsQueryId query) const {
 void Terminal::Core::handle(Timestamp now, const TransportInput& input) {
   now_ = now;
   if (const auto* opened = std::get_if<ConnectionOpened>(&input)) {
-    if (!opened->incoming || owns(input)) connections_.handle(now, *opened);
+    if (opened->incoming && listens_at(opened->local) && !is_welcome(now, opened->remote.address)) {
+      connections_.turn_away(*opened);
+    } else if (!opened->incoming || owns(input)) {
+      connections_.handle(now, *opened);
+    }
   } else if (const auto* data = std::get_if<ConnectionData>(&input)) {
     connections_.handle(now, *data);
   } else if (const auto* closed = std::get_if<ConnectionClosed>(&input)) {

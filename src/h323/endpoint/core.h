@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/source_limiter.h"
 #include "h323/endpoint/call.h"
 #include "h323/endpoint/connections.h"
 #include "h323/endpoint/gatekeepers.h"
@@ -128,11 +129,14 @@ class Terminal::Core final : public CallHost {
   /// Whether a message of a call through that gatekeeper may be believed.
   [[nodiscard]] h235::Verdict check(Timestamp now, std::optional<GatekeeperId> gatekeeper,
                                     const Connections::Message& message, const Signal& signal);
+  /// Whether one more connection, or Setup, from there is taken.
+  [[nodiscard]] bool is_welcome(Timestamp now, const IpAddress& remote);
   void receive_setup(Timestamp now, const Connections::Message& message, const Signal& signal);
   void refuse(Timestamp now, ConnectionId connection, const Signal& signal, const Release& how,
               std::vector<Bytes> services = {});
   /// A connection for supplementary services alone (H.450.1 clause 7): told messages that wait.
-  void serve_without_call(Timestamp now, ConnectionId connection, const Signal& signal);
+  void serve_without_call(Timestamp now, ConnectionId connection, const Signal& signal,
+                          std::optional<GatekeeperId> gatekeeper);
   void settle(Timestamp now, CallId id);
   [[nodiscard]] Call* find(CallId id);
   [[nodiscard]] bool listens_at(const Endpoint& local) const;
@@ -141,6 +145,7 @@ class Terminal::Core final : public CallHost {
   Environment& environment_;
   TerminalConfig config_;
   Connections connections_;
+  SourceLimiter limiter_;
   H245Listeners h245_listeners_;
   Gatekeepers gatekeepers_;
   ras::Locator locator_;

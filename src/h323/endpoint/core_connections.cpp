@@ -118,6 +118,12 @@ void Terminal::Core::receive(Timestamp now, const Connections::Message& message,
     return;
   }
   if (signal.type() == wire::MessageType::kSetup) {
+    const auto remote = connections_.remote(message.connection);
+    if (!remote) return;
+    if (!is_welcome(now, remote->address)) {
+      refuse(now, message.connection, signal, release_for(ReleaseWith::kResources));
+      return;
+    }
     if (attachment != attachments_.end() && attachment->second.calls.size() >= config_.limits.calls_on_connection) {
       refuse(now, message.connection, signal,
              {wire::CauseValue::kNormalUnspecified, h225::ReleaseCompleteReason::kNewConnectionNeeded});
@@ -159,6 +165,12 @@ h235::Verdict Terminal::Core::check(Timestamp now, std::optional<GatekeeperId> g
                                   tokens.crypto_tokens, message.content);
 }
 
+bool Terminal::Core::is_welcome(Timestamp now, const IpAddress& remote) {
+  if (!limiter_.active() || gatekeepers_.has(remote) || limiter_.allow(now, remote)) return true;
+  ++counters_.limited;
+  return false;
+}
+
 void Terminal::Core::receive_setup(Timestamp now, const Connections::Message& message, const Signal& signal) {
   const ConnectionId connection = message.connection;
   const auto* setup = signal.body<MessageBody::kSetup>();
@@ -169,14 +181,14 @@ void Terminal::Core::receive_setup(Timestamp now, const Connections::Message& me
   }
   using Goal = h225::SetupUuie::ConferenceGoal;
   const bool for_services = setup->conference_goal.kind() == Goal::kCallIndependentSupplementaryService;
-  const auto gatekeeper = gatekeepers_.for_incoming(*connections_.remote(connection));
+  const auto gatekeeper = gatekeepers_.for_incoming(*connections_.remote(connection), called_aliases(signal, *setup));
   if (check(now, gatekeeper, message, signal) != h235::Verdict::kGood) {
     ++counters_.dropped;
     refuse(now, connection, signal, kNotAuthentic);
     return;
   }
   if (for_services && signal.user->h323_uu_pdu.h4501_supplementary_service) {
-    serve_without_call(now, connection, signal);
+    serve_without_call(now, connection, signal, gatekeeper);
     return;
   }
   if (for_services || setup->conference_goal.kind() == Goal::kCapabilityNegotiation) {
@@ -197,13 +209,14 @@ void Terminal::Core::receive_setup(Timestamp now, const Connections::Message& me
   settle(now, id);
 }
 
-void Terminal::Core::serve_without_call(Timestamp now, ConnectionId connection, const Signal& signal) {
+void Terminal::Core::serve_without_call(Timestamp now, ConnectionId connection, const Signal& signal,
+                                        std::optional<GatekeeperId> gatekeeper) {
   h450::Services services;
   services.receive(now, *signal.user->h323_uu_pdu.h4501_supplementary_service);
   while (const auto event = services.poll()) {
     const auto* told = std::get_if<h450::MessagesWait>(&*event);
     if (told == nullptr) continue;
-    emit(messages_wait(*told, gatekeepers_.for_incoming(*connections_.remote(connection))));
+    emit(messages_wait(*told, gatekeeper));
   }
   refuse(now, connection, signal, release_for(ReleaseWith::kNormal), services.take_outgoing());
 }

@@ -2,11 +2,16 @@
 
 #include <algorithm>
 
+#include "h323/ras/message.h"
+
 namespace mtavip::h323 {
 namespace {
 
 /// Each has a range of ids for its questions to DNS.
 constexpr std::uint64_t kQueriesOfEach = std::uint64_t{1} << 24;
+/// So many accounts answer one request that does not say whom it is for. The next ones answer the next one: a
+/// gatekeeper with more of our accounts asks for each of them.
+constexpr std::size_t kMostAnswers = 16;
 
 FailureCategory category_of(ras::RegistrationFailure failure) {
   switch (failure) {
@@ -81,6 +86,7 @@ GatekeeperId Gatekeepers::add(ras::ClientConfig client_config) {
   if (!client_config.find_address) client_config.find_address = config_.find_address;
   client_config.first_dns_query += last_ * kQueriesOfEach;
   client_config.sequence_numbers = &sequence_numbers_;
+  client_config.owner = last_;
   Entry& entry = table_[id];
   entry.first_query = client_config.first_dns_query;
   entry.client = std::make_unique<ras::Client>(environment_, std::move(client_config));
@@ -93,87 +99,146 @@ void Gatekeepers::remove(Timestamp now, GatekeeperId id) {
   if (it == table_.end()) return;
   it->second.leaving = true;
   it->second.client->stop(now);
+  settle(it);
 }
 
 void Gatekeepers::start(Timestamp now, GatekeeperId id) {
   const auto it = table_.find(id);
   if (it == table_.end() || it->second.leaving) return;
-  it->second.client->start(now);
   RegistrationChanged event;
   event.gatekeeper = id;
   event.state = RegistrationState::kRegistering;
-  waiting_.emplace_back(Event{std::move(event)});
+  outputs_.emplace_back(Event{std::move(event)});
+  it->second.client->start(now);
+  settle(it);
 }
 
 void Gatekeepers::stop(Timestamp now, GatekeeperId id) {
   const auto it = table_.find(id);
-  if (it != table_.end()) it->second.client->stop(now);
+  if (it == table_.end()) return;
+  it->second.client->stop(now);
+  settle(it);
 }
 
 void Gatekeepers::handle(Timestamp now, const DatagramReceived& input) {
-  for (auto& [id, entry] : table_) {
-    if (entry.client->handle(now, input)) return;
+  const auto hearing = std::find_if(table_.begin(), table_.end(),
+                                    [&](const auto& row) { return row.second.client->hears(input.remote); });
+  if (hearing == table_.end()) return;
+  auto message = hearing->second.client->read(input);
+  if (!message) {
+    settle(hearing);
+    return;
+  }
+  if (!ras::wants_answer(*message)) {
+    const auto owner = sequence_numbers_.owner_of(ras::sequence_number(*message));
+    const auto it = owner ? table_.find(GatekeeperId{*owner}) : table_.end();
+    if (it == table_.end()) return;
+    it->second.client->handle(now, input, std::move(*message));
+    settle(it);
+    return;
+  }
+  for (const GatekeeperId id : concerned(*message, input.remote)) {
+    const auto it = table_.find(id);
+    if (it == table_.end()) continue;
+    it->second.client->handle(now, input, *message);
+    settle(it);
   }
 }
 
+std::vector<GatekeeperId> Gatekeepers::concerned(const h225::RasMessage& request, const Endpoint& from) {
+  std::vector<GatekeeperId> certain, possible;
+  for (const auto& [id, entry] : table_) {
+    const auto concern = entry.client->concern(request, from);
+    if (concern == ras::Concern::kCertain) certain.push_back(id);
+    if (concern == ras::Concern::kMaybe) possible.push_back(id);
+  }
+  if (!certain.empty() || possible.size() <= 1) return certain.empty() ? possible : certain;
+  using RasMessage = h225::RasMessage;
+  // To lose one registration is to lose all that the gatekeeper has of this address.
+  if (request.is(RasMessage::kUnregistrationRequest)) return possible;
+  const auto* info = request.get_if<RasMessage::kInfoRequest>();
+  if (info == nullptr || info->call_reference_value != 0) return {possible.front()};
+  if (possible.size() > kMostAnswers) {
+    const auto next = std::upper_bound(possible.begin(), possible.end(), last_asked_);
+    std::rotate(possible.begin(), next, possible.end());
+    possible.resize(kMostAnswers);
+    last_asked_ = possible.back();
+  }
+  return possible;
+}
+
 void Gatekeepers::handle(Timestamp now, const DatagramFailed& input) {
-  for (auto& [id, entry] : table_) {
-    if (entry.client->handle(now, input)) return;
+  for (auto it = table_.begin(); it != table_.end();) {
+    const auto here = it++;
+    if (here->second.client->handle(now, input)) settle(here);
   }
 }
 
 void Gatekeepers::handle(Timestamp now, const DnsAnswer& answer) {
-  for (auto& [id, entry] : table_) {
-    if (entry.client->handle(now, answer)) return;
+  for (auto it = table_.begin(); it != table_.end(); ++it) {
+    if (!it->second.client->handle(now, answer)) continue;
+    settle(it);
+    return;
   }
 }
 
 void Gatekeepers::handle_timeout(Timestamp now) {
-  for (auto& [id, entry] : table_) {
-    const auto due = entry.client->deadline();
-    if (due && *due <= now) entry.client->handle_timeout(now);
+  while (!deadlines_.empty() && deadlines_.begin()->first <= now) {
+    const auto it = table_.find(deadlines_.begin()->second);
+    it->second.client->handle_timeout(now);
+    settle(it);
   }
 }
 
 std::optional<Timestamp> Gatekeepers::deadline() const {
-  std::optional<Timestamp> result;
-  for (const auto& [id, entry] : table_) {
-    if (const auto due = entry.client->deadline()) result = result ? std::min(*result, *due) : due;
-  }
-  return result;
+  if (deadlines_.empty()) return std::nullopt;
+  return deadlines_.begin()->first;
 }
 
 std::optional<Gatekeepers::Output> Gatekeepers::poll() {
-  if (!waiting_.empty()) {
-    Output first = std::move(waiting_.front());
-    waiting_.erase(waiting_.begin());
-    return first;
-  }
-  for (auto it = table_.begin(); it != table_.end();) {
-    Entry& entry = it->second;
-    std::vector<Output> out;
-    if (auto output = entry.client->poll()) {
-      if (auto* datagram = std::get_if<SendDatagram>(&*output)) return Output{std::move(*datagram)};
-      if (auto* query = std::get_if<DnsQuery>(&*output)) return Output{std::move(*query)};
-      take(it->first, entry, std::get<ras::Event>(std::move(*output)), out);
-      if (out.empty()) continue;
-      waiting_.insert(waiting_.end(), std::next(out.begin()), out.end());
-      return std::move(out.front());
-    }
-    if (entry.leaving && entry.client->state() == ras::RegistrationState::kUnregistered) {
-      it = table_.erase(it);
+  if (outputs_.empty()) return std::nullopt;
+  Output first = std::move(outputs_.front());
+  outputs_.pop_front();
+  return first;
+}
+
+void Gatekeepers::settle(Table::iterator it) {
+  const GatekeeperId id = it->first;
+  Entry& entry = it->second;
+  while (auto output = entry.client->poll()) {
+    if (auto* datagram = std::get_if<SendDatagram>(&*output)) {
+      outputs_.emplace_back(std::move(*datagram));
+    } else if (auto* query = std::get_if<DnsQuery>(&*output)) {
+      outputs_.emplace_back(std::move(*query));
     } else {
-      ++it;
+      take(id, entry, std::get<ras::Event>(std::move(*output)));
     }
   }
-  return std::nullopt;
+  const bool gone = entry.leaving && entry.client->state() == ras::RegistrationState::kUnregistered;
+  const auto due = gone ? std::nullopt : entry.client->deadline();
+  if (due != entry.scheduled) {
+    if (entry.scheduled) deadlines_.erase({*entry.scheduled, id});
+    entry.scheduled = due;
+    if (due) deadlines_.emplace(*due, id);
+  }
+  if (gone) table_.erase(it);
 }
 
 bool Gatekeepers::has(SocketId socket) const {
   return std::any_of(sockets_.begin(), sockets_.end(), [socket](const LocalSocket& s) { return s.id == socket; });
 }
 
-void Gatekeepers::take(GatekeeperId id, Entry& entry, ras::Event event, std::vector<Output>& out) {
+bool Gatekeepers::has(const IpAddress& address) const {
+  return std::any_of(table_.begin(), table_.end(), [&](const auto& row) {
+    const ras::Client& client = *row.second.client;
+    const auto gatekeeper = client.gatekeeper();
+    if (!gatekeeper) return false;
+    const auto signalling = client.gatekeeper_signalling();
+    return gatekeeper->address == address || (signalling && signalling->address == address);
+  });
+}
+
+void Gatekeepers::take(GatekeeperId id, Entry& entry, ras::Event event) {
   const auto for_call = [&](ras::AdmissionId admission, auto what, bool forget) {
     const auto it = entry.calls.find(admission);
     if (it == entry.calls.end()) return;
@@ -182,11 +247,11 @@ void Gatekeepers::take(GatekeeperId id, Entry& entry, ras::Event event, std::vec
       entry.calls.erase(it);
       admissions_.erase(call);
     }
-    out.emplace_back(ForCall{call, std::move(what)});
+    outputs_.emplace_back(ForCall{call, std::move(what)});
   };
   const auto changed = [&](RegistrationChanged change) {
     change.gatekeeper = id;
-    out.emplace_back(Event{std::move(change)});
+    outputs_.emplace_back(Event{std::move(change)});
   };
   if (auto* registered = std::get_if<ras::Registered>(&event)) {
     entry.aliases = registered->aliases;
@@ -219,18 +284,27 @@ void Gatekeepers::take(GatekeeperId id, Entry& entry, ras::Event event, std::vec
   } else if (auto* refused = std::get_if<ras::BandwidthRejected>(&event)) {
     for_call(refused->admission, std::move(*refused), false);
   } else if (auto* trace = std::get_if<ras::MessageTrace>(&event)) {
-    out.emplace_back(
+    outputs_.emplace_back(
         Event{MessageTrace{trace->outgoing, TraceProtocol::kRas, trace->local, trace->remote, std::move(trace->data)}});
   }
 }
 
-std::optional<GatekeeperId> Gatekeepers::for_incoming(const Endpoint& source) const {
+std::optional<GatekeeperId> Gatekeepers::for_incoming(const Endpoint& source,
+                                                      const std::vector<ras::Alias>& called) const {
+  const auto is_called = [&](const ras::Alias& ours) {
+    return std::any_of(called.begin(), called.end(), [&](const ras::Alias& alias) { return matches(alias, ours); });
+  };
   std::optional<GatekeeperId> result;
+  int best = -1;
   for (const auto& [id, entry] : table_) {
     if (entry.leaving || entry.client->state() != ras::RegistrationState::kRegistered) continue;
     const auto gatekeeper = entry.client->gatekeeper();
-    if (gatekeeper && gatekeeper->address == source.address) return id;
-    if (!result) result = id;
+    const bool from_gatekeeper = gatekeeper && gatekeeper->address == source.address;
+    const bool is_theirs = std::any_of(entry.aliases.begin(), entry.aliases.end(), is_called);
+    const int worth = (from_gatekeeper ? 2 : 0) + (is_theirs ? 1 : 0);
+    if (worth <= best) continue;
+    best = worth;
+    result = id;
   }
   return result;
 }
@@ -242,6 +316,7 @@ bool Gatekeepers::admit(Timestamp now, GatekeeperId id, CallId call, const ras::
   if (!admission) return false;
   it->second.calls[*admission] = call;
   admissions_[call] = {id, *admission};
+  settle(it);
   return true;
 }
 
@@ -254,6 +329,7 @@ void Gatekeepers::disengage(Timestamp now, CallId call, const ras::Disengage& ho
   if (entry == table_.end()) return;
   entry->second.calls.erase(admission.id);
   static_cast<void>(entry->second.client->disengage(now, admission.id, how));
+  settle(entry);
 }
 
 void Gatekeepers::tell(CallId call, const ras::CallInfo& info) {
@@ -269,6 +345,7 @@ void Gatekeepers::change_bandwidth(Timestamp now, CallId call, DataRate bandwidt
   if (it == admissions_.end()) return;
   if (const auto entry = table_.find(it->second.gatekeeper); entry != table_.end()) {
     static_cast<void>(entry->second.client->change_bandwidth(now, it->second.id, bandwidth));
+    settle(entry);
   }
 }
 

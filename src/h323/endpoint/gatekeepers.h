@@ -2,9 +2,11 @@
 // admission is.
 #pragma once
 
+#include <deque>
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <utility>
@@ -48,11 +50,15 @@ class Gatekeepers {
   [[nodiscard]] std::optional<Timestamp> deadline() const;
   [[nodiscard]] std::optional<Output> poll();
   [[nodiscard]] bool has(SocketId socket) const;
+  /// Whether we are registered with a gatekeeper that is there, or that passes on calls from there.
+  [[nodiscard]] bool has(const IpAddress& address) const;
   /// Whether one of them may have asked this.
   [[nodiscard]] bool asks(DnsQueryId query) const;
 
-  /// Which one an incoming call from `source` is to be admitted by: nothing where we are registered nowhere.
-  [[nodiscard]] std::optional<GatekeeperId> for_incoming(const Endpoint& source) const;
+  /// Which one an incoming call from `source` to these aliases is to be admitted by: nothing where we are registered
+  /// nowhere.
+  [[nodiscard]] std::optional<GatekeeperId> for_incoming(const Endpoint& source,
+                                                         const std::vector<ras::Alias>& called) const;
   bool admit(Timestamp now, GatekeeperId id, CallId call, const ras::AdmissionRequest& request);
   void disengage(Timestamp now, CallId call, const ras::Disengage& how);
   void tell(CallId call, const ras::CallInfo& info);
@@ -69,21 +75,29 @@ class Gatekeepers {
     std::uint64_t first_query = 0;
     bool leaving = false;  ///< removed: waits for the end of its registration
     std::map<ras::AdmissionId, CallId> calls;
+    std::optional<Timestamp> scheduled;
   };
+  using Table = std::map<GatekeeperId, Entry>;
   struct Admission {
     GatekeeperId gatekeeper{};
     ras::AdmissionId id{};
   };
-  void take(GatekeeperId id, Entry& entry, ras::Event event, std::vector<Output>& out);
+  /// Takes what the client has put out, and plans its next deadline; to be called whenever it may have done something.
+  void settle(Table::iterator it);
+  void take(GatekeeperId id, Entry& entry, ras::Event event);
+  /// Those of several accounts at a gatekeeper that its request is for.
+  [[nodiscard]] std::vector<GatekeeperId> concerned(const h225::RasMessage& request, const Endpoint& from);
 
   Environment& environment_;
   const TerminalConfig& config_;
   ras::SequenceNumbers sequence_numbers_;
   std::vector<LocalSocket> sockets_;
   std::vector<LocalSocket> listeners_;
-  std::map<GatekeeperId, Entry> table_;
+  Table table_;
+  std::set<std::pair<Timestamp, GatekeeperId>> deadlines_;
   std::map<CallId, Admission> admissions_;
-  std::vector<Output> waiting_;
+  std::deque<Output> outputs_;
+  GatekeeperId last_asked_{};  ///< of a request that was for more than are asked at once
   std::uint32_t last_ = 0;
 };
 

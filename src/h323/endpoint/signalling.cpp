@@ -135,4 +135,12 @@ Party called_party(const Signal& setup, const h225::SetupUuie& body) {
   return result;
 }
 
+std::vector<ras::Alias> called_aliases(const Signal& setup, const h225::SetupUuie& body) {
+  auto result = ras::from_wire(body.destination_address, kMostAliases);
+  if (const auto number = setup.q931.get<wire::CalledPartyNumber>(); number && !number->digits.empty()) {
+    result.push_back({ras::AliasKind::kDialledDigits, number->digits});
+  }
+  return result;
+}
+
 }  // namespace mtavip::h323

@@ -12,6 +12,7 @@
 #include "h323/endpoint/terminal.h"
 #include "h323/h235/security.h"
 #include "h323/messages/h225_call_signalling.h"
+#include "h323/ras/alias.h"
 #include "h323/ras/message.h"
 #include "h323/wire/q931.h"
 
@@ -80,6 +81,8 @@ template <class Uuie>
 /// Of Setup: who calls, and who is called.
 [[nodiscard]] Party calling_party(const Signal& setup, const h225::SetupUuie& body);
 [[nodiscard]] Party called_party(const Signal& setup, const h225::SetupUuie& body);
+/// All that the called side is called by: its aliases, and the number of the Q.931 element.
+[[nodiscard]] std::vector<ras::Alias> called_aliases(const Signal& setup, const h225::SetupUuie& body);
 [[nodiscard]] std::string display_of(const Signal& signal);
 
 }  // namespace mtavip::h323

@@ -304,6 +304,7 @@ struct TerminalCounters {
   std::uint64_t messages_out = 0;
   std::uint64_t malformed = 0;  ///< could not be decoded; the call goes on where it can
   std::uint64_t dropped = 0;    ///< over a limit
+  std::uint64_t limited = 0;    ///< connections and Setups from one source, over Limits::requests_per_source
 };
 
 // --- The core

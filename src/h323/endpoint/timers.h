@@ -44,16 +44,20 @@ struct Limits {
   std::size_t calls = 10'000;
   std::size_t calls_on_connection = 64;  ///< at once, on one call signalling connection
   std::size_t connections = 20'000;
-  std::size_t waiting_connections = 512;              ///< accepted, with no whole message yet
-  std::size_t waiting_connections_from_address = 64;  ///< of these, from one address
-  std::size_t message_bytes = 65'531;                 ///< of one TPKT
-  std::size_t queued_bytes = 1'048'576;               ///< kept for a connection that is still opening
-  std::size_t messages_at_once = 64;                  ///< tunnelled H.245 messages in one H.225.0 message
-  std::size_t fast_start_channels = 256;              ///< elements of one fastStart that are looked at
-  std::size_t logical_channels = 32;                  ///< open at once in one call and direction
-  std::size_t redirects = 5;                          ///< of one call
-  std::size_t addresses = 16;                         ///< tried for one call
-  std::size_t digits = 128;                           ///< of an overlap number
+  /// Accepted, with no whole message yet: for one more, the one that has waited longest is closed.
+  std::size_t waiting_connections = 512;
+  std::size_t waiting_connections_from_source = 64;  ///< of these, from one address or IPv6 network: no more are taken
+  /// Connections and Setups that are taken in a second from one address or IPv6 network, but for those from gatekeepers
+  /// that we are registered with; twice as many at once. 0: all.
+  unsigned requests_per_source = 0;
+  std::size_t message_bytes = 65'531;     ///< of one TPKT
+  std::size_t queued_bytes = 1'048'576;   ///< kept for a connection that is still opening
+  std::size_t messages_at_once = 64;      ///< tunnelled H.245 messages in one H.225.0 message
+  std::size_t fast_start_channels = 256;  ///< elements of one fastStart that are looked at
+  std::size_t logical_channels = 32;      ///< open at once in one call and direction
+  std::size_t redirects = 5;              ///< of one call
+  std::size_t addresses = 16;             ///< tried for one call
+  std::size_t digits = 128;               ///< of an overlap number
 };
 
 }  // namespace mtavip::h323

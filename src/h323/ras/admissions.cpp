@@ -280,7 +280,8 @@ void Admissions::on_bandwidth_answer(AdmissionId id, const RasMessage& answer) {
 
 void Admissions::on_bandwidth(Timestamp now, const DemandReceived& demand) {
   const auto& request = demand.message.get<RasMessage::kBandwidthRequest>();
-  const auto it = find(request.call_identifier, request.answered_call, request.call_reference_value);
+  const auto answered = request.answered_call ? std::optional(*request.answered_call) : std::nullopt;
+  const auto it = find({request.call_identifier, answered, request.call_reference_value});
   if (it == calls_.end()) {
     h225::BandwidthReject message;
     message.reject_reason = h225::BandRejectReason::kInvalidConferenceId;
@@ -351,7 +352,8 @@ void Admissions::on_disengage(Timestamp now, const DemandReceived& demand) {
   }
   // A call that we do not know has ended already: that is what the gatekeeper wants.
   channel_->answer(now, demand, RasMessage::kDisengageConfirm);
-  const auto it = find(request.call_identifier, request.answered_call, request.call_reference_value);
+  const auto answered = request.answered_call ? std::optional(*request.answered_call) : std::nullopt;
+  const auto it = find({request.call_identifier, answered, request.call_reference_value});
   if (it == calls_.end()) return;
   const AdmissionId id = it->first;
   erase(it);
@@ -391,12 +393,8 @@ void Admissions::on_location_answer(LocationId id, const RasMessage& answer) {
 
 void Admissions::on_location_request(Timestamp now, const DemandReceived& demand) {
   const auto& request = demand.message.get<RasMessage::kLocationRequest>();
-  const auto asked = from_wire(request.destination_info, config_->limits.aliases);
-  const auto& ours = registration_->grant().aliases;
   const auto addresses = registration_->call_signal_addresses(demand.from);
-  const bool is_us = !addresses.empty() && std::any_of(asked.begin(), asked.end(), [&](const Alias& alias) {
-    return std::any_of(ours.begin(), ours.end(), [&](const Alias& own) { return matches(alias, own); });
-  });
+  const bool is_us = !addresses.empty() && has_one_of(from_wire(request.destination_info, config_->limits.aliases));
   // Told to an address of its own choice only if it has proved who it is, or is the same host.
   auto reply_to = from_wire(request.reply_address);
   if (reply_to && !demand.verified && reply_to->address != demand.from.address) reply_to.reset();
@@ -510,14 +508,43 @@ void Admissions::on_demand(Timestamp now, const DemandReceived& demand) {
   }
 }
 
-Admissions::Calls::iterator Admissions::find(const asn1::Optional<h225::CallIdentifier>& identifier,
-                                             const asn1::Optional<bool>& answered, std::uint16_t call_reference) {
-  // A call to ourselves has one identifier and two sides.
-  return std::find_if(calls_.begin(), calls_.end(), [&](const auto& entry) {
-    const CallKey& key = entry.second.request.call;
-    if (!identifier || identifier->guid == Guid{}) return key.call_reference == call_reference;
-    return key.call_identifier == identifier->guid && (!answered || *answered == key.answered);
+bool Admissions::concerns(const RasMessage& request) const {
+  if (const auto* info = request.get_if<RasMessage::kInfoRequest>()) {
+    return info->call_reference_value != 0 && has({info->call_identifier, {}, info->call_reference_value});
+  }
+  if (const auto* indication = request.get_if<RasMessage::kServiceControlIndication>()) {
+    if (!indication->call_specific) return false;
+    const asn1::Optional<h225::CallIdentifier> identifier = indication->call_specific->call_identifier;
+    return has({identifier, indication->call_specific->answered_call, 0});
+  }
+  if (const auto* unregistration = request.get_if<RasMessage::kUnregistrationRequest>()) {
+    return unregistration->endpoint_alias &&
+           has_one_of(from_wire(*unregistration->endpoint_alias, config_->limits.aliases));
+  }
+  const auto* location = request.get_if<RasMessage::kLocationRequest>();
+  return location != nullptr && has_one_of(from_wire(location->destination_info, config_->limits.aliases));
+}
+
+bool Admissions::has_one_of(const std::vector<Alias>& aliases) const {
+  const auto& ours = registration_->grant().aliases;
+  return std::any_of(aliases.begin(), aliases.end(), [&](const Alias& alias) {
+    return std::any_of(ours.begin(), ours.end(), [&](const Alias& own) { return matches(alias, own); });
   });
+}
+
+bool Admissions::is_named(const Call& call, const CallName& name) {
+  const CallKey& key = call.request.call;
+  if (!name.identifier || name.identifier->guid == Guid{}) return key.call_reference == name.call_reference;
+  // A call to ourselves has one identifier and two sides.
+  return key.call_identifier == name.identifier->guid && (!name.answered || *name.answered == key.answered);
+}
+
+Admissions::Calls::iterator Admissions::find(const CallName& name) {
+  return std::find_if(calls_.begin(), calls_.end(), [&](const auto& entry) { return is_named(entry.second, name); });
+}
+
+bool Admissions::has(const CallName& name) const {
+  return std::any_of(calls_.begin(), calls_.end(), [&](const auto& entry) { return is_named(entry.second, name); });
 }
 
 }  // namespace mtavip::h323::ras

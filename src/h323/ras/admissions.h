@@ -29,6 +29,8 @@ class Admissions {
 
   void on_answer(Timestamp now, const AnswerReceived& received);
   void on_no_answer(Timestamp now, const Request& request);
+  /// Whether a request of the gatekeeper that names no endpoint is about a call or an alias of ours.
+  [[nodiscard]] bool concerns(const h225::RasMessage& request) const;
   /// A request of the gatekeeper about calls or about us.
   void on_demand(Timestamp now, const DemandReceived& demand);
   void on_timeout(Timestamp now);
@@ -78,8 +80,17 @@ class Admissions {
 
   [[nodiscard]] h225::InfoRequestResponse info_response(const std::vector<Calls::const_iterator>& calls) const;
   [[nodiscard]] h225::InfoRequestResponse::PerCallInfoElement info_of(const Call& call) const;
-  [[nodiscard]] Calls::iterator find(const asn1::Optional<h225::CallIdentifier>& identifier,
-                                     const asn1::Optional<bool>& answered, std::uint16_t call_reference);
+  /// What a request calls a call by.
+  struct CallName {
+    const asn1::Optional<h225::CallIdentifier>& identifier;
+    std::optional<bool> answered;
+    std::uint16_t call_reference = 0;  ///< counts where there is no identifier
+  };
+  [[nodiscard]] static bool is_named(const Call& call, const CallName& name);
+  [[nodiscard]] Calls::iterator find(const CallName& name);
+  [[nodiscard]] bool has(const CallName& name) const;
+  /// Whether one of these is of those that we are registered with.
+  [[nodiscard]] bool has_one_of(const std::vector<Alias>& aliases) const;
   void plan_info(Timestamp now, AdmissionId id, Call& call);
   void erase(Calls::iterator it);
   void send(Timestamp now, Purpose purpose, std::uint64_t id, const Patience& patience, h225::RasMessage message);

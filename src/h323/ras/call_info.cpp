@@ -86,7 +86,7 @@ void Admissions::on_info_request(Timestamp now, const DemandReceived& demand) {
       calls.push_back(it);
     }
   } else {
-    const auto it = find(request.call_identifier, {}, request.call_reference_value);
+    const auto it = find({request.call_identifier, {}, request.call_reference_value});
     known = it != calls_.end();
     if (known) calls.push_back(it);
   }

@@ -60,16 +60,6 @@ bool says_register_anew(const RasMessage& message) {
                                reject->reject_reason.is(h225::RegistrationRejectReason::kDiscoveryRequired));
 }
 
-/// Whom a request of the gatekeeper is for, where it says so; null: it does not.
-const std::u16string* endpoint_named_in(const RasMessage& request) {
-  if (const auto* unregistration = request.get_if<RasMessage::kUnregistrationRequest>()) {
-    return unregistration->endpoint_identifier ? &*unregistration->endpoint_identifier : nullptr;
-  }
-  if (const auto* disengage = request.get_if<RasMessage::kDisengageRequest>()) return &disengage->endpoint_identifier;
-  if (const auto* bandwidth = request.get_if<RasMessage::kBandwidthRequest>()) return &bandwidth->endpoint_identifier;
-  return nullptr;
-}
-
 /// A gatekeeper cannot sign for somebody whose password it does not know: a refusal before there is an agreement is
 /// believed, signed or not.
 bool is_refusal(const RasMessage& message) {
@@ -86,6 +76,10 @@ Channel::Channel(Environment& environment, const ClientConfig& config, std::dequ
       association_(environment, {user_, config.password, config.clock_tolerance}),
       own_sequence_numbers_(environment),
       sequence_numbers_(config.sequence_numbers != nullptr ? config.sequence_numbers : &own_sequence_numbers_) {}
+
+Channel::~Channel() {
+  for (const auto& [sequence, request] : requests_) sequence_numbers_->give_back(sequence);
+}
 
 void Channel::add_socket(const LocalSocket& socket) {
   if (socket.kind == TransportKind::kUdp) sockets_.push_back(socket);
@@ -117,14 +111,6 @@ bool Channel::has_family(bool v6) const {
                      [v6](const LocalSocket& s) { return s.address.address.is_v6() == v6; });
 }
 
-std::uint16_t Channel::next_sequence() {
-  std::uint16_t number = 0;
-  do {
-    number = sequence_numbers_->next();
-  } while (requests_.contains(number));
-  return number;
-}
-
 void Channel::arm(std::uint16_t sequence, Request& request, Timestamp when) {
   deadlines_.erase({request.deadline, sequence});
   request.deadline = when;
@@ -134,6 +120,7 @@ void Channel::arm(std::uint16_t sequence, Request& request, Timestamp when) {
 Request Channel::take(std::map<std::uint16_t, Request>::iterator it) {
   deadlines_.erase({it->second.deadline, it->first});
   Request request = std::move(it->second);
+  sequence_numbers_->give_back(it->first);
   requests_.erase(it);
   return request;
 }
@@ -186,22 +173,25 @@ void Channel::transmit(Timestamp now, Request& request) {
 }
 
 bool Channel::send(Timestamp now, Request request) {
-  if (requests_.size() >= config_->limits.requests) {
+  const auto sequence = requests_.size() < config_->limits.requests ? sequence_numbers_->take(config_->owner)
+                                                                    : std::optional<std::uint16_t>();
+  if (!sequence) {
     ++counters_.dropped;
     return false;
   }
   if (request.to == mtavip::Endpoint{}) request.to = peer(request.side).address;
-  const std::uint16_t sequence = next_sequence();
-  set_sequence_number(request.message, sequence);
+  set_sequence_number(request.message, *sequence);
   add_generic_data(request.message);
-  const auto [it, added] = requests_.emplace(sequence, std::move(request));
+  const auto it = requests_.emplace(*sequence, std::move(request)).first;
   transmit(now, it->second);
-  arm(sequence, it->second, now + it->second.patience.timeout);
-  return added;
+  arm(*sequence, it->second, now + it->second.patience.timeout);
+  return true;
 }
 
 void Channel::send_once(Timestamp now, Side side, RasMessage message) {
-  set_sequence_number(message, next_sequence());
+  const auto sequence = sequence_numbers_->next();
+  if (!sequence) return;
+  set_sequence_number(message, *sequence);
   add_generic_data(message);
   static_cast<void>(write(now, side, peer(side).address, message));
 }
@@ -259,39 +249,33 @@ void Channel::promote(Timestamp now) {
   }
 }
 
-Received Channel::handle(Timestamp now, const DatagramReceived& input) {
-  const bool known =
-      std::any_of(peers_.begin(), peers_.end(), [&](const Peer& p) { return p.address == input.remote; }) ||
-      std::any_of(requests_.begin(), requests_.end(),
-                  [&](const auto& entry) { return entry.second.anybody_answers || entry.second.to == input.remote; });
-  if (!known) {
-    ++counters_.strangers;
-    return NotOurs{};
-  }
+bool Channel::hears(const mtavip::Endpoint& remote) const {
+  return std::any_of(peers_.begin(), peers_.end(), [&](const Peer& p) { return p.address == remote; }) ||
+         std::any_of(requests_.begin(), requests_.end(),
+                     [&](const auto& entry) { return entry.second.anybody_answers || entry.second.to == remote; });
+}
+
+std::optional<RasMessage> Channel::read(const DatagramReceived& input) {
   ++counters_.messages_in;
   if (input.data.size() > config_->limits.message_bytes) {
     ++counters_.dropped;
-    return Nothing{};
+    return std::nullopt;
   }
   auto message = asn1::decode<RasMessage>(input.data, decoder_limits(config_->limits));
   if (!message) {
     ++counters_.malformed;
     note("from " + input.remote.to_string() + ": " + message.error().to_string());
-    return Nothing{};
+    return std::nullopt;
   }
-  // Others may have the same gatekeeper, and the same socket.
-  const bool demand = is_request(*message) || message->is(RasMessage::kUnknownAlternative);
-  const auto* named = demand ? endpoint_named_in(*message) : nullptr;
-  const bool is_ours = demand ? named == nullptr || to_utf8(*named) == peer(Side::kCurrent).endpoint_identifier
-                              : requests_.contains(sequence_number(*message));
-  if (!is_ours) {
-    ++counters_.strangers;
-    return NotOurs{};
-  }
+  return std::move(*message);
+}
+
+Received Channel::handle(Timestamp now, const DatagramReceived& input, RasMessage message) {
   const auto socket =
       std::find_if(sockets_.begin(), sockets_.end(), [&](const LocalSocket& s) { return s.id == input.socket; });
   trace(false, socket == sockets_.end() ? mtavip::Endpoint{} : socket->advertised, input.remote, input.data);
-  return demand ? take_demand(now, input, std::move(*message)) : take_answer(now, input, std::move(*message));
+  return wants_answer(message) ? take_demand(now, input, std::move(message))
+                               : take_answer(now, input, std::move(message));
 }
 
 Received Channel::take_answer(Timestamp now, const DatagramReceived& input, RasMessage message) {
@@ -340,6 +324,12 @@ Received Channel::take_answer(Timestamp now, const DatagramReceived& input, RasM
   return AnswerReceived{take(it), std::move(message), input.remote};
 }
 
+bool Channel::remembers(const RasMessage& request, const mtavip::Endpoint& from) const {
+  return std::any_of(answered_.begin(), answered_.end(), [&](const Remembered& known) {
+    return known.from == from && known.sequence == sequence_number(request) && known.kind == request.kind();
+  });
+}
+
 Received Channel::take_demand(Timestamp now, const DatagramReceived& input, RasMessage message) {
   std::erase_if(answered_, [now](const Remembered& r) { return r.until <= now; });
   const std::uint16_t sequence = sequence_number(message);
@@ -354,10 +344,6 @@ Received Channel::take_demand(Timestamp now, const DatagramReceived& input, RasM
     return Nothing{};
   }
   Peer& gatekeeper = peer(Side::kCurrent);
-  if (gatekeeper.endpoint_identifier.empty() || gatekeeper.address != input.remote) {
-    ++counters_.strangers;
-    return Nothing{};
-  }
   DemandReceived demand{std::move(message), input.remote, input.socket, false};
   if (has_password()) {
     const auto verdict = verify(now, gatekeeper, demand.message, input.data);

@@ -78,14 +78,15 @@ struct DemandReceived {
   SocketId socket{};
   bool verified = false;
 };
-struct NotOurs {};
-/// Ours, but nothing to act upon.
 struct Nothing {};
-using Received = std::variant<NotOurs, Nothing, AnswerReceived, DemandReceived>;
+using Received = std::variant<Nothing, AnswerReceived, DemandReceived>;
 
 class Channel {
  public:
   Channel(Environment& environment, const ClientConfig& config, std::deque<Output>& outputs);
+  ~Channel();
+  Channel(const Channel&) = delete;
+  Channel& operator=(const Channel&) = delete;
 
   void add_socket(const LocalSocket& socket);
   void remove_socket(SocketId socket);
@@ -109,7 +110,13 @@ class Channel {
   void cancel(Side side);
   [[nodiscard]] bool waits_for(Purpose purpose) const;
 
-  [[nodiscard]] Received handle(Timestamp now, const DatagramReceived& input);
+  /// Whether anything from there may be for us.
+  [[nodiscard]] bool hears(const mtavip::Endpoint& remote) const;
+  [[nodiscard]] std::optional<h225::RasMessage> read(const DatagramReceived& input);
+  [[nodiscard]] bool waits_for_answer(std::uint16_t sequence) const { return requests_.contains(sequence); }
+  /// Whether the request has been answered, and is so again from memory.
+  [[nodiscard]] bool remembers(const h225::RasMessage& request, const mtavip::Endpoint& from) const;
+  [[nodiscard]] Received handle(Timestamp now, const DatagramReceived& input, h225::RasMessage message);
   /// Requests to a gatekeeper that does not answer, as the system says: those by which we try it.
   [[nodiscard]] std::vector<Request> take_unreachable(const mtavip::Endpoint& remote);
   /// Sends again what is due; those that have been sent often enough are given back.
@@ -144,7 +151,6 @@ class Channel {
   };
 
   [[nodiscard]] std::optional<Route> route(const mtavip::Endpoint& towards) const;
-  [[nodiscard]] std::uint16_t next_sequence();
   void add_generic_data(h225::RasMessage& message) const;
   void transmit(Timestamp now, Request& request);
   void arm(std::uint16_t sequence, Request& request, Timestamp when);

@@ -4,6 +4,7 @@
 #include <deque>
 #include <utility>
 
+#include "base/unicode.h"
 #include "h323/ras/admissions.h"
 #include "h323/ras/channel.h"
 #include "h323/ras/message.h"
@@ -23,15 +24,34 @@ class Client::Core {
         admissions_(config_, channel_, registration_, outputs_) {}
 
   bool handle(Timestamp now, const DatagramReceived& input) {
-    Received received = channel_.handle(now, input);
-    if (std::holds_alternative<NotOurs>(received)) return false;
-    if (auto* answer = std::get_if<AnswerReceived>(&received)) {
-      on_answer(now, std::move(*answer));
+    if (!channel_.hears(input.remote)) return stranger();
+    auto message = channel_.read(input);
+    if (!message) return true;
+    const bool ours = wants_answer(*message) ? concern(*message, input.remote) != Concern::kNone
+                                             : channel_.waits_for_answer(sequence_number(*message));
+    if (!ours) return stranger();
+    handle(now, input, std::move(*message));
+    return true;
+  }
+
+  void handle(Timestamp now, const DatagramReceived& input, RasMessage message) {
+    const Received received = channel_.handle(now, input, std::move(message));
+    if (const auto* answer = std::get_if<AnswerReceived>(&received)) {
+      on_answer(now, *answer);
     } else if (const auto* demand = std::get_if<DemandReceived>(&received)) {
       on_demand(now, *demand, input.data);
     }
     settle(now);
-    return true;
+  }
+
+  [[nodiscard]] Concern concern(const RasMessage& request, const mtavip::Endpoint& from) const {
+    if (channel_.remembers(request, from)) return Concern::kCertain;
+    const Peer& gatekeeper = channel_.peer(Side::kCurrent);
+    if (gatekeeper.endpoint_identifier.empty() || gatekeeper.address != from) return Concern::kNone;
+    if (const auto* named = endpoint_named_in(request)) {
+      return to_utf8(*named) == gatekeeper.endpoint_identifier ? Concern::kCertain : Concern::kNone;
+    }
+    return admissions_.concerns(request) ? Concern::kCertain : Concern::kMaybe;
   }
 
   bool handle(Timestamp now, const DatagramFailed& input) {
@@ -87,6 +107,10 @@ class Client::Core {
   Admissions admissions_;
 
  private:
+  bool stranger() {
+    ++channel_.counters().strangers;
+    return false;
+  }
   [[nodiscard]] static bool concerns_registration(Purpose purpose) {
     return purpose == Purpose::kDiscover || purpose == Purpose::kRegister || purpose == Purpose::kRefresh ||
            purpose == Purpose::kUnregister;
@@ -151,6 +175,18 @@ bool Client::handle(Timestamp now, const TransportInput& input) {
 }
 bool Client::handle(Timestamp now, const DatagramReceived& input) {
   return core_->handle(now, input);
+}
+bool Client::hears(const mtavip::Endpoint& remote) const {
+  return core_->channel_.hears(remote);
+}
+std::optional<RasMessage> Client::read(const DatagramReceived& input) {
+  return core_->channel_.read(input);
+}
+Concern Client::concern(const RasMessage& request, const mtavip::Endpoint& from) const {
+  return core_->concern(request, from);
+}
+void Client::handle(Timestamp now, const DatagramReceived& input, RasMessage message) {
+  core_->handle(now, input, std::move(message));
 }
 bool Client::handle(Timestamp now, const DatagramFailed& input) {
   return core_->handle(now, input);

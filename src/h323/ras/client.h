@@ -97,6 +97,7 @@ struct ClientConfig {
   std::uint64_t first_dns_query = std::uint64_t{1} << 48;
   /// Of several clients on the same sockets; outlives them. Null: the client has its own.
   SequenceNumbers* sequence_numbers = nullptr;
+  std::uint32_t owner = 0;  ///< who of them this one is there
   Timers timers;
   Limits limits;
 };
@@ -298,6 +299,13 @@ struct ClientCounters {
   std::uint64_t dropped = 0;  ///< over a limit
 };
 
+/// Whether a request of the gatekeeper is for a client, of several that are registered with it.
+enum class Concern : std::uint8_t {
+  kNone,    ///< it is for another, or not from the gatekeeper
+  kMaybe,   ///< it does not say whom it is for
+  kCertain  ///< it names the client, or a call or an alias of its
+};
+
 // --- The core
 
 class Client {
@@ -317,6 +325,16 @@ class Client {
   bool handle(Timestamp now, const DatagramFailed& input);
   bool handle(Timestamp now, const DnsAnswer& answer);
   void handle_timeout(Timestamp now);
+
+  // For who has many clients on one socket: the message is read by one of them, and handled by those whose it is.
+  /// Whether anything from there may be for this client.
+  [[nodiscard]] bool hears(const mtavip::Endpoint& remote) const;
+  /// Nothing where it is no RAS message, which this client counts.
+  [[nodiscard]] std::optional<h225::RasMessage> read(const DatagramReceived& input);
+  /// Whether a request from there is for this client.
+  [[nodiscard]] Concern concern(const h225::RasMessage& request, const mtavip::Endpoint& from) const;
+  void handle(Timestamp now, const DatagramReceived& input, h225::RasMessage message);
+
   [[nodiscard]] std::optional<Timestamp> deadline() const;
   [[nodiscard]] std::optional<Output> poll();
 

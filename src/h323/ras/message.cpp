@@ -63,6 +63,23 @@ bool is_request(const RasMessage& message) {
   }
 }
 
+bool wants_answer(const RasMessage& message) {
+  return is_request(message) || message.is(RasMessage::kUnknownAlternative);
+}
+
+const h225::EndpointIdentifier* endpoint_named_in(const RasMessage& request) {
+  const auto if_there = [](const auto& identifier) { return identifier ? &*identifier : nullptr; };
+  if (const auto* unregistration = request.get_if<RasMessage::kUnregistrationRequest>()) {
+    return if_there(unregistration->endpoint_identifier);
+  }
+  if (const auto* indication = request.get_if<RasMessage::kServiceControlIndication>()) {
+    return if_there(indication->endpoint_identifier);
+  }
+  if (const auto* disengage = request.get_if<RasMessage::kDisengageRequest>()) return &disengage->endpoint_identifier;
+  if (const auto* bandwidth = request.get_if<RasMessage::kBandwidthRequest>()) return &bandwidth->endpoint_identifier;
+  return nullptr;
+}
+
 bool answers(RasMessage::Kind answer, RasMessage::Kind request) {
   switch (request) {
     case RasMessage::kGatekeeperRequest:

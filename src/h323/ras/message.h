@@ -45,6 +45,10 @@ void set_tokens(h225::RasMessage& message, std::vector<h235::ClearToken> tokens,
 
 /// Whether it asks for something, rather than answers.
 [[nodiscard]] bool is_request(const h225::RasMessage& message);
+/// Whether it is to be answered: a request, and anything that our version of the standard does not know.
+[[nodiscard]] bool wants_answer(const h225::RasMessage& message);
+/// Whom a request of a gatekeeper is for, where it says so; null: it does not.
+[[nodiscard]] const h225::EndpointIdentifier* endpoint_named_in(const h225::RasMessage& request);
 /// Whether a message of kind `answer` can answer one of kind `request`. RequestInProgress answers nothing.
 [[nodiscard]] bool answers(h225::RasMessage::Kind answer, h225::RasMessage::Kind request);
 

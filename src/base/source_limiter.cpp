@@ -1,31 +1,28 @@
-#include "sip/source_limiter.h"
+#include "base/source_limiter.h"
 
 #include <algorithm>
 
-namespace mtavip::sip {
-namespace {
+namespace mtavip {
 
-IpAddress network_of(const IpAddress& source) {
-  if (!source.is_v6()) return source;
-  auto octets = source.octets();
+IpAddress source_of(const IpAddress& address) {
+  if (!address.is_v6()) return address;
+  auto octets = address.octets();
   std::fill(octets.begin() + 8, octets.end(), std::uint8_t{0});
-  return IpAddress::v6(octets, source.scope());
+  return IpAddress::v6(octets, address.scope());
 }
-
-}  // namespace
 
 double SourceLimiter::tokens(const Bucket& bucket, Timestamp now) const {
   const double seconds = std::chrono::duration<double>(now - bucket.filled).count();
   return std::min(capacity(), bucket.tokens + seconds * per_second_);
 }
 
-bool SourceLimiter::allow(Timestamp now, const IpAddress& source) {
+bool SourceLimiter::allow(Timestamp now, const IpAddress& address) {
   if (per_second_ == 0) return true;
-  const IpAddress network = network_of(source);
-  auto found = buckets_.find(network);
+  const IpAddress source = source_of(address);
+  auto found = buckets_.find(source);
   if (found == buckets_.end()) {
     if (buckets_.size() >= kSources) forget_full(now);
-    found = buckets_.emplace(network, Bucket{capacity(), now}).first;
+    found = buckets_.emplace(source, Bucket{capacity(), now}).first;
   }
   Bucket& bucket = found->second;
   bucket.tokens = tokens(bucket, now);
@@ -41,4 +38,4 @@ void SourceLimiter::forget_full(Timestamp now) {
   if (buckets_.size() >= kSources) buckets_.clear();
 }
 
-}  // namespace mtavip::sip
+}  // namespace mtavip

@@ -9,7 +9,11 @@
 #include "base/ip_address.h"
 #include "base/time.h"
 
-namespace mtavip::sip {
+namespace mtavip {
+
+/// Who is taken for one: an IPv4 address, and of IPv6 the network of 64 bits, in which everybody has as many addresses
+/// as he likes.
+[[nodiscard]] IpAddress source_of(const IpAddress& address);
 
 class SourceLimiter {
  public:
@@ -21,8 +25,8 @@ class SourceLimiter {
   explicit SourceLimiter(unsigned per_second) : per_second_(per_second) {}
 
   [[nodiscard]] bool active() const { return per_second_ != 0; }
-  /// Whether one more request of this source is looked at. An IPv6 source is its network of 64 bits.
-  bool allow(Timestamp now, const IpAddress& source);
+  /// Whether one more request from this address is looked at.
+  bool allow(Timestamp now, const IpAddress& address);
 
  private:
   struct Bucket {
@@ -37,4 +41,4 @@ class SourceLimiter {
   std::unordered_map<IpAddress, Bucket> buckets_;
 };
 
-}  // namespace mtavip::sip
+}  // namespace mtavip
