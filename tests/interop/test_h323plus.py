@@ -332,20 +332,38 @@ def test_transfers_h323plus(context):
     target.wait_for_call()
 
 
-def test_transfers_h323plus_after_consultation(context):
-    us, them, other = free_hosts(3)
-    peer, target = H323Plus(context, them), H323Plus(context, other, user="carol")
-    client = console(context, us)
-    client.process.say(f"dial {peer.uri}")
+def consulted(context, host, peer, target):
+    """A console that speaks with both, and sends the first on to the second."""
+    client = console(context, host)
+    client.process.say(f"dial {peer}")
     client.wait_for("state", call=1, state="established")
-    client.process.say(f"dial {target.uri}")
+    client.process.say(f"dial {target}")
     client.wait_for("state", call=2, state="established")
     client.process.say("use 1")
     client.process.say("transfer 2")
+    return client
+
+
+def test_transfers_h323plus_after_consultation(context):
+    """To another of ours, which gives the new call the place of the one with us."""
+    us, them, other = free_hosts(3)
+    peer, target = H323Plus(context, them), answering(context, other, *sound())
+    client = consulted(context, us, peer.uri, f"h323:carol@{other}")
     client.wait_for("transfer", state="done", seconds=20)
     client.wait_for("ended", call=1, reason="normal")
     client.wait_for("ended", call=2, reason="normal")
-    peer.process.wait_for_log(r'In call with "?carol')
+    target.wait_for("incoming", call=2)
+    target.wait_for("state", call=2, state="established")
+
+
+def test_transfers_to_h323plus_that_is_busy(context):
+    """The sample takes one call at a time, that for which the new one comes too: we are told, and both calls go on."""
+    us, them, other = free_hosts(3)
+    peer, target = H323Plus(context, them), H323Plus(context, other, user="carol")
+    client = consulted(context, us, peer.uri, target.uri)
+    client.wait_for("transfer", state="failed", seconds=25)
+    if client.has("ended"):
+        raise Failure("a call has ended for a transfer that failed")
 
 
 @cases("allow", "ask", "block")

@@ -196,14 +196,11 @@ Bytes setup_with(const Bytes& apdu) {
   return message.print().value();
 }
 
-Bytes activate(const std::string& user, std::uint16_t count) {
-  h450::MwiActivateArg argument;
-  using Alias = h225::AliasAddress;
-  argument.served_user_nr.destination_address.push_back(Alias::of<Alias::kDialedDigits>(user));
-  argument.nb_of_messages = count;
+template <class Argument>
+Bytes apdu_of(h450::Operation operation, const Argument& argument) {
   h450::Invoke invoke;
   invoke.invoke_id = 9;
-  invoke.opcode = h450::Code::of<h450::Code::kLocal>(static_cast<std::int64_t>(h450::Operation::kMwiActivate));
+  invoke.opcode = h450::Code::of<h450::Code::kLocal>(static_cast<std::int64_t>(operation));
   invoke.argument = asn1::OpenType{asn1::encode(argument).value()};
   h450::SupplementaryService service;
   service.service_apdu.emplace<h450::ServiceApdus::kRosApdus>().push_back(
@@ -211,8 +208,15 @@ Bytes activate(const std::string& user, std::uint16_t count) {
   return asn1::encode(service).value();
 }
 
-TEST(Services, WaitingMessagesAreToldWithoutACall) {
-  TwoTerminals t;
+h450::EndpointAddress address_of(const std::string& user) {
+  h450::EndpointAddress result;
+  using Alias = h225::AliasAddress;
+  result.destination_address.push_back(Alias::of<Alias::kDialedDigits>(user));
+  return result;
+}
+
+/// What Bob answers to it, on a connection without a call.
+std::optional<Signal> answer_to(TwoTerminals& t, const Bytes& apdu) {
   const auto centre = t.network.add_host("centre", {IpAddress::v4({10, 0, 0, 9})});
   Bytes answer;
   const ConnectionId connection{1};
@@ -220,23 +224,59 @@ TEST(Services, WaitingMessagesAreToldWithoutACall) {
                  [&](Timestamp, const TransportInput& input) {
                    if (std::holds_alternative<ConnectionOpened>(input)) {
                      Bytes framed;
-                     EXPECT_TRUE(wire::append_tpkt(framed, setup_with(activate("1002", 3))));
+                     EXPECT_TRUE(wire::append_tpkt(framed, setup_with(apdu)));
                      t.network.send(centre, connection, framed);
                    } else if (const auto* data = std::get_if<ConnectionData>(&input)) {
                      answer.insert(answer.end(), data->data.begin(), data->data.end());
                    }
                  });
-  ASSERT_TRUE(t.run_until([&] { return t.bob.count<MessagesWait>() == 1 && answer.size() > 4; }));
+  EXPECT_TRUE(t.run_until([&] { return answer.size() > 4; }));
+  EXPECT_TRUE(t.run_until([&] { return t.quiet(); }));
+  return read_signal(ByteView(answer).subspan(4));
+}
+
+/// The operations in it.
+std::vector<h450::Ros> operations_in(const Signal& signal) {
+  const auto& services = signal.user->h323_uu_pdu.h4501_supplementary_service;
+  if (!services) return {};
+  const auto service = asn1::decode<h450::SupplementaryService>(services->at(0));
+  return service ? service->service_apdu.get<h450::ServiceApdus::kRosApdus>() : std::vector<h450::Ros>{};
+}
+
+TEST(Services, WaitingMessagesAreToldWithoutACall) {
+  TwoTerminals t;
+  h450::MwiActivateArg argument;
+  argument.served_user_nr = address_of("1002");
+  argument.nb_of_messages = 3;
+  const auto signal = answer_to(t, apdu_of(h450::Operation::kMwiActivate, argument));
+  ASSERT_TRUE(signal && signal->user);
+  EXPECT_EQ(signal->type(), wire::MessageType::kReleaseComplete);
+  const auto operations = operations_in(*signal);
+  ASSERT_EQ(operations.size(), 1U);
+  EXPECT_TRUE(operations[0].is(h450::Ros::kReturnResult));
+  ASSERT_EQ(t.bob.count<MessagesWait>(), 1U);
   const auto told = t.bob.events<MessagesWait>().at(0);
   EXPECT_TRUE(told.waiting);
   EXPECT_EQ(told.user, "1002");
   EXPECT_EQ(told.count, 3U);
   EXPECT_EQ(t.bob.count<IncomingCall>(), 0U);
-  const auto signal = read_signal(ByteView(answer).subspan(4));
-  ASSERT_TRUE(signal);
-  EXPECT_EQ(signal->type(), wire::MessageType::kReleaseComplete);
-  EXPECT_TRUE(signal->user->h323_uu_pdu.h4501_supplementary_service) << "the result";
-  ASSERT_TRUE(t.run_until([&] { return t.quiet(); }));
+}
+
+TEST(Services, WhoAsksForMessagesIsToldThatWeKeepNone) {
+  TwoTerminals t;
+  h450::MwiInterrogateArg argument;
+  argument.served_user_nr = address_of("1002");
+  const auto signal = answer_to(t, apdu_of(h450::Operation::kMwiInterrogate, argument));
+  ASSERT_TRUE(signal && signal->user);
+  const auto operations = operations_in(*signal);
+  ASSERT_EQ(operations.size(), 1U);
+  const auto* error = operations[0].get_if<h450::Ros::kReturnError>();
+  ASSERT_NE(error, nullptr);
+  EXPECT_EQ(error->invoke_id, 9);
+  const auto* code = error->error_code.get_if<h450::Code::kLocal>();
+  ASSERT_NE(code, nullptr);
+  EXPECT_EQ(*code, static_cast<std::int64_t>(h450::ServiceError::kNotAvailable));
+  EXPECT_EQ(t.bob.count<MessagesWait>(), 0U);
 }
 
 }  // namespace

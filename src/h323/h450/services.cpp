@@ -49,6 +49,8 @@ std::optional<EndpointAddress> to_wire(const Destination& destination) {
     address.destination_address.push_back(Alias::of<Alias::kTransportId>(ras::to_wire(*destination.signalling)));
   }
   for (const ras::Alias& alias : destination.aliases) {
+    // It would say the same as the name and the address, and H323Plus puts these together: the last alias '@' address.
+    if (destination.signalling && alias.kind == ras::AliasKind::kUrl) continue;
     auto wire = ras::to_wire(alias);
     if (!wire) return std::nullopt;
     address.destination_address.push_back(std::move(*wire));

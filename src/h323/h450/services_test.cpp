@@ -241,6 +241,21 @@ TEST(Services, TransferThatFails) {
   EXPECT_FALSE(call.a.transfer(kNow, kDave, "no digits"));
 }
 
+TEST(Services, AnAddressIsNotSaidAgainAsUrl) {
+  const std::vector<ras::Alias> aliases = {{ras::AliasKind::kH323Id, "carol"},
+                                           {ras::AliasKind::kUrl, "h323:carol@carol.example.com"}};
+  const auto told = [&](const Destination& target) {
+    Call call;
+    EXPECT_TRUE(call.a.transfer(kNow, target, ""));
+    call.exchange();
+    const auto request = next<TransferRequested>(call.b);
+    return request ? request->target : Destination{};
+  };
+  EXPECT_EQ(told({aliases, {}}).aliases, aliases) << "without an address the host is in the URL alone";
+  EXPECT_EQ(told({aliases, kDave.signalling}).aliases, (std::vector<ras::Alias>{aliases.front()}));
+  EXPECT_EQ(told({aliases, kDave.signalling}).signalling, kDave.signalling);
+}
+
 TEST(Services, AbandonedTransfer) {
   Call call;
   call.a.abandon_transfer();
