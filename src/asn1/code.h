@@ -14,7 +14,7 @@ enum class Shape : std::uint8_t;
 
 /// How far an encoding is written. It is handed from function to function, so that it is in registers all the way.
 struct WritePosition {
-  std::byte* at;          ///< of the next whole octet; null after a failure, which is then told by the encoder
+  std::byte* at;          ///< of the next whole octet
   std::uint64_t pending;  ///< the bits that are not written yet, and a one before them
 };
 

@@ -64,8 +64,16 @@ class SequenceCode {
     }
     return count;
   }
+  /// Whether it always is there and begins on an octet boundary: to get there writes all that is gathered.
+  static constexpr bool begins_on_octet(std::size_t index) {
+    if (kMembers[index].presence != Presence::kMandatory) return false;
+    const Shape shape = kMembers[index].shape;
+    return shape == Shape::kOctet || shape == Shape::kTwoOctets || shape == Shape::kOctets ||
+           shape == Shape::kObjectIdentifier || shape == Shape::kOpenType;
+  }
   /// Whether what is gathered before it must be written first.
   static constexpr bool must_write_before(std::size_t index) {
+    if (index != kRootCount && begins_on_octet(index)) return false;
     const unsigned gathered = gathered_before(index);
     const unsigned bits = index == kRootCount ? 0 : fixed_bits(index);
     return gathered != 0 && (bits == 0 || gathered + bits > PerWriter::kMostGathered);
@@ -106,20 +114,24 @@ class SequenceCode {
     }
   }
 
-  /// False after a failure; `failed` is the component where it was.
+  /// Where the value of a component is; null if it is absent.
   template <std::size_t kIndex>
-  [[gnu::always_inline]] static bool encode_member(Encoder& encoder, const std::byte* sequence, WritePosition& to,
-                                                   std::size_t depth_left, std::size_t& failed) {
+  [[gnu::always_inline]] static const std::byte* value_of(const std::byte* sequence) {
+    constexpr const Member& kMember = kMembers[kIndex];
+    const std::byte* at = sequence + kMember.offset;
+    if constexpr (kMember.presence == Presence::kOnHeap) return *reinterpret_cast<const std::byte* const*>(at);
+    if constexpr (kMember.presence == Presence::kMandatory) return at;
+    return has<kIndex>(sequence) ? at + kMember.slot_offset : nullptr;
+  }
+
+  template <std::size_t kIndex>
+  [[gnu::always_inline]] static void encode_member(Encoder& encoder, const std::byte* sequence, WritePosition& to,
+                                                   std::size_t depth_left) {
     constexpr const Member& kMember = kMembers[kIndex];
     if constexpr (must_write_before(kIndex)) encoder.out().write_gathered(to);
-    const std::byte* at = sequence + kMember.offset;
+    const std::byte* at = value_of<kIndex>(sequence);
     if constexpr (kMember.presence != Presence::kMandatory) {
-      if (!has<kIndex>(sequence)) return true;
-      if constexpr (kMember.presence == Presence::kOnHeap) {
-        at = *reinterpret_cast<const std::byte* const*>(at);
-      } else {
-        at += kMember.slot_offset;
-      }
+      if (at == nullptr) return;
     }
     if constexpr (fixed_bits(kIndex) != 0) {
       std::uint64_t offset = 0;
@@ -129,49 +141,73 @@ class SequenceCode {
         constexpr const auto& kInteger = static_cast<const IntegerType&>(*kMember.type);
         offset = load_number(at, kInteger.width, kInteger.is_signed) - kInteger.lower;
         if (offset > kInteger.upper - kInteger.lower) [[unlikely]] {
-          failed = kIndex;
-          to = encoder.fail(Error::kValueOutOfRange);
-          return false;
+          encoder.fail(Error::kValueOutOfRange);
+          offset = 0;
         }
       }
       PerWriter::gather(to, offset, fixed_bits(kIndex));
-      return true;
     } else {
       to = encoder.put<kMember.shape>(*kMember.type, at, to, depth_left);
-      failed = kIndex;
-      return !Encoder::can_fail(kMember.shape) || to.at != nullptr;
     }
   }
   template <std::size_t... kIndex>
-  [[gnu::always_inline]] static bool encode_root([[maybe_unused]] Encoder& encoder,
-                                                 [[maybe_unused]] const std::byte* sequence,
-                                                 [[maybe_unused]] WritePosition& to,
-                                                 [[maybe_unused]] std::size_t depth_left,
-                                                 [[maybe_unused]] std::size_t& failed, std::index_sequence<kIndex...>) {
-    return (encode_member<kIndex>(encoder, sequence, to, depth_left, failed) && ...);
+  [[gnu::always_inline]] static void encode_members([[maybe_unused]] Encoder& encoder,
+                                                    [[maybe_unused]] const std::byte* sequence,
+                                                    [[maybe_unused]] WritePosition& to,
+                                                    [[maybe_unused]] std::size_t depth_left,
+                                                    std::index_sequence<kIndex...>) {
+    (encode_member<kIndex>(encoder, sequence, to, depth_left), ...);
+  }
+
+  /// Whether the last component of the root has a function of its own. Then it is the last thing that the encoding of
+  /// the sequence does, so that nothing need be remembered meanwhile.
+  static constexpr bool ends_with_parts() {
+    return kRootCount != 0 && kMembers[kRootCount != 0 ? kRootCount - 1 : 0].shape >= Shape::kSequence;
+  }
+
+  /// All of the root, or all but the last component if that is to be gone on with: then, if it is there, its value.
+  [[gnu::always_inline]] static const std::byte* encode_root(Encoder& encoder, const std::byte* sequence, bool extended,
+                                                             WritePosition& to, std::size_t depth_left) {
+    if constexpr (kPreambleBits != 0) {
+      encode_preamble(encoder.out(), sequence, extended, to, std::make_index_sequence<kRootCount>());
+    }
+    constexpr std::size_t kHere = ends_with_parts() ? kRootCount - 1 : kRootCount;
+    encode_members(encoder, sequence, to, depth_left, std::make_index_sequence<kHere>());
+    if constexpr (must_write_before(kHere)) encoder.out().write_gathered(to);
+    if constexpr (ends_with_parts()) return value_of<kHere>(sequence);
+    return nullptr;
+  }
+  [[gnu::always_inline]] static WritePosition encode_last(Encoder& encoder, const std::byte* value, WritePosition to,
+                                                          std::size_t depth_left) {
+    const Type& type = *kMembers[kRootCount - 1].type;
+    return type.encode(encoder, type, value, to, depth_left);
+  }
+
+  [[gnu::noinline]] static WritePosition encode_extended(Encoder& encoder, const Type& type, const void* value,
+                                                         WritePosition to, std::size_t depth_left,
+                                                         std::uint64_t known) {
+    const auto* last = encode_root(encoder, static_cast<const std::byte*>(value), true, to, depth_left);
+    if constexpr (ends_with_parts()) {
+      if (last != nullptr) to = encode_last(encoder, last, to, depth_left);
+    }
+    return encoder.additions(static_cast<const SequenceType&>(type), value, known, to, depth_left);
   }
 
   [[gnu::noinline]] static WritePosition encode(Encoder& encoder, const Type& type, const void* value, WritePosition to,
                                                 std::size_t depth_left) {
     if (depth_left == 0) [[unlikely]]
-      return encoder.fail(Error::kTooDeep);
+      return encoder.failed(Error::kTooDeep, to);
     const auto* sequence = static_cast<const std::byte*>(value);
-    std::uint64_t known = 0;
-    bool extended = false;
     if constexpr (kExtensible) {
-      known = known_additions(sequence, std::make_index_sequence<kAdditionCount>());
-      extended = known != 0 || !reinterpret_cast<const Extensions*>(sequence + kExtensionsOffset)->unknown().empty();
+      const std::uint64_t known = known_additions(sequence, std::make_index_sequence<kAdditionCount>());
+      const bool extended =
+          known != 0 || !reinterpret_cast<const Extensions*>(sequence + kExtensionsOffset)->unknown().empty();
+      if (extended) [[unlikely]]
+        return encode_extended(encoder, type, value, to, depth_left - 1, known);
     }
-    constexpr std::make_index_sequence<kRootCount> kRoot;
-    if constexpr (kPreambleBits != 0) encode_preamble(encoder.out(), sequence, extended, to, kRoot);
-    std::size_t failed = 0;
-    if (!encode_root(encoder, sequence, to, depth_left - 1, failed, kRoot)) [[unlikely]]
-      return encoder.within(kMembers[failed].name);
-    if constexpr (must_write_before(kRootCount)) encoder.out().write_gathered(to);
-    if constexpr (kExtensible) {
-      if (extended) [[unlikely]] {
-        return encoder.additions(static_cast<const SequenceType&>(type), value, known, to, depth_left - 1);
-      }
+    const auto* last = encode_root(encoder, sequence, false, to, depth_left - 1);
+    if constexpr (ends_with_parts()) {
+      if (last != nullptr) return encode_last(encoder, last, to, depth_left - 1);
     }
     return to;
   }
@@ -328,7 +364,6 @@ class ChoiceCode {
   [[gnu::noinline]] static WritePosition encode(Encoder& encoder, const Type& type, const void* value, WritePosition to,
                                                 std::size_t depth_left) {
     const std::uint16_t kind = choice_kind(value);
-    // Nothing but the value is still needed behind its alternative, so that little is to be kept in memory.
     if (depth_left == 0 || kind >= kRootCount || to.pending >> (32 - kBits) != 0) [[unlikely]] {
       return encoder.choice(static_cast<const ChoiceType&>(type), value, to, depth_left);
     }
@@ -338,9 +373,7 @@ class ChoiceCode {
       if (kHasNull && &chosen == &kNull) return to;
       const void* at = choice_slot(value);
       if (kCountOnHeap == kRootCount || (kCountOnHeap != 0 && kOnHeap[kind])) at = *static_cast<const void* const*>(at);
-      to = chosen.encode(encoder, chosen, at, to, depth_left - 1);
-      if (to.at == nullptr) [[unlikely]]
-        return encoder.within(kAlternatives[choice_kind(value)].name);
+      return chosen.encode(encoder, chosen, at, to, depth_left - 1);
     }
     return to;
   }
@@ -396,17 +429,12 @@ class ListCode {
   [[gnu::noinline]] static WritePosition encode(Encoder& encoder, const Type& type, const void* value, WritePosition to,
                                                 std::size_t depth_left) {
     if (depth_left == 0) [[unlikely]]
-      return encoder.fail(Error::kTooDeep);
+      return encoder.failed(Error::kTooDeep, to);
     const V& list = *static_cast<const V*>(value);
     if (!encode_count(encoder.out(), list.size(), to)) [[unlikely]] {
       return encoder.list(static_cast<const ListType&>(type), value, to, depth_left);
     }
-    for (const auto& element : list) {
-      to = encoder.put<kShape>(*kElement, &element, to, depth_left - 1);
-      if (Encoder::can_fail(kShape) && to.at == nullptr) [[unlikely]] {
-        return encoder.within(static_cast<std::size_t>(&element - list.data()));
-      }
-    }
+    for (const auto& element : list) to = encoder.put<kShape>(*kElement, &element, to, depth_left - 1);
     return to;
   }
 

@@ -1,5 +1,8 @@
 #include "asn1/encoder.h"
 
+#include <array>
+#include <memory>
+
 #include "asn1/codec.h"
 #include "asn1/walk.h"
 
@@ -29,23 +32,67 @@ unsigned octets_of(std::uint64_t value) {
   return value == 0 ? 1 : (static_cast<unsigned>(std::bit_width(value)) + 7) / 8;
 }
 
+/// The way to what cannot be encoded in a value that cannot: the first part that cannot be by itself, and on from
+/// there. Of failures only, so that encoding need not keep the way that it goes.
+class FailureSearch {
+ public:
+  explicit FailureSearch(const Limits& limits) : limits_(limits) {}
+
+  void search(const Type& type, const void* value, std::size_t depth_left) {
+    if (depth_left == 0) return;
+    switch (type.type_class) {
+      case TypeClass::kSequence:
+        return search_members(static_cast<const SequenceType&>(type), value, depth_left - 1);
+      case TypeClass::kChoice:
+        return search_alternative(static_cast<const ChoiceType&>(type), value, depth_left - 1);
+      case TypeClass::kList:
+        return search_elements(static_cast<const ListType&>(type), value, depth_left - 1);
+      default:
+        return;
+    }
+  }
+  [[nodiscard]] const std::string& path() const { return path_; }
+
+ private:
+  [[nodiscard]] bool fails(const Type& type, const void* value, std::size_t depth_left) const {
+    // It is too small for most, which makes no difference to what fails.
+    std::array<std::byte, 64> room{};
+    Encoder encoder(limits_, room);
+    static_cast<void>(type.encode(encoder, type, value, encoder.start(), depth_left));
+    return encoder.failure().has_value();
+  }
+  void search_members(const SequenceType& type, const void* value, std::size_t depth_left) {
+    for (const Member& member : type.members) {
+      const void* part = member_value(member, value);
+      if (part == nullptr || !fails(*member.type, part, depth_left)) continue;
+      path_.append(".").append(member.name);
+      return search(*member.type, part, depth_left);
+    }
+  }
+  void search_alternative(const ChoiceType& type, const void* value, std::size_t depth_left) {
+    const std::uint16_t kind = choice_kind(value);
+    if (kind >= type.alternatives.size() || type.shape == Shape::kNullChoice) return;
+    const Alternative& alternative = type.alternatives[kind];
+    path_.append(".").append(alternative.name);
+    search(*alternative.type, choice_value(type, value), depth_left);
+  }
+  void search_elements(const ListType& type, const void* value, std::size_t depth_left) {
+    const auto elements = type.operations->elements(value);
+    const bool in_root = elements.size >= type.size.lower && elements.size <= type.size.upper;
+    if (!in_root && !type.size.extensible) return;
+    for (std::size_t i = 0; i < elements.size; ++i) {
+      const void* element = elements.data + i * type.operations->element_size;
+      if (!fails(*type.element, element, depth_left)) continue;
+      path_.append("[").append(std::to_string(i)).append("]");
+      return search(*type.element, element, depth_left);
+    }
+  }
+
+  const Limits& limits_;
+  std::string path_;
+};
+
 }  // namespace
-
-WritePosition Encoder::fail(Error error) {
-  error_ = error;
-  return {};
-}
-
-WritePosition Encoder::within(std::string_view name) {
-  path_.insert(0, name);
-  path_.insert(0, 1, '.');
-  return {};
-}
-
-WritePosition Encoder::within(std::size_t index) {
-  path_.insert(0, "[" + std::to_string(index) + "]");
-  return {};
-}
 
 WritePosition Encoder::octet_number(std::uint64_t value, unsigned octets, WritePosition to) {
   if (octets > 4) {
@@ -139,7 +186,7 @@ std::size_t Encoder::length(std::size_t remaining, bool& last, WritePosition& to
 bool Encoder::count(const SizeEncoding& size, std::size_t count, bool& bounded, WritePosition& to) {
   const bool in_root = count >= size.lower && (size.upper == Size::kUnbounded || count <= size.upper);
   if (!in_root && !size.extensible) {
-    to = fail(Error::kSizeOutOfRange);
+    fail(Error::kSizeOutOfRange);
     return false;
   }
   if (size.extensible) out_.bits(to, in_root ? 0 : 1, 1);
@@ -158,7 +205,6 @@ WritePosition Encoder::parts(const SizeEncoding& size, std::size_t count, WriteP
   for (bool last = false; !last;) {
     const std::size_t end = begin + length(count - begin, last, to);
     to = part(begin, end, to);
-    if (to.at == nullptr) break;
     begin = end;
   }
   return to;
@@ -168,7 +214,7 @@ WritePosition Encoder::other_integer(const IntegerType& type, std::uint64_t numb
   const bool in_root = is_in_root(type, number);
   if (type.extensible) out_.bits(to, in_root ? 0 : 1, 1);
   if (!in_root) {
-    if (!type.extensible) return fail(Error::kValueOutOfRange);
+    if (!type.extensible) return failed(Error::kValueOutOfRange, to);
     to = unconstrained_number(static_cast<std::int64_t>(number), to);
   } else {
     to = whole_number(type.encoding, type.encoding.form == NumberForm::kUnconstrained ? number : number - type.lower,
@@ -183,7 +229,7 @@ WritePosition Encoder::enumerated(const EnumeratedType& type, const void* value,
   if (type.extensible) {
     out_.bits(to, in_root ? 0 : 1, 1);
   } else if (!in_root) {
-    return fail(Error::kBadEnumeration);
+    return failed(Error::kBadEnumeration, to);
   }
   if (in_root) {
     out_.bits(to, index, type.bits);
@@ -194,7 +240,7 @@ WritePosition Encoder::enumerated(const EnumeratedType& type, const void* value,
 }
 
 WritePosition Encoder::bit_string(const BitStringType& type, const BitString& value, WritePosition to) {
-  if (value.bytes.size() != (value.size + 7) / 8) return fail(Error::kSizeOutOfRange);
+  if (value.bytes.size() != (value.size + 7) / 8) return failed(Error::kSizeOutOfRange, to);
   const bool short_fixed = is_short(type.size, value.size, 16);
   return parts(type.size, value.size, to, [&](std::size_t begin, std::size_t end, WritePosition part) {
     if (begin != end && !short_fixed) out_.align(part);
@@ -247,10 +293,6 @@ WritePosition Encoder::fixed_octet_string(ByteView value, WritePosition to) {
   return to;
 }
 
-WritePosition Encoder::object_identifier(const ObjectIdentifier& value, WritePosition to) {
-  return value.empty() ? fail(Error::kMissingComponent) : octets(value.content(), to);
-}
-
 template <class String>
 WritePosition Encoder::characters(const StringType& type, const String& value, std::size_t begin, std::size_t end,
                                   WritePosition to) {
@@ -258,11 +300,11 @@ WritePosition Encoder::characters(const StringType& type, const String& value, s
   for (std::size_t i = begin; i < end; ++i) {
     std::uint64_t character = static_cast<Character>(value[i]);
     if (type.alphabet.empty()) {
-      if (character > type.highest) return fail(Error::kBadCharacter);
+      if (character > type.highest) return failed(Error::kBadCharacter, to);
     } else {
       const std::size_t place =
           character > 0x7f ? std::string_view::npos : type.alphabet.find(static_cast<char>(character));
-      if (place == std::string_view::npos) return fail(Error::kBadCharacter);
+      if (place == std::string_view::npos) return failed(Error::kBadCharacter, to);
       if (type.by_index) character = place;
     }
     out_.bits(to, character, type.bits);
@@ -290,9 +332,9 @@ WritePosition Encoder::open_type(const Type& type, const void* value, WritePosit
   const std::size_t length_octet = out_.size(to);
   out_.octet(to, 0);
   to = type.encode(*this, type, value, to, depth_left);
-  if (to.at == nullptr) [[unlikely]]
-    return to;
   out_.align(to);
+  if (out_.overflowed()) [[unlikely]]
+    return to;
   const std::size_t size = out_.size(to) - length_octet - 1;
   if (size == 0 || size >= 0x80) [[unlikely]]
     return long_open_type(length_octet, to);
@@ -327,7 +369,7 @@ WritePosition Encoder::additions(const SequenceType& type, const void* value, st
   std::size_t count = extensions.count() != 0 ? extensions.count() : known_count;
   count = std::max(count, std::size_t{64} - static_cast<std::size_t>(std::countr_zero(known)));
   if (!unknown.empty()) count = std::max<std::size_t>(count, unknown.back().index + std::size_t{1});
-  if (count > limits_.message_size) return fail(Error::kMessageTooLarge);
+  if (count > limits_.message_size) return failed(Error::kMessageTooLarge, to);
   to = small_length(count, to);
   auto next = unknown.begin();
   if (unknown.empty() && count <= 32) {
@@ -342,25 +384,23 @@ WritePosition Encoder::additions(const SequenceType& type, const void* value, st
       out_.bits(to, present ? 1 : 0, 1);
     }
   }
-  if (next != unknown.end()) return fail(Error::kValueOutOfRange);
+  if (next != unknown.end()) return failed(Error::kValueOutOfRange, to);
   for (; known != 0; known &= ~(kFirstAddition >> std::countl_zero(known))) {
     const Member& member = type.members[type.root_count + static_cast<std::size_t>(std::countl_zero(known))];
     to = open_type(*member.type, member_value(member, value), to, depth_left);
-    if (to.at == nullptr) return within(member.name);
   }
   for (const Extensions::Addition& addition : unknown) to = octets(addition.content, to);
   return to;
 }
 
 WritePosition Encoder::choice(const ChoiceType& type, const void* value, WritePosition to, std::size_t depth_left) {
-  if (depth_left == 0) return fail(Error::kTooDeep);
+  if (depth_left == 0) return failed(Error::kTooDeep, to);
   const std::uint16_t kind = choice_kind(value);
   if (kind >= type.root_count) return other_alternative(type, value, to, depth_left - 1);
   out_.bits(to, kind, type.index_bits + (type.extensible ? 1U : 0U));
   const Type& chosen = *type.alternatives[kind].type;
   if (chosen.shape == Shape::kNull) return to;
-  to = chosen.encode(*this, chosen, choice_value(type, value), to, depth_left - 1);
-  return to.at != nullptr ? to : within(type.alternatives[kind].name);
+  return chosen.encode(*this, chosen, choice_value(type, value), to, depth_left - 1);
 }
 
 /// One that is an extension addition, or none.
@@ -371,13 +411,12 @@ WritePosition Encoder::other_alternative(const ChoiceType& type, const void* val
     out_.bits(to, 1, 1);
     to = small_number(std::size_t{kind} - type.root_count, to);
     const void* at = type.shape == Shape::kNullChoice ? nullptr : choice_value(type, value);
-    to = open_type(*type.alternatives[kind].type, at, to, depth_left);
-    return to.at != nullptr ? to : within(type.alternatives[kind].name);
+    return open_type(*type.alternatives[kind].type, at, to, depth_left);
   }
-  if (kind != type.alternatives.size() || !type.extensible) return fail(Error::kUnsetChoice);
+  if (kind != type.alternatives.size() || !type.extensible) return failed(Error::kUnsetChoice, to);
   const UnknownAlternative* unknown = choice_unknown(value);
   if (unknown == nullptr || unknown->index < type.alternatives.size() - type.root_count) {
-    return fail(Error::kUnsetChoice);
+    return failed(Error::kUnsetChoice, to);
   }
   out_.bits(to, 1, 1);
   to = small_number(unknown->index, to);
@@ -385,14 +424,13 @@ WritePosition Encoder::other_alternative(const ChoiceType& type, const void* val
 }
 
 WritePosition Encoder::list(const ListType& type, const void* value, WritePosition to, std::size_t depth_left) {
-  if (depth_left == 0) return fail(Error::kTooDeep);
+  if (depth_left == 0) return failed(Error::kTooDeep, to);
   const auto elements = type.operations->elements(value);
   const std::size_t element_size = type.operations->element_size;
   const Type& element = *type.element;
   return parts(type.size, elements.size, to, [&](std::size_t begin, std::size_t end, WritePosition part) {
     for (std::size_t i = begin; i < end; ++i) {
       part = element.encode(*this, element, elements.data + i * element_size, part, depth_left - 1);
-      if (part.at == nullptr) return within(i);
     }
     return part;
   });
@@ -430,15 +468,31 @@ MTAVIP_ASN1_SHAPE(kOpenType);
 #undef MTAVIP_ASN1_SHAPE
 
 Result<void, EncodeError> encode_value(const Type& type, const void* value, Bytes& out, const Limits& limits) {
-  Encoder encoder(limits);
-  const WritePosition end = type.encode(encoder, type, value, encoder.start(), limits.depth);
-  if (end.at == nullptr) return fail(encoder.error(type.name));
-  const ByteView encoding = encoder.finish(end);
-  if (encoding.size() > limits.message_size) {
-    return fail(EncodeError{Error::kMessageTooLarge, std::string(type.name)});
+  // Nearly every message is shorter.
+  std::byte first_room[4'096];  // not initialized: nothing is read that was not written
+  std::span<std::byte> room(first_room);
+  std::unique_ptr<std::byte[]> more_room;
+  for (;;) {
+    Encoder encoder(limits, room);
+    const WritePosition end = type.encode(encoder, type, value, encoder.start(), limits.depth);
+    if (encoder.failure()) [[unlikely]] {
+      FailureSearch where(limits);
+      where.search(type, value, limits.depth);
+      return fail(EncodeError{*encoder.failure(), std::string(type.name) + where.path()});
+    }
+    const ByteView encoding = encoder.finish(end);
+    const bool complete = !encoder.overflowed();
+    if (complete && encoding.size() <= limits.message_size) [[likely]] {
+      out.insert(out.end(), encoding.begin(), encoding.end());
+      return {};
+    }
+    if (complete || room.size() > limits.message_size + kFragment) {
+      return fail(EncodeError{Error::kMessageTooLarge, std::string(type.name)});
+    }
+    const std::size_t size = 4 * room.size();
+    more_room = std::make_unique_for_overwrite<std::byte[]>(size);
+    room = {more_room.get(), size};
   }
-  out.insert(out.end(), encoding.begin(), encoding.end());
-  return {};
 }
 
 }  // namespace mtavip::asn1

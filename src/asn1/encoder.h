@@ -1,37 +1,42 @@
 // The encoder of one message: what the code of each type (compiled.h) writes with. See codec.h for what it is used by.
 #pragma once
 
+#include <optional>
+
 #include "asn1/description.h"
 #include "asn1/error.h"
 #include "asn1/per_writer.h"
 
 namespace mtavip::asn1 {
 
-/// Every function that gives a position gives one with a null address after a failure, which is then told by error().
+/// A value that cannot be encoded does not stop the encoding: that would have to be asked for behind every component.
+/// The first failure is kept, and what is written is then of no use.
 class Encoder {
  public:
-  explicit Encoder(const Limits& limits) : limits_(limits) {}
+  /// Writes into the room, which is more than PerWriter::kSlack octets.
+  Encoder(const Limits& limits, std::span<std::byte> room) : out_(room), limits_(limits) {}
 
   [[nodiscard]] WritePosition start() { return out_.start(); }
   /// The complete encoding: whole octets, at least one (X.691 section 11.1.3).
   [[nodiscard]] ByteView finish(WritePosition to);
-  [[nodiscard]] EncodeError error(std::string_view type_name) const { return {error_, std::string(type_name) + path_}; }
+  /// Whether there was too little room for the encoding.
+  [[nodiscard]] bool overflowed() const { return out_.overflowed(); }
+  /// Why the value cannot be encoded; nothing if it can.
+  [[nodiscard]] const std::optional<Error>& failure() const { return failure_; }
 
   /// A value of a type of this shape, which must be one of its own description.
   template <Shape kShape>
   [[gnu::always_inline]] WritePosition put(const Type& type, const void* value, WritePosition to,
                                            std::size_t depth_left);
-  /// Whether put() of this shape can fail.
-  static constexpr bool can_fail(Shape shape) {
-    return shape != Shape::kNull && shape != Shape::kBoolean && shape != Shape::kOctet &&
-           shape != Shape::kFixedOctetString && shape != Shape::kOctets && shape != Shape::kOpenType;
-  }
-
   PerWriter& out() { return out_; }
-  [[gnu::cold]] WritePosition fail(Error error);
-  /// Adds the name of a component to the path of the value that failed.
-  [[gnu::cold]] WritePosition within(std::string_view name);
-  [[gnu::cold]] WritePosition within(std::size_t index);
+  /// Inline, for the sake of a caller that then calls nothing.
+  [[gnu::always_inline]] void fail(Error error) {
+    if (!failure_) failure_ = error;
+  }
+  [[gnu::always_inline]] WritePosition failed(Error error, WritePosition to) {
+    fail(error);
+    return to;
+  }
 
   /// The extension additions: those that we know, of which the first is the highest bit of `known` if it is there, and
   /// those that we do not. There is at least one.
@@ -60,7 +65,6 @@ class Encoder {
   WritePosition bit_string(const BitStringType& type, const BitString& value, WritePosition to);
   WritePosition octet_string(const SizeEncoding& size, ByteView value, WritePosition to);
   WritePosition fixed_octet_string(ByteView value, WritePosition to);
-  WritePosition object_identifier(const ObjectIdentifier& value, WritePosition to);
   template <class String>
   WritePosition string(const StringType& type, const String& value, WritePosition to);
   template <class String>
@@ -74,8 +78,7 @@ class Encoder {
 
   PerWriter out_;
   const Limits& limits_;
-  Error error_ = Error::kValueOutOfRange;
-  std::string path_;
+  std::optional<Error> failure_;
 };
 
 /// The number that an INTEGER or ENUMERATED of this width is held as.
@@ -103,7 +106,7 @@ class Encoder {
   const std::uint64_t offset = number - type.lower;
   if (type.encoding.form > NumberForm::kTwoOctets || type.extensible) return other_integer(type, number, to);
   if (offset > type.upper - type.lower) [[unlikely]]
-    return fail(Error::kValueOutOfRange);
+    return failed(Error::kValueOutOfRange, to);
   switch (type.encoding.form) {
     case NumberForm::kOctet:
       out_.octet(to, static_cast<std::uint8_t>(offset));
@@ -127,7 +130,7 @@ inline WritePosition Encoder::put(const Type& type, const void* value, WritePosi
     const auto& number = static_cast<const IntegerType&>(type);
     const std::uint64_t offset = load_number(value, kShape == Shape::kBits ? 1 : 2, number.is_signed) - number.lower;
     if (offset > number.upper - number.lower) [[unlikely]]
-      return fail(Error::kValueOutOfRange);
+      return failed(Error::kValueOutOfRange, to);
     if constexpr (kShape == Shape::kBits) {
       out_.bits(to, offset, number.encoding.bits);
     } else {
@@ -147,7 +150,10 @@ inline WritePosition Encoder::put(const Type& type, const void* value, WritePosi
   } else if constexpr (kShape == Shape::kOctets) {
     return octets(*static_cast<const Bytes*>(value), to);
   } else if constexpr (kShape == Shape::kObjectIdentifier) {
-    return object_identifier(*static_cast<const ObjectIdentifier*>(value), to);
+    const auto& identifier = *static_cast<const ObjectIdentifier*>(value);
+    if (identifier.empty()) [[unlikely]]
+      fail(Error::kMissingComponent);
+    return octets(identifier.content(), to);
   } else if constexpr (kShape == Shape::kString) {
     return string(static_cast<const StringType&>(type), *static_cast<const std::string*>(value), to);
   } else if constexpr (kShape == Shape::kWideString) {

@@ -1,28 +1,35 @@
-// Writes the fields of an aligned PER encoding into memory of its own.
+// Writes the fields of an aligned PER encoding into memory that it is given.
 #pragma once
 
-#include <algorithm>
 #include <bit>
 #include <cstring>
-#include <memory>
+#include <span>
 
 #include "asn1/code.h"
 #include "base/bytes.h"
 
 namespace mtavip::asn1 {
 
-/// Bits are gathered in a word until an octet boundary is asked for, so most fields cost a shift. What is written lies
-/// in the object itself as long as it is no longer than nearly every message. How far it is, the caller holds.
+/// Bits are gathered in a word until an octet boundary is asked for, so most fields cost a shift. How far it is, the
+/// caller holds. Where there is too little room, the writer begins again at the start of it and says so at the end: so
+/// nothing has to be called, and nothing kept for a call, behind any field.
 class PerWriter {
  public:
-  /// So many bits fit behind 32 that are pending.
+  /// So many bits fit behind 32 that are pending; then they are to be written, or something on an octet boundary.
   static constexpr unsigned kMostGathered = 31;
 
-  PerWriter() = default;
+  /// Of the room, so much is kept free behind what is written.
+  static constexpr std::size_t kSlack = 16;
+
+  /// More than kSlack octets, which stay the caller's.
+  explicit PerWriter(std::span<std::byte> room)
+      : begin_(room.data()), end_(room.data() + static_cast<std::ptrdiff_t>(room.size() - kSlack)) {}
   PerWriter(const PerWriter&) = delete;
   PerWriter& operator=(const PerWriter&) = delete;
 
   [[nodiscard]] WritePosition start() { return {begin_, kNothingPending}; }
+  /// True if there was too little room: what is written is of no use.
+  [[nodiscard]] bool overflowed() const { return overflowed_; }
 
   /// At most 32 bits; those of `value` above are zero.
   [[gnu::always_inline]] void bits(WritePosition& to, std::uint64_t value, unsigned count) {
@@ -60,8 +67,10 @@ class PerWriter {
   }
   /// On an octet boundary.
   void octets(WritePosition& to, ByteView view) {
-    if (view.size() > static_cast<std::size_t>(end_ - to.at)) [[unlikely]]
-      to = grow(to, view.size());
+    if (view.size() > static_cast<std::size_t>(end_ - to.at)) [[unlikely]] {
+      overflow(to);
+      return;
+    }
     if (!view.empty()) std::memcpy(to.at, view.data(), view.size());
     to.at += view.size();
   }
@@ -85,7 +94,8 @@ class PerWriter {
   [[nodiscard]] ByteView written_from(std::size_t octet, WritePosition to) const {
     return {begin_ + octet, size(to) - octet};
   }
-  /// Makes room for an octet before those that were written from this one on.
+  // The following are for what was written without an overflow.
+  /// Moves what was written from this octet on, for one more before it.
   void insert_octet(WritePosition& to, std::size_t octet) {
     std::memmove(begin_ + octet + 1, begin_ + octet, size(to) - octet);
     advance(to, 1);
@@ -96,10 +106,6 @@ class PerWriter {
 
  private:
   static constexpr std::uint64_t kNothingPending = 1;
-  static constexpr std::size_t kFirstRoom = 4'096;
-  /// There is always so much room behind what is written.
-  static constexpr std::size_t kSlack = 16;
-
   static std::uint64_t big_endian(std::uint64_t value) {
     return std::endian::native == std::endian::little ? __builtin_bswap64(value) : value;
   }
@@ -146,7 +152,11 @@ class PerWriter {
   [[gnu::always_inline]] void advance(WritePosition& to, std::size_t octets) {
     to.at += octets;
     if (to.at > end_) [[unlikely]]
-      to = grow(to, 0);
+      overflow(to);
+  }
+  [[gnu::always_inline]] void overflow(WritePosition& to) {
+    to.at = begin_;
+    overflowed_ = true;
   }
   /// The first 32 of at least so many bits.
   [[gnu::noinline]] WritePosition write_word(WritePosition to) {
@@ -165,22 +175,9 @@ class PerWriter {
     to.pending = kNothingPending;
     to.at += (count + 7) / 8;
   }
-  /// Moves to twice the room, and to more if so many octets more need it.
-  [[gnu::noinline, gnu::cold]] WritePosition grow(WritePosition to, std::size_t octets) {
-    const std::size_t written = size(to);
-    const std::size_t room = std::max(2 * (written + kSlack), written + octets + kSlack);
-    auto grown = std::make_unique_for_overwrite<std::byte[]>(room + kSlack);
-    std::memcpy(grown.get(), begin_, written);
-    grown_ = std::move(grown);
-    begin_ = grown_.get();
-    end_ = begin_ + room;
-    return {begin_ + written, to.pending};
-  }
-
-  std::byte* begin_ = first_;
-  std::byte* end_ = first_ + kFirstRoom;
-  std::unique_ptr<std::byte[]> grown_;
-  std::byte first_[kFirstRoom + kSlack];
+  std::byte* begin_;
+  std::byte* end_;
+  bool overflowed_ = false;
 };
 
 }  // namespace mtavip::asn1

@@ -35,7 +35,8 @@ std::vector<Field> fields(SeededRandom& random, std::size_t count) {
 }
 
 Bytes written(const std::vector<Field>& all) {
-  PerWriter writer;
+  Bytes room(1'000'000);
+  PerWriter writer(room);
   WritePosition to = writer.start();
   for (const Field& field : all) {
     if (field.kind != Field::kBits) writer.align(to);
@@ -141,22 +142,32 @@ TEST(PerWriter, StringsOfEveryLength) {
   }
 }
 
-TEST(PerWriter, GrowsBehindWhatItHolds) {
-  for (std::size_t size = 4'080; size < 4'130; ++size) {
-    PerWriter writer;
+TEST(PerWriter, SaysWhetherThereWasRoom) {
+  constexpr std::size_t kOctets = 40;
+  for (std::size_t size = 0; size < 60; ++size) {
+    Bytes room(kOctets + PerWriter::kSlack, std::byte{0xee});
+    PerWriter writer(room);
     WritePosition to = writer.start();
     writer.octets(to, Bytes(size, std::byte{0x11}));
     writer.bits(to, 0xabcd'ef01, 32);
     writer.bits(to, 1, 1);
     writer.align(to);
-    writer.insert_octet(to, 0);
-    writer.set_octet(0, 0x22);
+    EXPECT_EQ(writer.overflowed(), size + 5 > kOctets) << size;
+    if (writer.overflowed()) continue;
     const ByteView view = writer.written_from(0, to);
-    ASSERT_EQ(view.size(), size + 6);
-    EXPECT_EQ(view[0], std::byte{0x22});
-    EXPECT_EQ(view[size], std::byte{0x11});
+    ASSERT_EQ(view.size(), size + 5);
     EXPECT_EQ(to_hex(text_of(view.last(5))), "abcdef0180");
   }
+}
+
+TEST(PerWriter, MovesWhatIsBehindAnOctet) {
+  Bytes room(100);
+  PerWriter writer(room);
+  WritePosition to = writer.start();
+  writer.two_octets(to, 0x1133);
+  writer.insert_octet(to, 1);
+  writer.set_octet(1, 0x22);
+  EXPECT_EQ(to_hex(text_of(writer.written_from(0, to))), "112233");
 }
 
 }  // namespace
