@@ -120,7 +120,8 @@ void Terminal::Core::receive(Timestamp now, const Connections::Message& message,
   if (signal.type() == wire::MessageType::kSetup) {
     const auto remote = connections_.remote(message.connection);
     if (!remote) return;
-    if (!is_welcome(now, remote->address)) {
+    // For the first one the connection was counted.
+    if (attachment != attachments_.end() && !is_welcome(now, remote->address)) {
       refuse(now, message.connection, signal, release_for(ReleaseWith::kResources));
       return;
     }

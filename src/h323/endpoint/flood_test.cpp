@@ -49,15 +49,14 @@ TEST(H323Flood, SoManySetupsOfOneSourceAreTaken) {
   TestTerminal mallory(s.network, "mallory", kCarol);
   for (int i = 0; i < 100; ++i) mallory.dial("10.0.0.2");
   s.run_for(1s);
-  // Each takes a connection and a Setup.
-  EXPECT_EQ(s.bob.count<IncomingCall>(), 1U + 10U);
-  EXPECT_GE(s.bob.terminal().counters().limited, 80U);
-  EXPECT_EQ(mallory.count<CallEnded>(), 90U);
+  EXPECT_EQ(s.bob.count<IncomingCall>(), 1U + 20U);
+  EXPECT_EQ(s.bob.terminal().counters().limited, 80U);
+  EXPECT_EQ(mallory.count<CallEnded>(), 80U);
 
   TestTerminal dave(s.network, "dave", IpAddress::v4({10, 0, 0, 4}));
   dave.dial("10.0.0.2");
   s.run_for(1s);
-  EXPECT_EQ(s.bob.count<IncomingCall>(), 12U) << "others are taken";
+  EXPECT_EQ(s.bob.count<IncomingCall>(), 22U) << "others are taken";
   EXPECT_EQ(s.alice.count<CallEnded>(), 0U);
   EXPECT_TRUE(s.alice.both_ways());
 }
@@ -65,9 +64,22 @@ TEST(H323Flood, SoManySetupsOfOneSourceAreTaken) {
 TEST(H323Flood, WithoutALimitAllAreTaken) {
   TwoTerminals s;
   s.bob.on_incoming = [](const IncomingCall&) {};
-  for (int i = 0; i < 100; ++i) s.alice.dial("10.0.0.2");
+  for (int i = 0; i < 60; ++i) s.alice.dial("10.0.0.2");
   s.run_for(1s);
-  EXPECT_EQ(s.bob.count<IncomingCall>(), 100U);
+  EXPECT_EQ(s.bob.count<IncomingCall>(), 60U);
+}
+
+TEST(H323Flood, SetupsOnOneConnectionAreCountedToo) {
+  TerminalConfig alice;
+  alice.share_connections = true;
+  TwoTerminals s(alice, limited(5));
+  s.bob.on_incoming = [](const IncomingCall&) {};
+  s.alice.dial("10.0.0.2");
+  s.run_for(1s);
+  for (int i = 0; i < 30; ++i) s.alice.dial("10.0.0.2");
+  s.run_for(500ms);
+  EXPECT_LE(s.bob.count<IncomingCall>(), 1U + 10U + 3U);
+  EXPECT_GE(s.bob.count<IncomingCall>(), 10U);
 }
 
 TEST(H323Flood, SilentConnectionsMakeRoomAndAreNotKept) {

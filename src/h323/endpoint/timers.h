@@ -47,8 +47,8 @@ struct Limits {
   /// Accepted, with no whole message yet: for one more, the one that has waited longest is closed.
   std::size_t waiting_connections = 512;
   std::size_t waiting_connections_from_source = 64;  ///< of these, from one address or IPv6 network: no more are taken
-  /// Connections and Setups that are taken in a second from one address or IPv6 network, but for those from gatekeepers
-  /// that we are registered with; twice as many at once. 0: all.
+  /// Connections, and Setups that are not the first on theirs, that are taken in a second from one address or IPv6
+  /// network, but for those from gatekeepers that we are registered with; twice as many at once. 0: all.
   unsigned requests_per_source = 0;
   std::size_t message_bytes = 65'531;     ///< of one TPKT
   std::size_t queued_bytes = 1'048'576;   ///< kept for a connection that is still opening
