@@ -155,7 +155,7 @@ void add_network_options(CLI::App& app, SharedOptions& to) {
       ->check(CLI::Range(0, 65535))
       ->group(kGroup);
   app.add_option("--requests-per-source", to.requests_per_source,
-                 "SIP requests a second from one address that are looked at; 0: all")
+                 "SIP requests, and H.323 connections and calls, a second from one address; 0: all")
       ->check(CLI::Range(0, 1'000'000))
       ->group(kGroup);
   app.add_option("--sip-tls-port", to.sip_tls_port, "SIP port for TLS; 0: any free one")

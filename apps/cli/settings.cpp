@@ -58,7 +58,10 @@ void take(To& to, const std::optional<From>& from) {
 void take_client(ClientOptions& to, const SharedOptions& from) {
   if (!from.bind.empty()) to.bind = from.bind;
   if (from.sip_port) to.sip_port = static_cast<std::uint16_t>(*from.sip_port);
-  if (from.requests_per_source) to.sip.requests_per_source = *from.requests_per_source;
+  if (from.requests_per_source) {
+    to.sip.requests_per_source = *from.requests_per_source;
+    to.h323.requests_per_source = *from.requests_per_source;
+  }
   if (from.sip_tls_port) to.sip_tls_port = static_cast<std::uint16_t>(*from.sip_tls_port);
   if (from.h323_port) {
     to.h323.port = static_cast<std::uint16_t>(*from.h323_port);

@@ -37,6 +37,12 @@ struct H323Options {
   bool tunnelling = true;     ///< H.245 inside call signalling
   bool h245_in_setup = true;  ///< the first H.245 messages go with Setup where they are tunnelled
   bool early_h245 = true;     ///< a separate H.245 connection is set up before the call is answered
+  /// Calls to where one of ours stands go over its connection, where the other side has said that it takes several
+  /// (H.225.0, multipleCalls). What others send so is taken in any case.
+  bool share_connections = false;
+  /// Connections and further Setups on them, a second from one address, but for those from gatekeepers that we are
+  /// registered with; twice as many at once. 0: no limit.
+  int requests_per_source = 50;
 };
 
 /// Calls over SIP.

@@ -66,6 +66,8 @@ h323::TerminalConfig terminal_config(const ClientOptions& options) {
   config.aliases = options.h323.aliases;
   config.incoming = {options.h323.fast_connect, options.h323.tunnelling, options.h323.h245_in_setup,
                      options.h323.early_h245};
+  config.share_connections = options.h323.share_connections;
+  config.limits.requests_per_source = static_cast<unsigned>(std::max(options.h323.requests_per_source, 0));
   config.find_address = [](const IpAddress& remote) { return net::local_address_towards(remote); };
   config.trace = !options.trace_path.empty();
   return config;

@@ -241,7 +241,9 @@ ConfigurationSection h323_section(Configuration& to) {
            {"fast_connect", flag(h323.fast_connect)},
            {"tunnelling", flag(h323.tunnelling)},
            {"h245_in_setup", flag(h323.h245_in_setup)},
-           {"early_h245", flag(h323.early_h245)}}};
+           {"early_h245", flag(h323.early_h245)},
+           {"share_connections", flag(h323.share_connections)},
+           {"requests_per_source", integer(h323.requests_per_source, 0, 1'000'000)}}};
 }
 
 ConfigurationSection sip_section(Configuration& to) {

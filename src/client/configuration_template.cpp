@@ -50,6 +50,10 @@ std::string configuration_template() {
 #tunnelling = true
 #h245_in_setup = true
 #early_h245 = true
+# Calls to where one of ours stands go over its connection, where the other side takes several.
+#share_connections = false
+# Connections and calls a second from one address that are taken, but from gatekeepers of accounts; 0: all.
+#requests_per_source = 50
 
 [sip]
 # In calls without an account we are sip:USER@ADDRESS, with the IP address that the call leaves by.

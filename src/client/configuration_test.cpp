@@ -117,6 +117,8 @@ fast_connect = false
 tunnelling = false
 h245_in_setup = false
 early_h245 = false
+share_connections = true
+requests_per_source = 8
 )",
                                         "config.toml");
   ASSERT_TRUE(read) << read.error().message;
@@ -170,6 +172,8 @@ early_h245 = false
   EXPECT_FALSE(read->client.h323.tunnelling);
   EXPECT_FALSE(read->client.h323.h245_in_setup);
   EXPECT_FALSE(read->client.h323.early_h245);
+  EXPECT_TRUE(read->client.h323.share_connections);
+  EXPECT_EQ(read->client.h323.requests_per_source, 8);
   ASSERT_EQ(read->accounts.size(), 3U);
   EXPECT_EQ(read->accounts[2].protocol, Protocol::kH323);
   EXPECT_EQ(read->accounts[2].gatekeeper, "TestGK@192.0.2.9");
@@ -317,6 +321,8 @@ TEST(Configuration, TemplateIsRightAndComplete) {
   EXPECT_EQ(read->client.sip.user, defaults.client.sip.user);
   EXPECT_EQ(read->client.sip.session_interval, defaults.client.sip.session_interval);
   EXPECT_EQ(read->client.sip.requests_per_source, defaults.client.sip.requests_per_source);
+  EXPECT_EQ(read->client.h323.share_connections, defaults.client.h323.share_connections);
+  EXPECT_EQ(read->client.h323.requests_per_source, defaults.client.h323.requests_per_source);
   EXPECT_EQ(read->client.transfers, defaults.client.transfers);
   EXPECT_EQ(read->client.watchers, defaults.client.watchers);
   EXPECT_EQ(read->client.receipts, defaults.client.receipts);
