@@ -117,7 +117,7 @@ void add_account_options(CLI::App& app, SharedOptions& to) {
   app.add_option("--display-name", to.display_name, "Its name for people")->group(kGroup);
   app.add_option("--user", to.user, "Name for the password, where it is not the user of the address")->group(kGroup);
   app.add_option("--registrar", to.registrar, "Registrar, where it is not the domain of the address")->group(kGroup);
-  app.add_option("--proxy", to.proxy, "Outbound proxy")->group(kGroup);
+  app.add_option("--proxy", to.proxy, "Outbound proxy, or wss://HOST/PATH")->group(kGroup);
   app.add_option("--xcap-root", to.xcap_root, "Where its server keeps contacts and rules: https://host/xcap-root")
       ->group(kGroup);
   app.add_option("--gatekeeper", to.gatekeeper,

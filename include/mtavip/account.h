@@ -22,7 +22,8 @@ struct AccountSettings {
   std::string user_name;  ///< whose password it is; empty: the user part of the address
   std::string password;
   std::string registrar;  ///< SIP: URI; empty: the domain of the address
-  std::string proxy;      ///< SIP: outbound proxy URI, loose routed; empty: none
+  /// SIP: outbound proxy URI, loose routed, or `wss://host/path` (or `ws://`) of a WebSocket server; empty: none.
+  std::string proxy;
   std::string
       gatekeeper;  ///< H.323: host, host:port or `identifier@host`; empty: the host of the address, else multicast
   std::vector<std::string> aliases;  ///< H.323: further numbers and names

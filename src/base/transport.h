@@ -25,6 +25,10 @@ constexpr bool is_stream(TransportKind kind) {
 constexpr bool is_secure(TransportKind kind) {
   return kind == TransportKind::kTls || kind == TransportKind::kWss;
 }
+/// The core speaks the WebSocket protocol over it: to the network kWs is TCP and kWss is TLS.
+constexpr bool is_websocket(TransportKind kind) {
+  return kind == TransportKind::kWs || kind == TransportKind::kWss;
+}
 
 enum class SocketId : std::uint32_t {};
 enum class ConnectionId : std::uint64_t {};
@@ -51,6 +55,7 @@ enum class TransportError : std::uint8_t {
   kTlsUntrusted,     ///< certificate chain not trusted
   kTlsNameMismatch,  ///< certificate is for another name
   kTlsFailed,        ///< any other handshake failure
+  kUpgradeRefused,   ///< the server did not let a WebSocket begin
   kTooLarge,         ///< a datagram larger than the path takes
   kLocal,            ///< our side: out of descriptors, address not available
 };

@@ -35,7 +35,8 @@ Expected<CallCore::Account> CallCore::make_sip_account(const AccountSettings& se
   if (!added) {
     return error(ErrorCode::kInvalidArgument, "account \"" + settings.name +
                                                   "\": address, registrar and proxy must be SIP addresses such as "
-                                                  "sip:alice@example.org (given: " +
+                                                  "sip:alice@example.org, or the proxy a WebSocket such as "
+                                                  "wss://example.org/ws (given: " +
                                                   settings.address +
                                                   (settings.registrar.empty() ? "" : ", " + settings.registrar) +
                                                   (settings.proxy.empty() ? "" : ", " + settings.proxy) + ")");

@@ -30,6 +30,9 @@ std::string host_of(std::string_view uri) {
       (has_scheme(uri, "sip:") || has_scheme(uri, "sips:") || has_scheme(uri, "h323:"))) {
     uri.remove_prefix(colon + 1);
   }
+  for (const std::string_view scheme : {"ws://", "wss://"}) {
+    if (has_scheme(uri, scheme)) uri = uri.substr(scheme.size(), uri.find('/', scheme.size()) - scheme.size());
+  }
   if (const auto at = uri.rfind('@'); at != std::string_view::npos) uri.remove_prefix(at + 1);
   uri = uri.substr(0, uri.find_first_of(";?>#"));
   if (!uri.empty() && uri.front() == '[') {

@@ -19,7 +19,8 @@ struct DialTarget {
 
 /// `account_domain` completes a bare user name or number; empty: there is none, and such a target is an error.
 Expected<DialTarget> resolve_target(std::string_view text, std::string_view account_domain);
-/// The host of a SIP or H.323 address, lower case, without port and brackets; empty where it has none.
+/// The host of a SIP or H.323 address or of a WebSocket URL, lower case, without port and brackets; empty where it has
+/// none.
 [[nodiscard]] std::string host_of(std::string_view uri);
 
 }  // namespace mtavip::call

@@ -72,6 +72,9 @@ TEST(Target, HostOfAnAddress) {
   EXPECT_EQ(host_of("example.org"), "example.org");
   EXPECT_EQ(host_of("sip:a@b@example.org"), "example.org");
   EXPECT_EQ(host_of("sip:[::1"), "");
+  EXPECT_EQ(host_of("wss://Edge.example.org:8443/sip/ws"), "edge.example.org");
+  EXPECT_EQ(host_of("ws://[::1]:8080"), "::1");
+  EXPECT_EQ(host_of("ws://192.0.2.7?a"), "192.0.2.7");
 }
 
 }  // namespace

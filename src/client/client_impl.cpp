@@ -238,6 +238,15 @@ std::string ClientImpl::bind_one(const IpAddress& address) {
     outgoing.address.port = 0;
     core_->add_socket(outgoing);
   }
+  // WebSockets are only ever opened by us.
+  for (const auto kind : {TransportKind::kWs, TransportKind::kWss}) {
+    LocalSocket outgoing = *udp;
+    outgoing.kind = kind;
+    outgoing.id =
+        SocketId{static_cast<std::uint32_t>(udp->id) | (kind == TransportKind::kWs ? 0x4000'0000U : 0xC000'0000U)};
+    outgoing.address.port = 0;
+    core_->add_socket(outgoing);
+  }
   return options_.h323.enabled ? bind_h323(address) : std::string{};
 }
 

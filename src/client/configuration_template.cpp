@@ -139,7 +139,7 @@ std::string configuration_template() {
 #password_env = "WORK_PASSWORD"
 # Empty: the domain of the address.
 #registrar = ""
-# Outbound proxy; empty: none.
+# Outbound proxy, or a WebSocket server as in wss://example.org/ws; empty: none.
 #proxy = ""
 # H.323: host, host:port or identifier@host; empty: the host of the address, else asked for by multicast.
 #gatekeeper = ""

@@ -114,9 +114,6 @@ class SignallingTransport::Impl final : public StreamConnection::Owner {
   }
   void apply(OpenConnection&& order) {
     MTAVIP_CHECK(!connections_.contains(order.connection));
-    if (order.kind != TransportKind::kTcp && order.kind != TransportKind::kTls) {
-      return enqueue(ConnectionClosed{order.connection, TransportError::kLocal, "this transport is not supported"});
-    }
     if (connections_.size() >= config_.limits.connections) {
       return enqueue(ConnectionClosed{order.connection, TransportError::kLocal, "too many connections are open"});
     }

@@ -50,7 +50,11 @@ Result<Account, RequestError> Account::make(Environment& environment, AccountId 
     registrar.user.clear();
   }
   std::optional<Uri> proxy;
-  if (!config.outbound_proxy.empty()) {
+  std::optional<websocket::Url> edge;
+  if (websocket::is_websocket_url(config.outbound_proxy)) {
+    edge = websocket::Url::parse(config.outbound_proxy);
+    if (!edge) return fail(RequestError::kBadUri);
+  } else if (!config.outbound_proxy.empty()) {
     auto uri = server_uri(config.outbound_proxy);
     if (!uri) return fail(uri.error());
     uri->parameters.set_flag("lr");
@@ -60,14 +64,23 @@ Result<Account, RequestError> Account::make(Environment& environment, AccountId 
   Authenticator own(environment, credentials_of(config, local.uri, false), policy);
   Authenticator named(environment, credentials_of(config, local.uri, true), policy);
   std::string user = local.uri.user;
-  return Account{
-      id, std::move(config), std::move(local), std::move(registrar), std::move(proxy), std::move(user), {}, {},
-      {}, std::move(own),    std::move(named)};
+  return Account{id,
+                 std::move(config),
+                 std::move(local),
+                 std::move(registrar),
+                 std::move(proxy),
+                 std::move(edge),
+                 std::move(user),
+                 {},
+                 {},
+                 {},
+                 std::move(own),
+                 std::move(named)};
 }
 
 bool Account::trusts(const Uri& next_hop) const {
   const auto same = [&next_hop](const Uri& uri) { return equals_ignoring_case(uri.host, next_hop.host); };
-  if (same(registrar) || same(address.uri) || (proxy && same(*proxy))) return true;
+  if (edge || same(registrar) || same(address.uri) || (proxy && same(*proxy))) return true;
   return std::any_of(service_route.begin(), service_route.end(), [&same](const std::string& route) {
     const auto parsed = NameAddr::parse(route);
     return parsed && same(parsed->uri);

@@ -10,6 +10,7 @@
 #include "sip/dialog.h"
 #include "sip/request_sender.h"
 #include "sip/user_agent.h"
+#include "websocket/url.h"
 
 namespace mtavip::sip {
 
@@ -19,6 +20,7 @@ struct Account {
   NameAddr address;
   Uri registrar;
   std::optional<Uri> proxy;
+  std::optional<websocket::Url> edge;      ///< the proxy, where it is a WebSocket server
   std::string contact_user;                ///< escaped
   std::vector<std::string> service_route;  ///< RFC 3608: name-addrs
   std::optional<IpAddress> registered_at;  ///< where the last 200 to a REGISTER came from
@@ -31,7 +33,8 @@ struct Account {
 
   static Result<Account, RequestError> make(Environment& environment, AccountId id, AccountConfig config);
 
-  /// Whether requests to this next hop go to the registrar, a proxy of the account, or its domain.
+  /// Whether requests to this next hop go to the registrar, a proxy of the account, or its domain. By way of an edge
+  /// everything does.
   [[nodiscard]] bool trusts(const Uri& next_hop) const;
   /// Routes of a request outside dialogs: the outbound proxy and the service route.
   [[nodiscard]] std::vector<std::string> routes() const;

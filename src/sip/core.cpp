@@ -190,6 +190,11 @@ const RegisteredContact* UserAgent::Core::registered(AccountId account) const {
   return &*it->second->account.registered;
 }
 
+const websocket::Url* UserAgent::Core::edge(AccountId account) const {
+  const auto it = accounts_.find(account);
+  return it == accounts_.end() || !it->second->account.edge ? nullptr : &*it->second->account.edge;
+}
+
 std::uint32_t UserAgent::Core::next_cseq(const OutgoingRequest& request) {
   const auto cseq = request.request.cseq();
   const std::uint32_t next = cseq ? cseq->number + 1 : 1;

@@ -79,6 +79,7 @@ class UserAgent::Core final : public RequestUser, public EventHost {
   // RequestUser
   Authentication authentication(const OutgoingRequest& request, const Uri& next_hop) override;
   [[nodiscard]] const RegisteredContact* registered(AccountId account) const override;
+  const websocket::Url* edge(AccountId account) const override;
   std::uint32_t next_cseq(const OutgoingRequest& request) override;
   bool amend(OutgoingRequest& request, const Message& response) override;
   void on_response(Timestamp now, OutgoingId id, const Owner& owner, const Message& sent, const Message& response,

@@ -128,6 +128,9 @@ EndCause cause_of(TransportError error, const std::string& detail) {
     case TransportError::kTlsFailed:
       cause.reason = "the TLS handshake failed";
       break;
+    case TransportError::kUpgradeRefused:
+      cause.reason = "no WebSocket";
+      break;
     case TransportError::kTooLarge:
       cause.code = 513;
       cause.reason = "message too large";

@@ -48,13 +48,13 @@ std::string RequestSender::contact_uri(const std::optional<AccountId>& account, 
 }
 
 Uri RequestSender::own_uri(std::string_view user, const Flow& flow, bool secure) const {
-  const Endpoint local = transports_->local_address(flow);
-  Uri uri = Uri::sip({}, local.address.to_string(), local.port);
+  const HostPort local = transports_->local_name(flow);
+  Uri uri = Uri::sip({}, local.host, local.port);
   uri.user = user;
   if (secure && is_secure(flow.kind)) uri.scheme = Scheme::kSips;
   if (flow.kind == TransportKind::kTcp) uri.parameters.set("transport", "tcp");
   if (flow.kind == TransportKind::kTls && !secure) uri.parameters.set("transport", "tls");
-  if (flow.kind == TransportKind::kWs || flow.kind == TransportKind::kWss) uri.parameters.set("transport", "ws");
+  if (is_websocket(flow.kind)) uri.parameters.set("transport", "ws");
   return uri;
 }
 
@@ -70,13 +70,22 @@ OutgoingId RequestSender::send(Timestamp now, OutgoingRequest request) {
 }
 
 void RequestSender::start_lookup(Timestamp now, OutgoingId id, Outgoing& outgoing) {
-  auto request = lookup_of(outgoing.spec.next_hop);
-  if (!request) {
+  const websocket::Url* const edge = outgoing.spec.account ? user_->edge(*outgoing.spec.account) : nullptr;
+  // Its Record-Route and Contacts are names of servers behind it, which only it can reach.
+  auto request = edge != nullptr ? std::optional(lookup_of(*edge)) : lookup_of(outgoing.spec.next_hop);
+  const bool insecure =
+      edge != nullptr && !edge->secure && starts_with_ignoring_case(outgoing.spec.request.request_uri_text(), "sips:");
+  if (!request || insecure) {
     // No server can be found for it; the lookup stays unknown and so is exhausted at once.
     outgoing.lookup = LookupId{};
-    outgoing.last_failure = {
-        416, "address scheme or transport is not supported", {}, EndedBy::kLocal, FailureCategory::kNotReachable, {},
-        {}};
+    outgoing.last_failure = {416,
+                             insecure ? "a sips address cannot be reached by ws://, only by wss://"
+                                      : "address scheme or transport is not supported",
+                             {},
+                             EndedBy::kLocal,
+                             FailureCategory::kNotReachable,
+                             {},
+                             {}};
     return;
   }
   request->usable = usable();

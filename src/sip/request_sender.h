@@ -61,6 +61,8 @@ class RequestUser {
   virtual Authentication authentication(const OutgoingRequest& request, const Uri& next_hop) = 0;
   /// Null: the account is not registered.
   virtual const RegisteredContact* registered(AccountId account) const = 0;
+  /// The WebSocket server by which everything of the account goes; null: servers are found by the requests.
+  virtual const websocket::Url* edge(AccountId account) const = 0;
   /// The CSeq for sending this request once more.
   virtual std::uint32_t next_cseq(const OutgoingRequest& request) = 0;
   /// A 422 (RFC 4028 section 7.3): changes the request so that it can be sent again, or says that it cannot.

@@ -91,6 +91,15 @@ std::optional<LookupRequest> lookup_of(const Uri& uri) {
   return request;
 }
 
+LookupRequest lookup_of(const websocket::Url& url) {
+  LookupRequest request;
+  request.host = url.host;
+  request.port = url.port;
+  request.transport = url.secure ? TransportKind::kWss : TransportKind::kWs;
+  if (url.target != "/") request.path = url.target;
+  return request;
+}
+
 LookupId ServerLocator::start(Timestamp now, LookupRequest request) {
   const auto id = LookupId{++last_lookup_};
   Lookup& lookup = lookups_[id];
@@ -298,8 +307,11 @@ ServerLocator::Next ServerLocator::next(Timestamp now, LookupId id, Target& targ
     for (const IpAddress& address : candidate.addresses) {
       if (!lookup.request.usable.has(candidate.kind, address)) continue;
       // The certificate is checked against the name that was asked for, not against what DNS made of it (RFC 5922).
-      lookup.found.push_back(
-          {candidate.kind, {address, candidate.port}, is_secure(candidate.kind) ? lookup.request.host : std::string()});
+      const bool named = is_secure(candidate.kind) || is_websocket(candidate.kind);
+      lookup.found.push_back({candidate.kind,
+                              {address, candidate.port},
+                              named ? lookup.request.host : std::string(),
+                              lookup.request.path});
     }
     lookup.candidates.pop_front();
   }

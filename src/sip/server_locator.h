@@ -1,6 +1,6 @@
 // Where a request for a URI is sent: RFC 3263 (NAPTR, then SRV, then A and AAAA), with the weights of RFC 2782,
 // failover from one server to the next, and a short memory of servers that did not answer. Answers are kept as long as
-// their time to live says.
+// their time to live says. The services of RFC 7118 section 5.3 (SIP+D2W, SIPS+D2W) are among them.
 #pragma once
 
 #include <array>
@@ -18,6 +18,7 @@
 #include "sip/timers.h"
 #include "sip/transport_selector.h"
 #include "sip/uri.h"
+#include "websocket/url.h"
 
 namespace mtavip::sip {
 
@@ -42,12 +43,15 @@ struct LookupRequest {
   bool secure = false;                     ///< sips: nothing but TLS will do
   /// Where neither the URI nor DNS names a transport.
   TransportKind fallback = TransportKind::kUdp;
+  std::string path = {};  ///< of a WebSocket
   UsableTransports usable;
   bool prefer_ipv6 = true;
 };
 
 /// Reads host, port and transport of a SIP or SIPS URI (maddr included). Nothing if its transport parameter is unknown.
 [[nodiscard]] std::optional<LookupRequest> lookup_of(const Uri& uri);
+/// The server of that URL, and no other.
+[[nodiscard]] LookupRequest lookup_of(const websocket::Url& url);
 [[nodiscard]] std::uint16_t default_port(TransportKind kind);
 
 class ServerLocator {

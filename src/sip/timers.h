@@ -23,6 +23,7 @@ struct SipTimers {
   /// section 4.4.1), and a server that is known to answer has so long to do it.
   Duration keep_alive = 110s;
   Duration pong = 10s;
+  Duration upgrade = 10s;             ///< for a server to answer the handshake of a WebSocket
   Duration unreachable_memory = 30s;  ///< a server that failed is tried last for this time
 
   /// Timers B, F, H, J, L and M.

@@ -132,8 +132,7 @@ std::optional<ClientTransactionId> TransactionLayer::send(Timestamp now, Message
   if (!flow) return std::nullopt;
   Via via;
   via.transport = via_transport(flow->kind);
-  const Endpoint local = transports_->local_address(*flow);
-  via.sent_by = {local.address.to_string(), local.port};
+  via.sent_by = transports_->local_name(*flow);
   const std::string branch = std::string(kMagicCookie) + environment_->random().hex(12);
   via.parameters.set("branch", branch);
   via.parameters.set_flag("rport");
@@ -191,8 +190,7 @@ std::optional<TransactionLayer::Sent> TransactionLayer::send_ack(Timestamp now, 
   if (!flow) return std::nullopt;
   Via via;
   via.transport = via_transport(flow->kind);
-  const Endpoint local = transports_->local_address(*flow);
-  via.sent_by = {local.address.to_string(), local.port};
+  via.sent_by = transports_->local_name(*flow);
   via.parameters.set("branch", std::string(kMagicCookie) + environment_->random().hex(12));
   via.parameters.set_flag("rport");
   ack.prepend(HeaderName::kVia, via.to_string());
@@ -232,7 +230,8 @@ void TransactionLayer::transmit_response(Timestamp now, Server& server) {
   if (!is_stream(server.flow.kind)) return;
   // RFC 3261 section 18.2.2: the connection is gone, so one is opened to where the request said it came from.
   const Target back{server.flow.kind, {server.flow.remote.address, server.reply_port}, {}};
-  if (is_secure(back.kind)) return;  // there is no name to check a certificate against
+  // There is no name to check a certificate against, and no path to ask for.
+  if (is_secure(back.kind) || is_websocket(back.kind)) return;
   if (const auto flow = transports_->flow_to(now, back)) {
     transports_->hold(*flow);
     server.flow = *flow;
@@ -261,7 +260,9 @@ void TransactionLayer::receive(Timestamp now, WireMessage wire) {
   if (text.find_first_not_of(std::string_view("\r\n\0 ", 4)) == std::string_view::npos) return;  // a NAT keep-alive
   ++counters_.messages_in;
   if (trace_) events_.push_back(WireTrace{false, wire.flow, transports_->local_address(wire.flow), std::string(text)});
-  auto parsed = parse_message(text, is_stream(wire.flow.kind) ? Framing::kStream : Framing::kDatagram);
+  // A message of a WebSocket ends where it ends, and needs no Content-Length (RFC 7118 section 5.1).
+  const bool bytes_go_on = is_stream(wire.flow.kind) && !is_websocket(wire.flow.kind);
+  auto parsed = parse_message(text, bytes_go_on ? Framing::kStream : Framing::kDatagram);
   if (!parsed) {
     ++counters_.malformed;
     if (!limiter_.allow(now, wire.flow.remote.address)) {

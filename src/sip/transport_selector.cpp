@@ -3,10 +3,14 @@
 #include <algorithm>
 #include <utility>
 
+#include "websocket/url.h"
+
 namespace mtavip::sip {
 namespace {
 
 constexpr std::string_view kPing = "\r\n\r\n";
+constexpr std::string_view kPong = "\r\n";
+constexpr std::string_view kSubprotocol = "sip";
 
 }  // namespace
 
@@ -57,7 +61,16 @@ Result<Flow, TransportError> TransportSelector::flow_to(Timestamp now, const Tar
   connection.kind = target.kind;
   connection.remote = target.remote;
   connection.server_name = target.server_name;
+  connection.path = target.path;
   connection.framer.expect_pongs();
+  if (is_websocket(target.kind)) {
+    const std::string& name = target.server_name;
+    const websocket::Url url{is_secure(target.kind), name.empty() ? target.remote.address.to_string() : name,
+                             target.remote.port, target.path.empty() ? "/" : target.path};
+    connection.websocket = std::make_unique<websocket::Client>(
+        *random_, websocket::Offer{url.authority(), url.target, std::string(kSubprotocol)});
+    if (invalid_name_.empty()) invalid_name_ = random_->hex(6) + ".invalid";
+  }
   connection.last_used = now;
   // Not all at once after a server's restart.
   connection.interval = Duration(
@@ -95,6 +108,12 @@ Endpoint TransportSelector::local_address(const Flow& flow) const {
   return sockets_.empty() ? Endpoint{} : sockets_.front().advertised;
 }
 
+HostPort TransportSelector::local_name(const Flow& flow) const {
+  if (is_websocket(flow.kind)) return {invalid_name_, 0};
+  const Endpoint local = local_address(flow);
+  return {local.address.to_string(), local.port};
+}
+
 bool TransportSelector::is_open(const Flow& flow) const {
   if (!is_stream(flow.kind)) {
     return std::any_of(sockets_.begin(), sockets_.end(), [&flow](const LocalSocket& s) { return s.id == flow.socket; });
@@ -114,7 +133,7 @@ bool TransportSelector::send(Timestamp now, const Flow& flow, Bytes data) {
   Connection& connection = it->second;
   connection.last_used = now;
   if (connection.open) {
-    outputs_.push_back(SendStream{flow.connection, std::move(data)});
+    write(flow.connection, connection, std::move(data));
     return true;
   }
   if (data.size() > limits_->queued_stream - std::min(connection.queued, limits_->queued_stream)) return false;
@@ -128,7 +147,7 @@ void TransportSelector::hold(const Flow& flow) {
   const auto it = connections_.find(flow.connection);
   if (it == connections_.end()) return;
   Connection& connection = it->second;
-  if (++connection.holders == 1 && !connection.incoming && !connection.pong_due) {
+  if (++connection.holders == 1 && !connection.incoming && !connection.pong_due && !connection.upgrade_due) {
     look_again(connection.last_used + connection.interval, flow.connection, connection);
   }
 }
@@ -157,16 +176,20 @@ void TransportSelector::receive(Timestamp now, const ConnectionOpened& input) {
   const auto it = connections_.find(input.connection);
   if (it != connections_.end()) {
     Connection& connection = it->second;
-    if (connection.open) return;
-    connection.open = true;
+    if (connection.open || connection.upgrade_due) return;
     connection.local = input.local;
-    connection.last_used = now;
-    for (Bytes& data : connection.queue) outputs_.push_back(SendStream{input.connection, std::move(data)});
-    connection.queue = {};
-    connection.queued = 0;
+    if (connection.websocket) {
+      flush(input.connection, connection);
+      connection.upgrade_due = now + timers_->upgrade;
+      look_again(*connection.upgrade_due, input.connection, connection);
+    } else {
+      opened(now, input.connection, connection);
+    }
     return;
   }
-  if (!input.incoming || !is_stream(input.kind) || connections_.size() >= limits_->connections) {
+  // WebSocket servers are asked, never played.
+  const bool usable_kind = is_stream(input.kind) && !is_websocket(input.kind);
+  if (!input.incoming || !usable_kind || connections_.size() >= limits_->connections) {
     // Also a connection that was given up while it was being opened.
     if (input.incoming) ++refused_connections_;
     outputs_.push_back(CloseConnection{input.connection});
@@ -188,29 +211,89 @@ void TransportSelector::receive(Timestamp now, const ConnectionOpened& input) {
 void TransportSelector::receive(Timestamp now, const ConnectionData& input) {
   const auto it = connections_.find(input.connection);
   if (it == connections_.end()) return;
-  Connection& connection = it->second;
-  const Flow flow = flow_of(input.connection, connection);
-  connection.pong_due.reset();  // whatever it says, it is there
-  connection.framer.feed(ByteView(input.data));
+  it->second.pong_due.reset();  // whatever it says, it is there
+  if (it->second.websocket) {
+    receive_websocket(now, input.connection, it->second, input.data);
+  } else {
+    receive_stream(now, input.connection, it->second, input.data);
+  }
+}
+
+void TransportSelector::receive_stream(Timestamp now, ConnectionId id, Connection& connection, ByteView data) {
+  const Flow flow = flow_of(id, connection);
+  connection.framer.feed(data);
   while (auto item = connection.framer.next()) {
     if (const auto* slice = std::get_if<StreamFramer::MessageSlice>(&*item)) {
       connection.last_used = now;
       events_.push_back(WireMessage{flow, to_bytes(slice->data)});
     } else if (std::holds_alternative<StreamFramer::Ping>(*item)) {
       connection.last_used = now;
-      outputs_.push_back(SendStream{input.connection, to_bytes(std::string_view("\r\n"))});
+      outputs_.push_back(SendStream{id, to_bytes(kPong)});
     } else if (std::holds_alternative<StreamFramer::Pong>(*item)) {
       connection.answers = connection.answers || connection.pinged;
     } else if (const auto* broken = std::get_if<StreamFramer::Broken>(&*item)) {
       log_->write(
           LogLevel::kInfo, "sip",
           "closing the connection from " + flow.remote.to_string() + ": " + std::string(describe(broken->error)));
-      forget(input.connection);
-      outputs_.push_back(CloseConnection{input.connection});
+      forget(id);
+      outputs_.push_back(CloseConnection{id});
       events_.push_back(FlowBroken{flow});
       return;
     }
   }
+}
+
+void TransportSelector::receive_websocket(Timestamp now, ConnectionId id, Connection& connection, ByteView data) {
+  websocket::Client& websocket = *connection.websocket;
+  websocket.receive(data);
+  while (auto event = websocket.next()) {
+    if (std::holds_alternative<websocket::Client::Opened>(*event)) {
+      opened(now, id, connection);
+    } else if (auto* message = std::get_if<websocket::Client::Message>(&*event)) {
+      connection.last_used = now;
+      // Keep-alives may come as messages, too (RFC 7118 section 6).
+      const std::string_view text = text_of(message->data);
+      if (text == kPing) {
+        websocket.send(bytes_of(kPong));
+      } else if (text != kPong) {
+        events_.push_back(WireMessage{flow_of(id, connection), std::move(message->data)});
+      }
+    } else if (const auto* closed = std::get_if<websocket::Client::Closed>(&*event)) {
+      flush(id, connection);
+      outputs_.push_back(CloseConnection{id});
+      lose(id,
+           closed->refused   ? TransportError::kUpgradeRefused
+           : closed->orderly ? TransportError::kClosed
+                             : TransportError::kReset,
+           closed->detail);
+      return;
+    }
+  }
+  flush(id, connection);
+}
+
+void TransportSelector::opened(Timestamp now, ConnectionId id, Connection& connection) {
+  connection.open = true;
+  connection.last_used = now;
+  for (Bytes& data : std::exchange(connection.queue, {})) write(id, connection, std::move(data));
+  connection.queued = 0;
+  if (!connection.upgrade_due) return;
+  connection.upgrade_due.reset();
+  look_again(now + (connection.holders > 0 ? connection.interval : timers_->connection_idle), id, connection);
+}
+
+void TransportSelector::write(ConnectionId id, Connection& connection, Bytes message) {
+  if (connection.websocket) {
+    connection.websocket->send(message);
+    flush(id, connection);
+  } else {
+    outputs_.push_back(SendStream{id, std::move(message)});
+  }
+}
+
+void TransportSelector::flush(ConnectionId id, Connection& connection) {
+  Bytes data = connection.websocket->take_output();
+  if (!data.empty()) outputs_.push_back(SendStream{id, std::move(data)});
 }
 
 void TransportSelector::receive(Timestamp, const ConnectionClosed& input) {
@@ -226,7 +309,7 @@ void TransportSelector::lose(ConnectionId id, TransportError error, std::string 
 void TransportSelector::forget(ConnectionId id) {
   const auto it = connections_.find(id);
   if (it == connections_.end()) return;
-  const auto target = by_target_.find({it->second.kind, it->second.remote, it->second.server_name});
+  const auto target = by_target_.find({it->second.kind, it->second.remote, it->second.server_name, it->second.path});
   if (target != by_target_.end() && target->second == id) by_target_.erase(target);
   const auto remote = by_remote_.find({it->second.kind, it->second.remote, {}});
   if (remote != by_remote_.end() && remote->second == id) by_remote_.erase(remote);
@@ -263,6 +346,9 @@ void TransportSelector::handle_timeout(Timestamp now) {
     if (connection.pong_due && *connection.pong_due <= now) {
       outputs_.push_back(CloseConnection{*id});
       lose(*id, TransportError::kTimedOut, "the server no longer answers keep-alives");
+    } else if (connection.upgrade_due) {
+      outputs_.push_back(CloseConnection{*id});
+      lose(*id, TransportError::kTimedOut, "the server does not answer the WebSocket handshake");
     } else if (connection.holders > 0 && !connection.incoming) {
       keep_alive_now(now, *id, connection);
     } else if (connection.holders > 0) {
@@ -280,9 +366,15 @@ void TransportSelector::keep_alive_now(Timestamp now, ConnectionId id, Connectio
   Timestamp next = connection.last_used + connection.interval;
   if (next <= now) {
     if (connection.open) {
-      outputs_.push_back(SendStream{id, to_bytes(kPing)});
+      if (connection.websocket) {
+        // Every server has to answer it (RFC 6455 section 5.5.2).
+        connection.websocket->ping();
+        flush(id, connection);
+      } else {
+        outputs_.push_back(SendStream{id, to_bytes(kPing)});
+      }
       connection.pinged = true;
-      if (connection.answers) connection.pong_due = now + timers_->pong;
+      if (connection.answers || connection.websocket) connection.pong_due = now + timers_->pong;
     }
     connection.last_used = now;
     next = connection.pong_due.value_or(now + connection.interval);

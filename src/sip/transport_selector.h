@@ -1,9 +1,11 @@
 // Which socket or connection a message goes by, and where a received message came from: RFC 3261 section 18, RFC 3581
 // (replies to the source) and the connection reuse of RFC 5923 in its simple form (a connection is used again for the
-// same kind, address and server name; replies go back by the connection of the request).
+// same kind, address and server name; replies go back by the connection of the request). WebSocket connections are
+// spoken over here (RFC 7118), each message of them is one SIP message.
 #pragma once
 
 #include <deque>
+#include <memory>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -19,6 +21,8 @@
 #include "sip/limits.h"
 #include "sip/stream_framer.h"
 #include "sip/timers.h"
+#include "sip/uri.h"
+#include "websocket/client.h"
 
 namespace mtavip::sip {
 
@@ -26,7 +30,8 @@ namespace mtavip::sip {
 struct Target {
   TransportKind kind = TransportKind::kUdp;
   Endpoint remote;
-  std::string server_name;  ///< for TLS: the name that the certificate must have
+  std::string server_name;  ///< for TLS: the name that the certificate must have; for WebSocket: whom we ask for
+  std::string path = {};    ///< of a WebSocket, where it is not "/"
   friend bool operator==(const Target&, const Target&) = default;
 };
 
@@ -82,6 +87,9 @@ class TransportSelector {
   Result<Flow, TransportError> flow_to(Timestamp now, const Target& target);
   /// Our address as the peer is to see it in Via and Contact.
   [[nodiscard]] Endpoint local_address(const Flow& flow) const;
+  /// The same as it is written there. A WebSocket client cannot be reached at any address, and says so by a name that
+  /// does not exist (RFC 7118 section 5.2.1).
+  [[nodiscard]] HostPort local_name(const Flow& flow) const;
   [[nodiscard]] bool is_open(const Flow& flow) const;
   /// Says whether the message could be handed to the network or is kept until the connection is open.
   bool send(Timestamp now, const Flow& flow, Bytes data);
@@ -108,23 +116,26 @@ class TransportSelector {
     Endpoint remote;
     Endpoint local;
     std::string server_name;
+    std::string path;
     bool open = false;
     bool incoming = false;
-    bool pinged = false;                ///< a keep-alive was sent
-    bool answers = false;               ///< and they are answered
-    std::optional<Timestamp> pong_due;  ///< a keep-alive waits for its answer
-    Duration interval{};                ///< of keep-alives
+    bool pinged = false;                   ///< a keep-alive was sent
+    bool answers = false;                  ///< and they are answered
+    std::optional<Timestamp> pong_due;     ///< a keep-alive waits for its answer
+    std::optional<Timestamp> upgrade_due;  ///< a WebSocket handshake waits for its answer
+    Duration interval{};                   ///< of keep-alives
     std::size_t holders = 0;
     Timestamp last_used{};
     std::vector<Bytes> queue;  ///< until it is open
     std::size_t queued = 0;
     StreamFramer framer;
+    std::unique_ptr<websocket::Client> websocket;
     DeadlineQueue<ConnectionId>::Handle idle = 0;
   };
   struct TargetHash {
     std::size_t operator()(const Target& target) const noexcept {
       return std::hash<Endpoint>{}(target.remote) * 31 + static_cast<std::size_t>(target.kind) +
-             std::hash<std::string>{}(target.server_name);
+             std::hash<std::string>{}(target.server_name) + std::hash<std::string>{}(target.path);
     }
   };
 
@@ -136,6 +147,12 @@ class TransportSelector {
   void receive(Timestamp now, const ConnectionOpened& input);
   void receive(Timestamp now, const ConnectionData& input);
   void receive(Timestamp now, const ConnectionClosed& input);
+  void receive_stream(Timestamp now, ConnectionId id, Connection& connection, ByteView data);
+  void receive_websocket(Timestamp now, ConnectionId id, Connection& connection, ByteView data);
+  void opened(Timestamp now, ConnectionId id, Connection& connection);
+  /// One message, on a connection that is open.
+  void write(ConnectionId id, Connection& connection, Bytes message);
+  void flush(ConnectionId id, Connection& connection);
   void forget(ConnectionId id);
   void lose(ConnectionId id, TransportError error, std::string detail);
   void look_again(Timestamp when, ConnectionId id, Connection& connection);
@@ -155,6 +172,7 @@ class TransportSelector {
   DeadlineQueue<ConnectionId> idle_;
   std::deque<FlowEvent> events_;
   std::deque<TransportOutput> outputs_;
+  std::string invalid_name_;  ///< ours, of WebSocket connections
   std::uint64_t last_connection_ = 0;
   std::uint64_t refused_connections_ = 0;
 };

@@ -2,7 +2,7 @@
 // sans-IO core. RFC 3261 with RFC 6026 (accepted state), RFC 3581 (rport), RFC 3263 (locating servers), RFC 3327
 // (Path), RFC 3608 (Service-Route), RFC 3264 and RFC 6337 (offer/answer), RFC 3262 (reliable provisional responses),
 // RFC 3311 (UPDATE), RFC 3515, 3891, 3892 and 4488 (REFER, Replaces, Referred-By, norefersub), RFC 4028 (session
-// timers), RFC 6086 (INFO, as in use), RFC 3428 (MESSAGE), RFC 3326 (Reason).
+// timers), RFC 6086 (INFO, as in use), RFC 3428 (MESSAGE), RFC 3326 (Reason), RFC 7118 (WebSocket).
 //
 // Feed it with handle(now, input); after every call drain poll() until it is empty, and call handle_timeout(now) when
 // deadline() is reached. Nothing of the application runs inside. The core knows SDP only as text: it finds it in
@@ -77,7 +77,7 @@ struct AccountConfig {
   std::string address;  ///< address of record, "sip:alice@example.com"
   std::string display_name;
   std::string registrar;       ///< URI; empty: the domain of the address
-  std::string outbound_proxy;  ///< URI of a first hop (loose route); empty: none
+  std::string outbound_proxy;  ///< URI of a first hop (loose route), or ws:// or wss:// of one; empty: none
   std::vector<Credential> credentials;
   bool allow_md5 = true;  ///< false: a server that knows only MD5 digests gets no answer to its challenge
   Duration expires = 600s;

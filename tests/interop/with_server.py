@@ -20,7 +20,10 @@ def host_of(version):
 
 
 def account(server, user, transport="udp", version=4, password=None):
-    return Account(user, server.domain(transport, version), PASSWORDS[user] if password is None else password, transport)
+    password = PASSWORDS[user] if password is None else password
+    if transport in ("ws", "wss"):
+        return Account(user, server.domain(transport, version), password, proxy=server.websocket(transport, version))
+    return Account(user, server.domain(transport, version), password, transport)
 
 
 def client_of(context, server, user, command, *options, transport="udp", version=4, password=None, console=False):

@@ -14,10 +14,10 @@ class Kamailio(Registrar):
     NAME = "kamailio"
 
     def __init__(self, context, algorithm="MD5", nonce_expire=300, certificate="server", presence=None,
-                 presence_seconds=3600):
+                 presence_seconds=3600, websocket=False):
         """`presence`: it is a presence server too, and lets everybody watch ("open") or nobody before they are allowed."""
         super().__init__(context, certificate)
-        self.presence = presence
+        self.definitions = (["WITH_PRESENCE"] if presence else []) + (["WITH_WEBSOCKET"] if websocket else [])
         if presence:
             tables = self.folder / "db"
             tables.mkdir()
@@ -45,4 +45,4 @@ class Kamailio(Registrar):
     def command(self):
         # Small pools: a start then costs little on a loaded machine.
         return ["kamailio", "-DD", "-E", "-m", "48", "-M", "8", "-Y", self.folder, "-w", self.folder,
-                "-P", self.folder / "pid", "-f", self.folder / "kamailio.cfg"] + (["-A", "WITH_PRESENCE"] if self.presence else [])
+                "-P", self.folder / "pid", "-f", self.folder / "kamailio.cfg"] + [word for name in self.definitions for word in ("-A", name)]

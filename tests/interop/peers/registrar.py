@@ -68,8 +68,12 @@ class Registrar:
 
     def domain(self, transport="udp", version=4):
         """host:port that stands in addresses of its users."""
-        return address_of(version, self.tls_port if transport == "tls" else self.port)
+        return address_of(version, self.tls_port if transport in ("tls", "wss") else self.port)
+
+    def websocket(self, transport="ws", version=4):
+        """Where it takes WebSockets: beside SIP, at the same ports."""
+        return f"{transport}://{self.domain(transport, version)}/sip"
 
     def uri(self, user, transport="udp", version=4):
-        suffix = "" if transport == "udp" else f";transport={transport}"
+        suffix = "" if transport in ("udp", "ws", "wss") else f";transport={transport}"
         return f"sip:{user}@{self.domain(transport, version)}{suffix}"
