@@ -84,6 +84,7 @@ const std::vector<Console::Command>& Console::commands() {
       {"unwatch", "", "URI|NUMBER|all", "watch them no more", &Console::unwatch},
       {"admit", "", "[NUMBER]", "let somebody watch us, as they have asked", &Console::admit},
       {"dismiss", "", "[NUMBER]", "do not, or no more", &Console::dismiss},
+      {"trust", "", "[NUMBER]", "trust a server's key from now on, as was asked", &Console::trust},
       {"accounts", "", "", "list accounts; * is the one that calls go out by", &Console::list_accounts},
       {"account", "", "NAME", "choose that account", &Console::account},
       {"register", "", "[NAME]", "register an account", &Console::enrol},
@@ -155,6 +156,8 @@ void Console::take(const Event& event) {
     if (watcher->state == WatchState::kPending) asking_.push_back(watcher->watcher);
   } else if (const auto* message = std::get_if<MessageEvent>(&event)) {
     take_message(*message);
+  } else if (const auto* server = std::get_if<UntrustedServerEvent>(&event)) {
+    if (server->may_be_trusted) untrusted_.push_back(server->question);
   } else if (const auto* ended = std::get_if<CallEndedEvent>(&event)) {
     calls_.erase(ended->call);
     auto_answers_.erase(ended->call);
@@ -393,6 +396,22 @@ std::optional<AccountId> Console::account_of(const Words& words) {
     return std::nullopt;
   }
   return session_.accounts()[static_cast<std::size_t>(found - names.begin())];
+}
+
+void Console::trust(const Words& words) {
+  std::optional<ServerQuestionId> question;
+  if (words.size() > 1) {
+    if (const auto given = number(words[1])) question = ServerQuestionId{*given};
+  } else if (untrusted_.size() == 1) {
+    question = untrusted_.front();
+  } else if (untrusted_.size() > 1) {
+    return complain("which of them? Write for example: trust " +
+                    std::to_string(static_cast<std::uint32_t>(untrusted_.front())));
+  }
+  if (!question) return complain("no server is asked about");
+  const auto done = session_.client().trust_server(*question);
+  if (done) std::erase(untrusted_, *question);
+  report(done);
 }
 
 void Console::list_accounts(const Words&) {

@@ -70,6 +70,7 @@ class Console {
   void dismiss(const Words& words);
   void decide_on_watcher(const Words& words, bool admitted);
 
+  void trust(const Words& words);
   void list_accounts(const Words& words);
   void account(const Words& words);
   void enrol(const Words& words);
@@ -96,6 +97,7 @@ class Console {
   std::map<WatchId, std::string> watches_;
   std::vector<WatcherId> asking_;  ///< watchers that wait for our answer
   std::vector<MessageId> unseen_;  ///< messages whose senders want to know when they are seen
+  std::vector<ServerQuestionId> untrusted_;
   std::optional<CallId> current_;
   std::optional<AccountId> account_;
   bool ended_ = false;

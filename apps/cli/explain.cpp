@@ -30,7 +30,8 @@ std::string_view explanation(EndReason reason) {
     case EndReason::kNoMedia:
       return "was ended: no sound or picture arrived; check firewall and media ports";
     case EndReason::kNotTrusted:
-      return "failed: the server's certificate is not trusted; give its authority with --tls-ca";
+      return "failed: the server's certificate is not trusted; give its authority with --tls-ca, or its key with "
+             "--tls-pin";
     case EndReason::kNotEncrypted:
       return "failed: encryption is required, and could not be agreed on; --media-encryption optional allows without";
     case EndReason::kServerFailure:

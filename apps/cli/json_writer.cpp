@@ -359,6 +359,19 @@ class JsonWriter final : public EventWriter {
                           {"failure", e.failure ? Json(to_string(*e.failure)) : Json(nullptr)}});
   }
 
+  void on(const UntrustedServerEvent& e) {
+    write("untrusted-server", {{"question", number(e.question)},
+                               {"server", e.server},
+                               {"fingerprint", e.fingerprint},
+                               {"subject", e.subject},
+                               {"issuer", e.issuer},
+                               {"not_before", e.not_before},
+                               {"not_after", e.not_after},
+                               {"problem", e.problem},
+                               {"expected", e.expected.empty() ? Json(nullptr) : Json(e.expected)},
+                               {"may_be_trusted", e.may_be_trusted}});
+  }
+
   [[nodiscard]] Json account(std::optional<AccountId> id) const {
     if (!id || number(*id) == 0 || number(*id) > accounts_.size()) return nullptr;
     return accounts_[number(*id) - 1];

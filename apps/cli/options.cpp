@@ -26,6 +26,9 @@ constexpr std::array<std::pair<std::string_view, DtmfMethod>, 4> kDtmfMethods{{{
 constexpr std::array<std::pair<std::string_view, Rule>, 3> kRules{
     {{"allow", Rule::kAllow}, {"ask", Rule::kAsk}, {"block", Rule::kBlock}}};
 
+constexpr std::array<std::pair<std::string_view, TlsTrust>, 3> kTrust{
+    {{"ca", TlsTrust::kAuthorities}, {"pinned", TlsTrust::kPinned}, {"first_use", TlsTrust::kFirstUse}}};
+
 constexpr std::array<std::pair<std::string_view, Protocol>, 2> kProtocols{
     {{"sip", Protocol::kSip}, {"h323", Protocol::kH323}}};
 
@@ -120,6 +123,10 @@ void add_account_options(CLI::App& app, SharedOptions& to) {
   app.add_option("--proxy", to.proxy, "Outbound proxy, or wss://HOST/PATH")->group(kGroup);
   app.add_option("--xcap-root", to.xcap_root, "Where its server keeps contacts and rules: https://host/xcap-root")
       ->group(kGroup);
+  app.add_option("--tls-pin", to.tls_pins,
+                 "Key of the account's server, sha256//BASE64, that is believed and no other; may be repeated")
+      ->allow_extra_args(false)
+      ->group(kGroup);
   app.add_option("--gatekeeper", to.gatekeeper,
                  "H.323: gatekeeper, where it is not the host of the address: host, host:port or identifier@host")
       ->group(kGroup);
@@ -169,9 +176,15 @@ void add_network_options(CLI::App& app, SharedOptions& to) {
   app.add_flag("--no-tunnelling", to.no_tunnelling, "H.323: H.245 on a connection of its own")->group(kGroup);
   app.add_flag("--no-early-h245", to.no_early_h245, "H.323: no H.245 connection before the answer")->group(kGroup);
   app.add_flag("--no-h245-in-setup", to.no_h245_in_setup, "H.323: no H.245 messages in Setup")->group(kGroup);
-  app.add_option("--tls-cert", to.tls_certificate, "Our certificate, PEM, for TLS that others open")->group(kGroup);
+  app.add_option("--tls-cert", to.tls_certificate,
+                 "Our certificate, PEM, for TLS that others open and servers that ask")
+      ->group(kGroup);
   app.add_option("--tls-key", to.tls_key, "Its key, PEM")->group(kGroup);
   app.add_option("--tls-ca", to.tls_ca, "Authorities to trust besides the system's: PEM file, or folder/")
+      ->group(kGroup);
+  app.add_option_function<std::string>(
+         "--tls-trust", [&to](const std::string& text) { to.tls_trust = chosen(kTrust, text, "--tls-trust"); },
+         "Which servers to believe: ca, pinned (by --tls-pin only), first_use (ask in the console)")
       ->group(kGroup);
   app.add_flag("--tls-insecure", to.tls_insecure, "Take any certificate of a server")->group(kGroup);
   static const std::map<std::string, MediaEncryption> kEncryption{{"none", MediaEncryption::kNone},

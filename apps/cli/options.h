@@ -58,6 +58,8 @@ struct SharedOptions {
   std::optional<std::string> tls_certificate;
   std::optional<std::string> tls_key;
   std::optional<std::string> tls_ca;
+  std::optional<TlsTrust> tls_trust;
+  std::vector<std::string> tls_pins;
   bool tls_insecure = false;
   std::optional<MediaEncryption> media_encryption;
   std::optional<std::optional<KeyExchange>> key_exchange;

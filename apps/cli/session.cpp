@@ -60,6 +60,7 @@ bool Session::start(Port port) {
     instance_ = std::make_unique<Instance>(state_file("instance"));
     options.sip.instance_id = instance_->urn();
   }
+  if (options.known_servers_path.empty()) options.known_servers_path = state_file("known_servers");
   if (!create_client()) return false;
   writer_->ready(client_->listening());
   if (options_.presence) static_cast<void>(client_->set_presence(*options_.presence));

@@ -76,6 +76,7 @@ void take_client(ClientOptions& to, const SharedOptions& from) {
   take(to.tls_key, from.tls_key);
   take(to.tls_ca, from.tls_ca);
   if (from.tls_insecure) to.tls_verify = false;
+  take(to.tls_trust, from.tls_trust);
   if (!from.name_servers.empty()) to.name_servers = from.name_servers;
   if (from.media_ports) {
     to.media_port_first = static_cast<std::uint16_t>(from.media_ports->first);
@@ -167,6 +168,7 @@ Expected<void> take_accounts(Settings& settings, const std::string& default_acco
   take(account.registrar, options.registrar);
   take(account.proxy, options.proxy);
   take(account.xcap_root, options.xcap_root);
+  if (!options.tls_pins.empty()) account.tls_pins = options.tls_pins;
   take(account.gatekeeper, options.gatekeeper);
   account.aliases.insert(account.aliases.end(), options.aliases.begin(), options.aliases.end());
   if (options.password_file || options.password_env) account.password = *password;

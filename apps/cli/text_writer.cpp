@@ -219,6 +219,20 @@ class TextWriter final : public EventWriter {
         with_status(e.code, e.text));
   }
 
+  void on(const UntrustedServerEvent& e) {
+    say((e.expected.empty() ? "not trusted: " : "WARNING, not trusted any more: ") + printable(e.server) + ": " +
+        printable(e.problem));
+    say("  its certificate is for " + printable(e.subject) + ", by " + printable(e.issuer) + ", from " + e.not_before +
+        " to " + e.not_after);
+    say("  its key is " + e.fingerprint);
+    if (!e.expected.empty()) {
+      say("  the trusted one is " + e.expected + ", as tls_pins or the file known_servers say");
+    } else if (e.may_be_trusted) {
+      say("  if whoever runs the server says that this is its key: trust " +
+          std::to_string(static_cast<std::uint32_t>(e.question)));
+    }
+  }
+
   [[nodiscard]] std::string account(AccountId id) const {
     const auto index = static_cast<std::uint32_t>(id);
     return index >= 1 && index <= accounts_.size() ? accounts_[index - 1] : "account " + std::to_string(index);

@@ -31,6 +31,11 @@ struct AccountSettings {
   bool require_signatures = false;
   bool register_at_start = true;
   std::chrono::seconds expires{600};
+  /// SIP: keys of the account's servers, "sha256//" and the Base64 digest of the public key (RFC 7469): TLS is spoken
+  /// with servers that have one of them, whatever their certificates say, and with no others. Empty:
+  /// ClientOptions::tls_trust.
+  std::vector<std::string> tls_pins;
+  bool anonymous = false;  ///< SIP: calls by this account do not name the caller, unless CallRequest::anonymous says so
   /// SIP: of calls by this account; empty: ClientOptions::encryption.
   std::optional<EncryptionPolicy> encryption;
   bool publish_presence = false;  ///< SIP: the account's server is told, and tells those who watch

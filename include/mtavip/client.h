@@ -78,10 +78,13 @@ struct ClientOptions {
   Rule watchers = Rule::kAsk;
   /// Whom we tell, where they ask, that their messages have arrived and were seen.
   ReceiptPolicy receipts = ReceiptPolicy::kCorrespondents;
-  std::string tls_certificate;  ///< PEM files of our own, for incoming TLS
+  std::string tls_certificate;  ///< PEM files of our own, for incoming TLS, and shown to servers that ask for one
   std::string tls_key;
   std::string tls_ca;      ///< PEM file or folder to trust besides the system's; empty: the system's only
   bool tls_verify = true;  ///< check servers' certificates and names
+  TlsTrust tls_trust = TlsTrust::kAuthorities;
+  /// Where keys are kept that were trusted on their first use; empty: for this run only.
+  std::string known_servers_path;
   std::vector<std::string> name_servers;  ///< "192.0.2.53" or with ":port"; empty: the system's
   std::uint16_t media_port_first = 40000;
   std::uint16_t media_port_last = 49999;
@@ -119,6 +122,10 @@ class Client {
   virtual Expected<AccountId> add_account(const AccountSettings& settings) = 0;
   virtual Expected<void> register_account(AccountId account) = 0;
   virtual Expected<void> unregister_account(AccountId account) = 0;
+
+  /// Answers an UntrustedServerEvent that may be: from now on the server is known by this key. Accounts that failed by
+  /// it register again at once.
+  virtual Expected<void> trust_server(ServerQuestionId question) = 0;
 
   /// Makes ready what calls with these media will need, so that they start at once: codecs are loaded, and ports are
   /// bound ahead for the next call that is answered with just these. Such a call is answered before its files are

@@ -140,10 +140,25 @@ struct MessageWaitingEvent {
   std::vector<WaitingMessages> classes;  ///< those that were told of; empty: only that something waits, or does not
 };
 
+/// A server showed a certificate that is not believed, and was not spoken with. Told once for each key that it shows.
+struct UntrustedServerEvent {
+  ServerQuestionId question{};
+  std::string server;       ///< the name that was dialled
+  std::string fingerprint;  ///< of its key, as AccountSettings::tls_pins has it
+  std::string subject;      ///< the names that its certificate is for
+  std::string issuer;
+  std::string not_before;  ///< "2026-11-23"
+  std::string not_after;
+  std::string problem;   ///< why it is not believed
+  std::string expected;  ///< the key that is trusted for this server, which this one is not; empty: none
+  /// Client::trust_server() answers; nothing is done without. Never where another key is expected.
+  bool may_be_trusted = false;
+};
+
 using Event =
     std::variant<RegistrationEvent, IncomingCallEvent, CallStateEvent, CallMediaEvent, MediaArrivedEvent,
                  MediaNoticeEvent, DtmfEvent, StatisticsEvent, TransferRequestedEvent, TransferEvent, CallEndedEvent,
                  MessageEvent, MessageResultEvent, MessageReceiptEvent, TypingEvent, MessageWaitingEvent, WatchEvent,
-                 PresenceEvent, DialogsEvent, PeopleEvent, WatcherEvent, PublicationEvent>;
+                 PresenceEvent, DialogsEvent, PeopleEvent, WatcherEvent, PublicationEvent, UntrustedServerEvent>;
 
 }  // namespace mtavip

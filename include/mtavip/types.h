@@ -14,6 +14,7 @@ namespace mtavip {
 enum class AccountId : std::uint32_t {};
 enum class CallId : std::uint32_t {};
 enum class MessageId : std::uint32_t {};
+enum class ServerQuestionId : std::uint32_t {};
 
 enum class Protocol : std::uint8_t { kSip, kH323 };
 enum class MediaKind : std::uint8_t { kAudio, kVideo };
@@ -95,6 +96,14 @@ struct EncryptionPolicy {
   friend bool operator==(const EncryptionPolicy&, const EncryptionPolicy&) = default;
 };
 
+/// Which servers are believed by TLS to be who they say. A server whose key an account names is believed by that key
+/// alone.
+enum class TlsTrust : std::uint8_t {
+  kAuthorities,  ///< those for whom an authority vouches, by name
+  kPinned,       ///< those whose keys an account names, and nobody else
+  kFirstUse,     ///< as kAuthorities; of others the user is asked once, and their key is known from then on
+};
+
 /// How digits are sent.
 enum class DtmfMethod : std::uint8_t {
   kAutomatic,  ///< RFC 4733 where negotiated, else by signalling
@@ -112,6 +121,7 @@ enum class MessageClass : std::uint8_t { kVoice, kFax, kText, kMultimedia, kPage
 [[nodiscard]] std::string_view to_string(CallState);
 [[nodiscard]] std::string_view to_string(RegistrationState);
 [[nodiscard]] std::string_view to_string(EndReason);
+[[nodiscard]] std::string_view to_string(TlsTrust);
 [[nodiscard]] std::string_view to_string(MediaEncryption);
 [[nodiscard]] std::string_view to_string(KeyExchange);
 [[nodiscard]] std::string_view to_string(DtmfMethod);

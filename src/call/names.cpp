@@ -115,6 +115,18 @@ std::string_view to_string(TransferState value) {
   return "unknown";
 }
 
+std::string_view to_string(TlsTrust trust) {
+  switch (trust) {
+    case TlsTrust::kAuthorities:
+      return "ca";
+    case TlsTrust::kPinned:
+      return "pinned";
+    case TlsTrust::kFirstUse:
+      return "first_use";
+  }
+  return "ca";
+}
+
 std::string_view to_string(MediaEncryption value) {
   switch (value) {
     case MediaEncryption::kNone:

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "call/media_description.h"
+#include "call/target.h"
 #include "net/interfaces.h"
 
 namespace mtavip {
@@ -123,6 +124,8 @@ Expected<std::unique_ptr<Client>> ClientImpl::create(ClientOptions options) {
     if (!trace) return error(ErrorCode::kUnavailable, trace.error());
     client->trace_ = std::move(*trace);
   }
+  if (auto failure = client->recall_servers(); !failure.empty())
+    return error(ErrorCode::kUnavailable, std::move(failure));
   if (auto failure = client->bind_sockets(); !failure.empty())
     return error(ErrorCode::kUnavailable, std::move(failure));
   client->start();
@@ -148,6 +151,11 @@ ClientImpl::ClientImpl(ClientOptions options, std::vector<IpAddress> bind, std::
     const bool is_folder = options_.tls_ca.back() == '/';
     (is_folder ? transport.tls.authority_directory : transport.tls.authority_file) = options_.tls_ca;
   }
+  transport.tls.pinned_only = options_.tls_trust == TlsTrust::kPinned;
+  transport.on_untrusted = [this](const net::ShownCertificate& shown) {
+    if (!questions_) return;
+    if (auto event = questions_->note(shown)) untold_.emplace_back(std::move(*event));
+  };
   transport_ =
       std::make_unique<net::SignallingTransport>(loop_, std::move(transport), [this](const TransportInput& input) {
         core_->handle(net::EventLoop::now(), input);
@@ -185,6 +193,19 @@ ClientImpl::ClientImpl(ClientOptions options, std::vector<IpAddress> bind, std::
     for (auto& command : std::exchange(late_commands_, {})) media_.apply(std::move(command));
     tell_events();
   });
+}
+
+std::string ClientImpl::recall_servers() {
+  const bool ask = options_.tls_trust == TlsTrust::kFirstUse;
+  std::optional<KnownServers> known;
+  if (ask && !options_.known_servers_path.empty()) {
+    auto loaded = KnownServers::load(options_.known_servers_path);
+    if (!loaded) return loaded.error();
+    for (const auto& entry : loaded->entries()) transport_->change_trust().remember(entry.server, entry.key);
+    known = std::move(*loaded);
+  }
+  questions_.emplace(ask, std::move(known));
+  return {};
 }
 
 std::string ClientImpl::bind_sockets() {
@@ -328,6 +349,13 @@ void ClientImpl::carry_out(call::CoreOutput output) {
     }
   } else {
     untold_.push_back(std::move(std::get<Event>(output)));
+    if (const auto* registration = std::get_if<RegistrationEvent>(&untold_.back())) {
+      if (registration->failure == EndReason::kNotTrusted) {
+        distrusting_.insert(registration->account);
+      } else {
+        distrusting_.erase(registration->account);
+      }
+    }
     if (const auto* incoming = std::get_if<IncomingCallEvent>(&untold_.back()); incoming && options_.incoming_call) {
       // A copy: what the application does with the call brings more events.
       options_.incoming_call(*this, IncomingCallEvent(*incoming));
@@ -342,8 +370,22 @@ void ClientImpl::tell_events() const {
 // --- The API
 
 Expected<AccountId> ClientImpl::add_account(const AccountSettings& settings) {
+  std::vector<net::Fingerprint> pins;
+  for (const auto& text : settings.tls_pins) {
+    const auto pin = net::Fingerprint::parse(text);
+    if (!pin) {
+      return error(ErrorCode::kInvalidArgument, "account \"" + settings.name + "\": \"" + text +
+                                                    "\" is no key of a server; write sha256// and its Base64");
+    }
+    pins.push_back(*pin);
+  }
   return on_loop([&](Timestamp now) -> Expected<AccountId> {
     auto id = core_->add_account(now, settings);
+    if (id) {
+      for (const auto& server : {settings.address, settings.registrar, settings.proxy}) {
+        if (!server.empty()) transport_->change_trust().pin(call::host_of(server), pins);
+      }
+    }
     if (id && settings.register_at_start) static_cast<void>(core_->register_account(now, *id));
     drain();
     return id;
@@ -362,6 +404,18 @@ Expected<void> ClientImpl::register_account(AccountId account) {
 }
 Expected<void> ClientImpl::unregister_account(AccountId account) {
   return MTAVIP_FORWARD(unregister_account(now, account));
+}
+Expected<void> ClientImpl::trust_server(ServerQuestionId question) {
+  return on_loop([&](Timestamp now) -> Expected<void> {
+    const auto trusted = questions_->trust(question, environment_.wall(now));
+    if (!trusted) return tl::unexpected(trusted.error());
+    transport_->change_trust().remember(trusted->server, trusted->key);
+    for (const AccountId account : std::exchange(distrusting_, {})) {
+      static_cast<void>(core_->register_account(now, account));
+    }
+    drain();
+    return {};
+  });
 }
 void ClientImpl::prepare(const MediaOptions& media) {
   media_.prepare(media);

@@ -3,6 +3,8 @@
 
 #include <future>
 #include <memory>
+#include <optional>
+#include <set>
 #include <string>
 #include <thread>
 #include <vector>
@@ -14,6 +16,7 @@
 #include "call/call_core.h"
 #include "client/event_queue.h"
 #include "client/media_engine.h"
+#include "client/server_questions.h"
 #include "client/trace_file.h"
 #include "net/clock.h"
 #include "net/event_loop.h"
@@ -47,6 +50,7 @@ class ClientImpl final : public Client {
   Expected<AccountId> add_account(const AccountSettings& settings) override;
   Expected<void> register_account(AccountId account) override;
   Expected<void> unregister_account(AccountId account) override;
+  Expected<void> trust_server(ServerQuestionId question) override;
   void prepare(const MediaOptions& media) override;
   Expected<CallId> call(const CallRequest& request) override;
   Expected<void> ring(CallId call) override;
@@ -90,6 +94,8 @@ class ClientImpl final : public Client {
   ClientImpl(ClientOptions options, std::vector<IpAddress> bind, std::vector<Endpoint> name_servers);
   /// The sentence of what could not be bound, or empty.
   std::string bind_sockets();
+  /// The same, of the keys that were trusted earlier.
+  std::string recall_servers();
   std::string bind_one(const IpAddress& address);
   std::string bind_h323(const IpAddress& address);
   void start();
@@ -110,6 +116,9 @@ class ClientImpl final : public Client {
   mutable std::vector<Event> untold_;
   std::vector<call::MediaCommand> late_commands_;
   std::unique_ptr<TraceFile> trace_;  // signalling thread
+  // Signalling thread.
+  std::optional<ServerQuestions> questions_;
+  std::set<AccountId> distrusting_;  ///< accounts that did not register because of a certificate
   mutable net::EventLoop loop_;
   std::unique_ptr<net::SignallingTransport> transport_;
   std::unique_ptr<net::Resolver> resolver_;

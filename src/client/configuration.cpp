@@ -15,6 +15,7 @@
 #include "call/media_description.h"
 #include "client/configuration_reader.h"
 #include "client/port_name.h"
+#include "net/server_trust.h"
 
 namespace mtavip {
 namespace {
@@ -126,6 +127,32 @@ std::function<std::string(const node&)> key_exchange(Policy policy) {
     }
     if (name == "any") policy().keys.reset();
     return policy().keys || name == "any" ? std::string() : "\"" + name + "\" is none of any, sdes, dtls";
+  };
+}
+
+std::function<std::string(const node&)> server_trust(TlsTrust& to) {
+  return [&to](const node& value) {
+    std::string name;
+    auto problem = client::take_text(value, name);
+    if (!problem.empty()) return problem;
+    for (const auto choice : {TlsTrust::kAuthorities, TlsTrust::kPinned, TlsTrust::kFirstUse}) {
+      if (to_string(choice) != name) continue;
+      to = choice;
+      return std::string();
+    }
+    return "\"" + name + "\" is none of ca, pinned, first_use";
+  };
+}
+
+std::function<std::string(const node&)> fingerprints(std::vector<std::string>& to) {
+  return [&to](const node& value) {
+    auto problem = client::take_texts(value, to);
+    for (const auto& text : to) {
+      if (problem.empty() && !net::Fingerprint::parse(text)) {
+        problem = "\"" + text + "\" is no key of a server; write sha256// and its Base64";
+      }
+    }
+    return problem;
   };
 }
 
@@ -289,7 +316,8 @@ ConfigurationSection tls_section(Configuration& to) {
           {{"certificate", text(to.client.tls_certificate)},
            {"key", text(to.client.tls_key)},
            {"authorities", text(to.client.tls_ca)},
-           {"verify", flag(to.client.tls_verify)}}};
+           {"verify", flag(to.client.tls_verify)},
+           {"trust", server_trust(to.client.tls_trust)}}};
 }
 
 ConfigurationSection limits_section(Configuration& to) {

@@ -74,13 +74,16 @@ std::string configuration_template() {
 #receipts = "correspondents"
 
 [tls]
-# PEM files of our own, for connections that others open.
+# PEM files of our own, for connections that others open, and for servers that ask who we are.
 #certificate = ""
 #key = ""
 # PEM file, or folder with a / at its end, to trust besides the system's authorities.
 #authorities = ""
 # Check servers' certificates and names.
 #verify = true
+# Whom to believe: ca (those for whom an authority vouches), pinned (those whose keys accounts name), first_use (as ca;
+# others are asked about once, in the console, and known by their key from then on).
+#trust = "ca"
 
 [limits]
 # Calls at once; more are busy.

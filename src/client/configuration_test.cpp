@@ -48,6 +48,7 @@ media_last = 10100
 certificate = "a.pem"
 key = "a.key"
 authorities = "ca.pem"
+trust = "first_use"
 verify = false
 [sip]
 user = "carol"
@@ -139,6 +140,7 @@ requests_per_source = 8
   EXPECT_EQ(read->client.tls_key, "a.key");
   EXPECT_EQ(read->client.tls_ca, "ca.pem");
   EXPECT_FALSE(read->client.tls_verify);
+  EXPECT_EQ(read->client.tls_trust, TlsTrust::kFirstUse);
   EXPECT_EQ(read->client.sip.user, "carol");
   EXPECT_EQ(read->client.sip.display_name, "Carol");
   EXPECT_EQ(read->client.sip.session_interval, std::chrono::seconds(300));
@@ -253,6 +255,11 @@ INSTANTIATE_TEST_SUITE_P(
                   "f.toml:2: [audio] source: \"tone\" needs something after a colon, as in \"tone:440\""},
         WrongCase{"ports_reversed", "[ports]\nmedia_first = 5000\nmedia_last = 4000\n",
                   "f.toml:1: [ports] media_first must be less than media_last"},
+        WrongCase{"trust", "[tls]\ntrust = \"anybody\"\n",
+                  "f.toml:2: [tls] trust: \"anybody\" is none of ca, pinned, first_use"},
+        WrongCase{
+            "pin", "[[account]]\naddress = \"sip:a@b\"\ntls_pins = [\"sha1//AAAA\"]\n",
+            "f.toml:3: [[account]] tls_pins: \"sha1//AAAA\" is no key of a server; write sha256// and its Base64"},
         WrongCase{"certificate_alone", "[tls]\ncertificate = \"a.pem\"\n",
                   "f.toml:1: [tls] certificate and key must be given together"},
         WrongCase{"no_media", "[audio]\nenabled = false\n", "f.toml:1: [audio] and [video] cannot both be off"},
@@ -327,6 +334,7 @@ TEST(Configuration, TemplateIsRightAndComplete) {
   EXPECT_EQ(read->client.watchers, defaults.client.watchers);
   EXPECT_EQ(read->client.receipts, defaults.client.receipts);
   EXPECT_EQ(read->client.tls_verify, defaults.client.tls_verify);
+  EXPECT_EQ(read->client.tls_trust, defaults.client.tls_trust);
   EXPECT_EQ(read->client.log_severity, defaults.client.log_severity);
   EXPECT_EQ(read->client.statistics_interval, defaults.client.statistics_interval);
   EXPECT_EQ(read->media.packet_time, defaults.media.packet_time);

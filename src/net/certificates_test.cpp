@@ -6,6 +6,7 @@
 
 #include <openssl/pem.h>
 #include <openssl/x509v3.h>
+#include <sys/stat.h>
 
 #include "base/check.h"
 
@@ -62,6 +63,7 @@ Certificate CertificateFactory::make(const CertificateWish& wish, const Certific
     std::fclose(file);
   }
   if (FILE* const file = std::fopen(result.key_file.c_str(), "w")) {
+    MTAVIP_CHECK(fchmod(fileno(file), 0600) == 0);
     PEM_write_PrivateKey(file, result.key.get(), nullptr, nullptr, 0, nullptr, nullptr);
     std::fclose(file);
   }

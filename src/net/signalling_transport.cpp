@@ -157,6 +157,10 @@ class SignallingTransport::Impl final : public StreamConnection::Owner {
     return {read_buffer_.get(), kReadBuffer};
   }
   TransportCounters& mutable_counters() override { return counters_; }
+  void on_untrusted(const ShownCertificate& shown) override {
+    if (config_.on_untrusted && !ending_) config_.on_untrusted(shown);
+  }
+  ServerTrust& change_trust() { return tls_.change_trust(); }
 
  private:
   struct Listener {
@@ -281,6 +285,9 @@ Result<LocalSocket, NetFailure> SignallingTransport::listen(TransportKind kind, 
 }
 void SignallingTransport::close(SocketId socket) {
   impl_->close(socket);
+}
+ServerTrust& SignallingTransport::change_trust() {
+  return impl_->change_trust();
 }
 void SignallingTransport::apply(TransportOutput output) {
   std::visit([this](auto&& order) { impl_->apply(std::move(order)); }, std::move(output));

@@ -9,6 +9,7 @@
 #include "base/transport.h"
 #include "net/error.h"
 #include "net/event_loop.h"
+#include "net/server_trust.h"
 #include "net/tls_config.h"
 
 namespace mtavip::net {
@@ -31,6 +32,8 @@ struct TransportConfig {
   TlsConfig tls;
   TransportLimits limits;
   std::uint8_t dscp = 24;  ///< CS3, signalling (RFC 4594)
+  /// From the loop, before the connection's end is told: a server was not believed. Must not call the transport.
+  std::function<void(const ShownCertificate&)> on_untrusted = {};
 };
 
 struct TransportCounters {
@@ -64,6 +67,9 @@ class SignallingTransport {
   Result<LocalSocket, NetFailure> listen(TransportKind kind, const Endpoint& address);
   /// Closes a UDP socket or listener; accepted connections live on.
   void close(SocketId socket);
+
+  /// Whose keys are believed; connections that are open stay.
+  ServerTrust& change_trust();
 
   /// Carries out one output of a core. Datagrams leave in batches at the end of the loop's turn, or with flush().
   void apply(TransportOutput output);

@@ -277,7 +277,14 @@ void StreamConnection::take_from_tls() {
     owner_.on_connection_input(ConnectionData{id_, std::move(plaintext)});
     if (state_ != State::kOpen) return;
   }
-  if (tls_state == TlsEngine::State::kFailed) return end(tls_->failure().error, tls_->failure().detail);
+  if (tls_state == TlsEngine::State::kFailed) {
+    std::string detail = tls_->failure().detail;
+    if (const auto& refused = tls_->refused()) {
+      detail += "; its key is " + refused->fingerprint.text;
+      owner_.on_untrusted(*refused);
+    }
+    return end(tls_->failure().error, std::move(detail));
+  }
   if (tls_state == TlsEngine::State::kClosed) end(TransportError::kClosed, "closed by the peer");
 }
 

@@ -29,6 +29,8 @@ class StreamConnection {
     /// Memory for one read, shared by all connections.
     virtual std::span<std::byte> read_buffer() = 0;
     virtual TransportCounters& mutable_counters() = 0;
+    /// A server was not believed; it is gone next.
+    virtual void on_untrusted(const ShownCertificate& shown) = 0;
   };
 
   /// Begins to connect. Failures come through on_connection_gone, possibly at once.

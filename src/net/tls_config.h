@@ -12,6 +12,8 @@ struct TlsConfig {
   std::string authority_directory;  ///< with hashed names, as c_rehash makes them
   /// Accept every certificate of a server. Off: chain, dates and name are verified.
   bool insecure = false;
+  /// Authorities do not count: only servers whose keys are pinned or known are believed.
+  bool pinned_only = false;
   /// Our certificate (with its chain) and key: shown by a listener, and to servers that ask for one.
   std::string certificate_file;
   std::string key_file;  ///< empty: in certificate_file

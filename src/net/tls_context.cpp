@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include <openssl/err.h>
+#include <sys/stat.h>
 
 #include "net/tls_engine.h"
 
@@ -64,6 +65,17 @@ void use_system_authorities(SSL_CTX* context) {
   }
 }
 
+/// A key that every user of the machine can read, or others can replace, proves nothing. A group may read it: systems
+/// have one for that.
+Result<void, NetFailure> check_key_mode(const std::string& file) {
+  struct stat status {};
+  if (::stat(file.c_str(), &status) != 0) return {};  // reading it says why
+  if ((status.st_mode & (S_IROTH | S_IWOTH | S_IWGRP)) == 0) return {};
+  return fail(NetFailure{NetError::kTlsConfiguration, "The TLS key in " + file + " can be " +
+                                                          ((status.st_mode & S_IROTH) != 0 ? "read" : "changed") +
+                                                          " by other users of this machine: chmod 600 " + file + "."});
+}
+
 /// An encrypted key would otherwise make OpenSSL ask on the terminal.
 int no_password(char*, int, int, void*) {
   return 0;
@@ -102,6 +114,7 @@ Result<SslContext, NetFailure> TlsContext::make(const SSL_METHOD* method) const 
     if (SSL_CTX_use_certificate_chain_file(raw, certificate.c_str()) != 1) {
       return file_failure("TLS certificate", certificate);
     }
+    if (auto safe = check_key_mode(key); !safe) return fail(std::move(safe.error()));
     if (SSL_CTX_use_PrivateKey_file(raw, key.c_str(), SSL_FILETYPE_PEM) != 1) return file_failure("TLS key", key);
     if (SSL_CTX_check_private_key(raw) != 1) {
       ERR_clear_error();
@@ -119,6 +132,7 @@ Result<SSL_CTX*, NetFailure> TlsContext::client() {
     client_ = std::move(*made);
     SSL_CTX_set_session_cache_mode(client_.get(), SSL_SESS_CACHE_CLIENT | SSL_SESS_CACHE_NO_INTERNAL);
     SSL_CTX_sess_set_new_cb(client_.get(), keep_new_session);
+    SSL_CTX_set_cert_verify_callback(client_.get(), &TlsEngine::verify_server, nullptr);
   }
   return client_.get();
 }

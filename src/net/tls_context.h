@@ -10,6 +10,7 @@
 #include <openssl/ssl.h>
 
 #include "net/error.h"
+#include "net/server_trust.h"
 #include "net/tls_config.h"
 
 namespace mtavip::net {
@@ -36,6 +37,13 @@ class TlsContext {
   Result<SSL_CTX*, NetFailure> client();
   Result<SSL_CTX*, NetFailure> server();
 
+  [[nodiscard]] const ServerTrust& trust() const { return trust_; }
+  /// To change it. Sessions that were begun before are not resumed.
+  ServerTrust& change_trust() {
+    sessions_.clear();
+    return trust_;
+  }
+
   /// Sessions by the name and address of their server. A TLS 1.3 session is given out once (RFC 8446 appendix C.4).
   void keep_session(const std::string& key, SslSession session);
   SslSession take_session(const std::string& key);
@@ -46,6 +54,7 @@ class TlsContext {
   Result<SslContext, NetFailure> make(const SSL_METHOD* method) const;
 
   TlsConfig config_;
+  ServerTrust trust_;
   SslContext client_;
   SslContext server_;
   std::vector<std::pair<std::string, SslSession>> sessions_;  // the oldest first

@@ -8,8 +8,10 @@
 #include <openssl/err.h>
 #include <openssl/x509v3.h>
 
+#include "base/base64.h"
 #include "base/check.h"
 #include "base/text.h"
+#include "crypto/digest.h"
 
 namespace mtavip::net {
 namespace {
@@ -82,6 +84,15 @@ std::string date_text(const ASN1_TIME* time) {
   std::array<char, 32> buffer{};
   const std::size_t size = std::strftime(buffer.data(), buffer.size(), "%Y-%m-%d", &broken);
   return {buffer.data(), size};
+}
+
+Fingerprint fingerprint_of(X509* certificate) {
+  X509_PUBKEY* const key = X509_get_X509_PUBKEY(certificate);
+  const int size = i2d_X509_PUBKEY(key, nullptr);
+  Bytes octets(size > 0 ? static_cast<std::size_t>(size) : 0);
+  auto* place = reinterpret_cast<unsigned char*>(octets.data());
+  if (size > 0) i2d_X509_PUBKEY(key, &place);
+  return {"sha256//" + to_base64(crypto::digest(crypto::Hash::kSha256, octets).bytes())};
 }
 
 std::string verify_text(int error, X509* certificate) {
@@ -167,11 +178,7 @@ Result<std::unique_ptr<TlsEngine>, NetFailure> TlsEngine::connect(TlsContext& co
   }
   engine->server_name_ = name;
   engine->session_key_ = name + '|' + remote.to_string();
-  if (context.config().insecure) {
-    SSL_set_verify(ssl, SSL_VERIFY_NONE, nullptr);
-  } else {
-    SSL_set_verify(ssl, SSL_VERIFY_PEER, &TlsEngine::verify);
-  }
+  SSL_set_verify(ssl, SSL_VERIFY_PEER, &TlsEngine::verify);
   if (const SslSession session = context.take_session(engine->session_key_)) SSL_set_session(ssl, session.get());
   SSL_set_connect_state(ssl);
   engine->advance();
@@ -184,6 +191,50 @@ Result<std::unique_ptr<TlsEngine>, NetFailure> TlsEngine::accept(TlsContext& con
   std::unique_ptr<TlsEngine> engine(new TlsEngine(context, *ssl_context));
   SSL_set_accept_state(engine->ssl_.get());
   return engine;
+}
+
+int TlsEngine::verify_server(X509_STORE_CTX* store, void* /*unused*/) {
+  const auto* const ssl =
+      static_cast<const SSL*>(X509_STORE_CTX_get_ex_data(store, SSL_get_ex_data_X509_STORE_CTX_idx()));
+  return of(ssl).believes(store) ? 1 : 0;
+}
+
+bool TlsEngine::believes(X509_STORE_CTX* store) {
+  X509* const certificate = X509_STORE_CTX_get0_cert(store);
+  const Fingerprint key = fingerprint_of(certificate);
+  const ServerTrust& trust = context_.trust();
+  switch (trust.verdict(server_name_, key)) {
+    case ServerTrust::Verdict::kTrusted:
+      return true;
+    case ServerTrust::Verdict::kChanged:
+      failure_ = {TransportError::kTlsUntrusted,
+                  "the server shows another key than the one that is trusted; somebody may stand between it and us"};
+      break;
+    case ServerTrust::Verdict::kAuthorities:
+      if (context_.config().insecure) return true;
+      if (!context_.config().pinned_only) {
+        if (X509_verify_cert(store) == 1) return true;
+        break;
+      }
+      failure_ = {TransportError::kTlsUntrusted, "none of the server's keys is pinned"};
+      break;
+  }
+  if (failure_.detail.empty()) {
+    failure_ = {TransportError::kTlsUntrusted, verify_text(X509_STORE_CTX_get_error(store), certificate)};
+  }
+  // What the peer is told by the alert.
+  if (X509_STORE_CTX_get_error(store) == X509_V_OK) {
+    X509_STORE_CTX_set_error(store, X509_V_ERR_APPLICATION_VERIFICATION);
+  }
+  refused_ = ShownCertificate{server_name_,
+                              key,
+                              names_of(certificate),
+                              common_name(X509_get_issuer_name(certificate)),
+                              date_text(X509_get0_notBefore(certificate)),
+                              date_text(X509_get0_notAfter(certificate)),
+                              failure_.detail,
+                              trust.expected(server_name_)};
+  return false;
 }
 
 int TlsEngine::verify(int chain_is_good, X509_STORE_CTX* store) {

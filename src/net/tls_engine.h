@@ -1,5 +1,6 @@
 // One TLS connection (1.2, 1.3) as a machine over bytes, without a socket: what the peer sent goes in, what the peer
-// must get comes out. Verifies a server's certificate against the name that was dialled (RFC 5922, RFC 9525).
+// must get comes out. Verifies a server's certificate against the name that was dialled (RFC 5922, RFC 9525), unless
+// its key is one that the ServerTrust of the context knows.
 #pragma once
 
 #include <cstdint>
@@ -13,6 +14,7 @@
 #include "base/ip_address.h"
 #include "base/transport.h"
 #include "net/error.h"
+#include "net/server_trust.h"
 #include "net/tls_context.h"
 
 namespace mtavip::net {
@@ -52,6 +54,8 @@ class TlsEngine {
   [[nodiscard]] State state() const { return state_; }
   /// In state kFailed.
   [[nodiscard]] const TlsFailure& failure() const { return failure_; }
+  /// What the server has shown, where that is why it failed.
+  [[nodiscard]] const std::optional<ShownCertificate>& refused() const { return refused_; }
   [[nodiscard]] bool resumed() const;
   /// As a server: the name that the client asked for, empty if none.
   [[nodiscard]] std::string requested_name() const;
@@ -59,6 +63,7 @@ class TlsEngine {
   /// For the callbacks of OpenSSL.
   static TlsEngine& of(const SSL* ssl);
   bool keep_session(SSL_SESSION* session);
+  static int verify_server(X509_STORE_CTX* store, void* unused);
 
  private:
   struct SslDeleter {
@@ -66,6 +71,7 @@ class TlsEngine {
   };
 
   TlsEngine(TlsContext& context, SSL_CTX* ssl_context);
+  [[nodiscard]] bool believes(X509_STORE_CTX* store);
   static int verify(int chain_is_good, X509_STORE_CTX* store);
   [[nodiscard]] bool certificate_names_server(X509* certificate) const;
   void advance();
@@ -77,6 +83,7 @@ class TlsEngine {
   BIO* out_ = nullptr;  // owned by ssl_
   State state_ = State::kHandshaking;
   TlsFailure failure_;
+  std::optional<ShownCertificate> refused_;
   Bytes plaintext_;
   std::string server_name_;  // to be found in the certificate; empty on the server's side
   bool is_address_ = false;

@@ -3,8 +3,12 @@
 #include <string>
 
 #include <gtest/gtest.h>
+#include <openssl/x509.h>
+#include <sys/stat.h>
 
+#include "base/base64.h"
 #include "base/random.h"
+#include "crypto/digest.h"
 #include "net/certificates_test.h"
 
 namespace mtavip::net {
@@ -96,6 +100,114 @@ TEST_F(TlsEngineTest, RefusesOtherNames) {
         result.detail,
         std::string("the certificate is for pbx.example, *.wild.example, 127.0.0.1, sip:bob@user.example, not for ") +
             name);
+  }
+}
+
+class ServerKeyTest : public TlsEngineTest {
+ protected:
+  struct Outcome {
+    TlsFailure failure;
+    std::optional<ShownCertificate> refused;
+  };
+  static Outcome connect(const TlsConfig& server_config, TlsContext& client_context) {
+    TlsContext server_context(server_config);
+    auto server = TlsEngine::accept(server_context);
+    auto client = TlsEngine::connect(client_context, "pbx.example", *Endpoint::parse("127.0.0.1:5061"));
+    exchange(**client, **server);
+    return {(*client)->state() == State::kOpen ? TlsFailure{TransportError::kClosed, "open"} : (*client)->failure(),
+            (*client)->refused()};
+  }
+  /// For another name, by nobody who is known, and expired.
+  Certificate worst() {
+    return factory_.make({.common_name = "nobody",
+                          .alternative_names = "DNS:elsewhere.example",
+                          .valid_from_seconds = -7200,
+                          .valid_to_seconds = -3600});
+  }
+};
+
+TEST_F(ServerKeyTest, APinnedKeyIsBelievedWhateverItsCertificateSays) {
+  const Certificate certificate = worst();
+  TlsContext client(trusting());
+  const Outcome before = connect(server_with(certificate), client);
+  EXPECT_EQ(before.failure.error, TransportError::kTlsUntrusted);
+  ASSERT_TRUE(before.refused);
+  EXPECT_EQ(before.refused->server, "pbx.example");
+  EXPECT_EQ(before.refused->subject, "elsewhere.example");
+  EXPECT_EQ(before.refused->issuer, "\"nobody\"");
+  EXPECT_EQ(before.refused->problem, before.failure.detail);
+  EXPECT_FALSE(before.refused->expected);
+  client.change_trust().pin("pbx.example", {before.refused->fingerprint});
+  EXPECT_EQ(connect(server_with(certificate), client).failure.detail, "open");
+}
+
+TEST_F(ServerKeyTest, AnotherKeyThanTheTrustedOneIsRefusedThoughAnAuthorityVouchesForIt) {
+  TlsContext client(trusting());
+  EXPECT_EQ(connect(server_with(issue("DNS:pbx.example")), client).failure.detail, "open");
+  const auto known = connect(server_with(worst()), client).refused;
+  ASSERT_TRUE(known);
+  client.change_trust().remember("pbx.example", known->fingerprint);
+  const Outcome after = connect(server_with(issue("DNS:pbx.example")), client);
+  EXPECT_EQ(after.failure.error, TransportError::kTlsUntrusted);
+  EXPECT_EQ(after.failure.detail,
+            "the server shows another key than the one that is trusted; somebody may stand between it and us");
+  ASSERT_TRUE(after.refused);
+  EXPECT_EQ(after.refused->expected, known->fingerprint);
+  EXPECT_NE(after.refused->fingerprint, known->fingerprint);
+}
+
+TEST_F(ServerKeyTest, WhereOnlyPinsCountAuthoritiesDoNot) {
+  TlsConfig config = trusting();
+  config.pinned_only = true;
+  TlsContext client(config);
+  const Certificate certificate = issue("DNS:pbx.example");
+  const Outcome before = connect(server_with(certificate), client);
+  EXPECT_EQ(before.failure.detail, "none of the server's keys is pinned");
+  ASSERT_TRUE(before.refused);
+  client.change_trust().pin("pbx.example", {before.refused->fingerprint});
+  EXPECT_EQ(connect(server_with(certificate), client).failure.detail, "open");
+}
+
+TEST_F(ServerKeyTest, APinHoldsEvenWhereNothingIsVerified) {
+  TlsConfig config;
+  config.insecure = true;
+  TlsContext client(config);
+  const Certificate certificate = worst();
+  EXPECT_EQ(connect(server_with(certificate), client).failure.detail, "open");
+  client.change_trust().pin("pbx.example",
+                            {*Fingerprint::parse("sha256//AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=")});
+  EXPECT_TRUE(connect(server_with(certificate), client).refused);
+}
+
+TEST_F(ServerKeyTest, TheFingerprintIsThatOfTheKeyAndOutlivesItsCertificate) {
+  const Certificate certificate = worst();
+  TlsContext client(trusting());
+  const auto refused = connect(server_with(certificate), client).refused;
+  ASSERT_TRUE(refused);
+  unsigned char* der = nullptr;
+  const int size = i2d_PUBKEY(certificate.key.get(), &der);
+  ASSERT_GT(size, 0);
+  const auto digest = crypto::digest(crypto::Hash::kSha256,
+                                     ByteView(reinterpret_cast<std::byte*>(der), static_cast<std::size_t>(size)));
+  OPENSSL_free(der);
+  EXPECT_EQ(refused->fingerprint.text, "sha256//" + to_base64(digest.bytes()));
+}
+
+TEST_F(TlsEngineTest, AKeyThatEverybodyMayReadIsRefused) {
+  const Certificate certificate = issue("DNS:pbx.example");
+  for (const auto& [mode, safe] : {std::pair{0644U, false},
+                                   {0604U, false},
+                                   {0620U, false},
+                                   {0602U, false},
+                                   {0640U, true},
+                                   {0600U, true},
+                                   {0400U, true}}) {
+    ASSERT_EQ(chmod(certificate.key_file.c_str(), static_cast<mode_t>(mode)), 0);
+    TlsContext context(server_with(certificate));
+    const auto made = context.server();
+    EXPECT_EQ(made.has_value(), safe) << std::oct << mode;
+    if (made) continue;
+    EXPECT_NE(made.error().detail.find("chmod 600 " + certificate.key_file), std::string::npos);
   }
 }
 

@@ -1,5 +1,7 @@
 """A certificate authority of the tests, and certificates that are right and wrong in known ways."""
 
+import base64
+import hashlib
 import pathlib
 import shutil
 import subprocess
@@ -26,6 +28,12 @@ class Certificates:
                       "-keyout", f"{name}.key", "-out", f"{name}.csr")
         self._openssl("x509", "-req", "-in", f"{name}.csr", "-CA", "ca.pem", "-CAkey", "ca.key", "-CAcreateserial",
                       "-days", str(days), "-extfile", f"{name}.ext", "-out", f"{name}.pem")
+
+    def fingerprint(self, name="server"):
+        """Of the public key, as --tls-pin takes it."""
+        key = subprocess.run(["openssl", "pkey", "-in", self.folder / f"{name}.key", "-pubout", "-outform", "DER"], check=True,
+                             stdout=subprocess.PIPE).stdout
+        return "sha256//" + base64.b64encode(hashlib.sha256(key).digest()).decode()
 
     def copy_server(self, folder, name="server"):
         for suffix in ("key", "pem"):

@@ -14,7 +14,7 @@ class Kamailio(Registrar):
     NAME = "kamailio"
 
     def __init__(self, context, algorithm="MD5", nonce_expire=300, certificate="server", presence=None,
-                 presence_seconds=3600, websocket=False):
+                 presence_seconds=3600, websocket=False, asks_for_certificates=False):
         """`presence`: it is a presence server too, and lets everybody watch ("open") or nobody before they are allowed."""
         super().__init__(context, certificate)
         self.definitions = (["WITH_PRESENCE"] if presence else []) + (["WITH_WEBSOCKET"] if websocket else [])
@@ -25,6 +25,8 @@ class Kamailio(Registrar):
                 shutil.copyfile(TABLES / name, tables / name)
         values = {
             "FOLDER": str(self.folder),
+            "ASK": "yes" if asks_for_certificates else "no",
+            "AUTHORITY": str(context.certificates.ca),
             "LISTEN": "\n".join(f"listen={socket}" for socket in self.sockets()),
             "ALIASES": f'alias="localhost:{self.port}"\nalias="localhost:{self.tls_port}"',
             "ALGORITHM": algorithm if algorithm != "MD5" else "",
