@@ -101,6 +101,7 @@ ExitCode run_call(const SharedOptions& shared, const CallOptions& options) {
   if (shared.account || shared.address) request.account = session.chosen_account();
   request.media = session.settings().media;
   request.offer_in_invite = options.offer_in_invite;
+  if (session.options().anonymous) request.anonymous = true;
   request.headers = options.headers;
   const auto id = session.client().call(request);
   const ExitCode code = id ? OutgoingCall(session, *id, options.target).run() : session.fail(id.error());

@@ -56,7 +56,8 @@ bool has_word(const std::vector<std::string>& words, std::string_view wanted) {
 
 const std::vector<Console::Command>& Console::commands() {
   static const std::vector<Command> all{
-      {"dial", "d", "URI [video|novideo] [overlap]", "call somebody; overlap: dtmf dials on (H.323)", &Console::dial},
+      {"dial", "d", "URI [video|novideo] [anonymous] [overlap]", "call somebody; overlap: dtmf dials on (H.323)",
+       &Console::dial},
       {"answer", "a", "[CALL] [video|novideo]", "answer the call that comes in", &Console::answer},
       {"reject", "r", "[CALL] [busy|declined]", "refuse it", &Console::reject},
       {"hangup", "h", "[CALL|all]", "end a call", &Console::hang_up},
@@ -184,7 +185,7 @@ std::vector<std::string> Console::complete(std::string_view line) const {
       candidates = first == "source" ? std::vector<std::string>{"camera", "screen", "file:", "test", "null"}
                                      : std::vector<std::string>{"window", "check", "record:", "null"};
     }
-    if (first == "dial") candidates = {"video", "novideo", "overlap"};
+    if (first == "dial") candidates = {"video", "novideo", "anonymous", "overlap"};
     if (first == "answer") candidates = {"video", "novideo"};
     if (first == "reject") candidates = {"busy", "declined"};
     if (first == "presence") candidates = {"open", "closed", "away", "busy"};
@@ -226,11 +227,12 @@ MediaOptions Console::media_of(const Words& words) const {
 
 void Console::dial(const Words& words) {
   if (words.size() < 2) return complain("dial whom? Write: dial sip:user@host");
-  if (const auto* stray = stray_word(words, 2, {"video", "novideo", "overlap"})) {
-    return complain("\"" + *stray + "\" is none of video, novideo and overlap");
+  if (const auto* stray = stray_word(words, 2, {"video", "novideo", "anonymous", "overlap"})) {
+    return complain("\"" + *stray + "\" is none of video, novideo, anonymous and overlap");
   }
   CallRequest request;
   request.overlap = has_word(words, "overlap");
+  if (session_.options().anonymous || has_word(words, "anonymous")) request.anonymous = true;
   request.target = words[1];
   request.account = account_;
   request.media = media_of(words);

@@ -30,6 +30,7 @@ ExitCode exit_code_of(EndReason reason) {
     case EndReason::kLocalFailure:
       return ExitCode::kLocalFailure;
     case EndReason::kCancelled:
+    case EndReason::kAnsweredElsewhere:
       return ExitCode::kOther;
   }
   return ExitCode::kOther;

@@ -15,6 +15,8 @@ std::string_view explanation(EndReason reason) {
       return "was not answered; a longer time can be given with --timeout";
     case EndReason::kCancelled:
       return "was cancelled";
+    case EndReason::kAnsweredElsewhere:
+      return "was answered elsewhere";
     case EndReason::kNotFound:
       return "was refused: there is no such user; check the address";
     case EndReason::kNotReachable:

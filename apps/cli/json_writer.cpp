@@ -205,6 +205,7 @@ class JsonWriter final : public EventWriter {
                        {"replaces", e.replaces ? Json(number(*e.replaces)) : Json(nullptr)},
                        {"referred_by", e.referred_by},
                        {"asserted_from", e.asserted_from},
+                       {"withheld", e.withheld},
                        {"asserted_name", e.asserted_name},
                        {"diversions", diversions},
                        {"answer_after_ms",

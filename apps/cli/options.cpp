@@ -138,6 +138,7 @@ void add_account_options(CLI::App& app, SharedOptions& to) {
   app.add_option("--expires", to.expires_seconds, "Seconds that a registration lasts")
       ->check(CLI::Range(1, 86400))
       ->group(kGroup);
+  app.add_flag("--anonymous", to.anonymous, "SIP: calls do not name the caller")->group(kGroup);
   app.add_flag("--no-register", to.no_register, "Use accounts without registering them")->group(kGroup);
   app.add_flag("--publish", to.publish, "Tell the account's server our presence, for those who watch")->group(kGroup);
   app.add_option_function<std::string>(

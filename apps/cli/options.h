@@ -42,6 +42,7 @@ struct SharedOptions {
   std::optional<std::string> password_env;
   std::optional<int> expires_seconds;
   bool no_register = false;
+  bool anonymous = false;
   bool publish = false;
   std::optional<MessageWaitingSource> message_waiting;
 

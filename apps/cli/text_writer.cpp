@@ -105,6 +105,7 @@ class TextWriter final : public EventWriter {
         printable(e.to) + (e.has_video ? ", with picture" : "") +
         (e.replaces ? ", in the place of call " + std::to_string(static_cast<std::uint32_t>(*e.replaces)) : "") +
         (e.referred_by.empty() ? "" : ", sent by " + printable(e.referred_by)));
+    if (e.withheld) say(name(e.call) + "the caller wants not to be named");
     if (!e.asserted_from.empty()) say(name(e.call) + "the server says it is " + printable(e.asserted_from));
     for (const auto& entry : e.diversions) {
       say(name(e.call) + "diverted by " + printable(entry.address) +

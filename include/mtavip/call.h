@@ -45,6 +45,9 @@ struct CallRequest {
   /// Where the target names no protocol and nobody is reached over the first one, the other one is tried.
   bool fall_back = false;
   MediaOptions media;
+  /// SIP: nothing names the caller to the called side; empty: as the account says. The account's server is asked to
+  /// keep silent, too, and still knows.
+  std::optional<bool> anonymous;
   /// H.323: the number may not be whole. More of it may be asked for (a CallStateEvent says so), and send_dtmf() dials
   /// on.
   bool overlap = false;

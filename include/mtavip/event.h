@@ -49,6 +49,8 @@ struct IncomingCallEvent {
   /// only what the caller says.
   std::string asserted_from;
   std::string asserted_name;
+  /// The caller wants not to be named (SIP Privacy): what the server vouches for is left out, and `from` names nobody.
+  bool withheld = false;
   std::vector<Diversion> diversions;  ///< the first of them first
   /// The caller wants to be answered without a person's doing after this time. That is for the user to allow.
   std::optional<std::chrono::seconds> answer_after;

@@ -42,6 +42,7 @@ enum class EndReason : std::uint8_t {
   kDeclined,              ///< refused by the called person
   kNoAnswer,              ///< rang out
   kCancelled,             ///< the caller gave up
+  kAnsweredElsewhere,     ///< another telephone that was called with this one took it
   kNotFound,              ///< no such user or number
   kNotReachable,          ///< no route, nothing listens, name does not resolve, user not registered
   kTimedOut,              ///< no answer from the network

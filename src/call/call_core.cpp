@@ -244,7 +244,8 @@ void CallCore::take(Timestamp now, const sip::IncomingSession& event) {
   told.has_video = leg->offers(MediaKind::kVideo);
   told.replaces = replaces;
   told.referred_by = event.referred_by;
-  if (event.trusted) {
+  told.withheld = sip::withholds_identity(event.headers);
+  if (event.trusted && !told.withheld) {
     if (auto asserted = sip::asserted_identity(event.headers)) {
       told.asserted_from = std::move(asserted->uri);
       told.asserted_name = std::move(asserted->display_name);

@@ -66,6 +66,8 @@ Expected<std::unique_ptr<CallLeg>> CallCore::make_sip_leg(Timestamp now, const C
   settings.target = target->uri;
   settings.offer_in_invite = request.offer_in_invite;
   for (const auto& [name, value] : request.headers) settings.headers.push_back({name, value});
+  const bool by_habit = account && accounts_.at(*account).settings.anonymous;
+  if (request.anonymous.value_or(by_habit)) settings.headers.push_back({"Privacy", "id"});
   parties.remote_uri = target->uri;
   parties.peer = target->address;
   if (account) {

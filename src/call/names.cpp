@@ -75,6 +75,8 @@ std::string_view to_string(EndReason value) {
       return "no-answer";
     case EndReason::kCancelled:
       return "cancelled";
+    case EndReason::kAnsweredElsewhere:
+      return "answered-elsewhere";
     case EndReason::kNotFound:
       return "not-found";
     case EndReason::kNotReachable:

@@ -44,6 +44,35 @@ TEST(SipCause, NeutralReasons) {
   }
 }
 
+TEST(SipCause, TheReasonOfThePeerIsTold) {
+  struct ReasonCase {
+    const char* header;
+    bool incoming;
+    bool established;
+    EndReason reason;
+    const char* text;
+  };
+  for (const ReasonCase& c : {
+           ReasonCase{"SIP;cause=200;text=\"Call completed elsewhere\"", true, false, EndReason::kAnsweredElsewhere,
+                      "Call completed elsewhere"},
+           ReasonCase{"Q.850;cause=26, sip ; cause=200", true, false, EndReason::kAnsweredElsewhere, "Q.850 cause 26"},
+           ReasonCase{"SIP;cause=487", true, false, EndReason::kCancelled, "SIP cause 487"},
+           ReasonCase{"SIP;cause=200", false, true, EndReason::kNormal, "SIP cause 200"},
+           ReasonCase{"Q.850;cause=38;text=\"network out of order\"", true, true, EndReason::kNormal,
+                      "network out of order"},
+           ReasonCase{"", true, true, EndReason::kNormal, "the other side hung up"},
+           ReasonCase{";;;=", true, false, EndReason::kCancelled, ""},
+       }) {
+    SCOPED_TRACE(c.header);
+    sip::EndCause cause;
+    cause.by = sip::EndedBy::kRemote;
+    cause.reason_header = c.header;
+    const EndCause neutral = to_end_cause(cause, c.incoming, c.established);
+    EXPECT_EQ(neutral.reason, c.reason);
+    EXPECT_EQ(neutral.text, c.text);
+  }
+}
+
 TEST(SipCause, RefusalsHaveTheRightCode) {
   EXPECT_EQ(to_rejection(EndReason::kBusy).code, 486);
   EXPECT_EQ(to_rejection(EndReason::kDeclined).code, 603);

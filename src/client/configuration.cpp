@@ -409,6 +409,8 @@ ConfigurationSection account_section(AccountSettings& to, PasswordSources& passw
            {"require_signatures", flag(to.require_signatures)},
            {"register", flag(to.register_at_start)},
            {"expires_seconds", integer(to.expires, 1, 86400)},
+           {"tls_pins", fingerprints(to.tls_pins)},
+           {"anonymous", flag(to.anonymous)},
            {"encryption", encryption(policy)},
            {"key_exchange", key_exchange(policy)},
            {"publish_presence", flag(to.publish_presence)},

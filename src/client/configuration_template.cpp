@@ -144,6 +144,10 @@ std::string configuration_template() {
 #registrar = ""
 # Outbound proxy, or a WebSocket server as in wss://example.org/ws; empty: none.
 #proxy = ""
+# Calls do not name the caller.
+#anonymous = false
+# Keys of the account's servers: TLS is spoken with these and no others, whatever their certificates say.
+#tls_pins = ["sha256//AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="]
 # H.323: host, host:port or identifier@host; empty: the host of the address, else asked for by multicast.
 #gatekeeper = ""
 # H.323: further numbers and names, as in ["1001"].

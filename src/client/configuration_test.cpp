@@ -100,6 +100,8 @@ encryption = "required"
 key_exchange = "dtls"
 allow_md5 = false
 xcap_root = "https://example.net/xcap-root"
+anonymous = true
+tls_pins = ["sha256//AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="]
 publish_presence = true
 message_waiting = "subscribe"
 [[account]]
@@ -193,6 +195,8 @@ requests_per_source = 8
   EXPECT_EQ(account.expires, std::chrono::seconds(60));
   EXPECT_FALSE(account.allow_md5);
   EXPECT_EQ(account.xcap_root, "https://example.net/xcap-root");
+  EXPECT_TRUE(account.anonymous);
+  EXPECT_EQ(account.tls_pins, std::vector<std::string>{"sha256//AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="});
   EXPECT_TRUE(account.publish_presence);
   EXPECT_EQ(account.message_waiting, MessageWaitingSource::kSubscribe);
   EXPECT_EQ(account.encryption, (EncryptionPolicy{MediaEncryption::kRequired, KeyExchange::kDtls}));

@@ -92,6 +92,15 @@ std::optional<AssertedIdentity> asserted_identity(const std::vector<ExtraHeader>
   return found;
 }
 
+bool withholds_identity(const std::vector<ExtraHeader>& headers) {
+  return std::any_of(headers.begin(), headers.end(), [](const ExtraHeader& header) {
+    if (header_of(header.name) != HeaderName::kPrivacy) return false;
+    const auto wishes = parse_privacy(header.value);
+    return std::any_of(wishes.begin(), wishes.end(),
+                       [](const std::string& wish) { return wish == "id" || wish == "user" || wish == "header"; });
+  });
+}
+
 std::vector<DiversionEntry> diversions(const std::vector<ExtraHeader>& headers) {
   auto list = from_diversion(headers);
   if (list.empty()) list = from_history(headers);

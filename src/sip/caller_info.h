@@ -1,12 +1,13 @@
 // What an INVITE says about its caller and its way here, beyond From: the identity that the network vouches for
-// (RFC 3325), diversions (RFC 5806, RFC 7044), and the wish to be answered at once (RFC 5373, and what phones do).
-// Readers of untrusted text: what cannot be read is left out.
+// (RFC 3325), whether it wants to be named (RFC 3323), diversions (RFC 5806, RFC 7044), and the wish to be answered at
+// once (RFC 5373, and what phones do). Readers of untrusted text: what cannot be read is left out.
 #pragma once
 
 #include <chrono>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "sip/user_agent.h"
@@ -20,6 +21,12 @@ struct AssertedIdentity {
 /// P-Asserted-Identity, a sip or sips URI before a tel URI (RFC 3325 section 9.1). To be believed only where
 /// IncomingSession::trusted.
 [[nodiscard]] std::optional<AssertedIdentity> asserted_identity(const std::vector<ExtraHeader>& headers);
+
+/// Whether Privacy asks that the caller is not named: "id", "user" or "header" (RFC 3323 section 4.2, RFC 3325
+/// section 9.3).
+[[nodiscard]] bool withholds_identity(const std::vector<ExtraHeader>& headers);
+/// The user part of addresses that name nobody.
+inline constexpr std::string_view kAnonymousUser = "anonymous";
 
 struct DiversionEntry {
   std::string uri;  ///< who was called before

@@ -78,5 +78,16 @@ TEST(CallerInfo, AnswerAfter) {
   }
 }
 
+TEST(CallerInfo, WhoeverWithholdsHisName) {
+  for (const char* yes : {"id", "user", "header", "critical; id", "user;header;session;critical"}) {
+    EXPECT_TRUE(withholds_identity({{"Privacy", yes}})) << yes;
+  }
+  for (const char* no : {"", "none", "session", "critical", "history"}) {
+    EXPECT_FALSE(withholds_identity({{"Privacy", no}})) << no;
+  }
+  EXPECT_TRUE(withholds_identity({{"Privacy", "session"}, {"privacy", "ID"}}));
+  EXPECT_FALSE(withholds_identity({{"Subject", "id"}}));
+}
+
 }  // namespace
 }  // namespace mtavip::sip

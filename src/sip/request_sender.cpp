@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/text.h"
+#include "sip/caller_info.h"
 #include "sip/headers.h"
 
 namespace mtavip::sip {
@@ -41,7 +42,8 @@ UsableTransports RequestSender::usable() const {
 std::string RequestSender::contact_uri(const std::optional<AccountId>& account, std::string_view user, const Flow& flow,
                                        bool secure) const {
   const RegisteredContact* registered = account ? user_->registered(*account) : nullptr;
-  if (registered != nullptr && !registered->gruu.empty()) return registered->gruu;
+  // A GRUU that the account's address stands in would name an anonymous caller.
+  if (registered != nullptr && !registered->gruu.empty() && user != kAnonymousUser) return registered->gruu;
   Uri uri = own_uri(user, flow, secure);
   if (registered != nullptr && registered->outbound) uri.parameters.set_flag("ob");
   return uri.to_string();

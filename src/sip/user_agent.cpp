@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "sip/caller_info.h"
 #include "sip/core.h"
 #include "sip/headers.h"
 #include "sip/publication.h"
@@ -15,7 +16,7 @@ NameAddr UserAgent::Core::caller_address(const Account* account) const {
   NameAddr address;
   // The host is that of the address that the request leaves by: RequestSender fills it in.
   address.display_name = config_.user.empty() ? std::string() : config_.display_name;
-  address.uri = Uri::sip(config_.user.empty() ? "anonymous" : config_.user, "anonymous.invalid");
+  address.uri = Uri::sip(config_.user.empty() ? std::string(kAnonymousUser) : config_.user, "anonymous.invalid");
   return address;
 }
 
@@ -27,7 +28,15 @@ Result<SessionId, RequestError> UserAgent::Core::invite(Timestamp now, const Inv
   if (sockets_.empty()) return fail(RequestError::kNoTransport);
   if (sessions_.size() >= config_.limits.sessions) return fail(RequestError::kTooMany);
 
+  const bool anonymous = withholds_identity(request.headers);
   NameAddr from = caller_address(from_account);
+  const std::string real_from = from.to_string();
+  if (anonymous) {
+    // RFC 3323 section 4.1.1.3.
+    from = {};
+    from.display_name = "Anonymous";
+    from.uri = Uri::sip(kAnonymousUser, "anonymous.invalid");
+  }
   const std::string tag = environment_.random().hex(8);
   from.set_tag(tag);
   NameAddr to;
@@ -44,7 +53,11 @@ Result<SessionId, RequestError> UserAgent::Core::invite(Timestamp now, const Inv
   SessionIdentity identity;
   identity.id = SessionId{++last_session_};
   identity.account = request.account;
-  identity.contact_user = from_account != nullptr ? from_account->contact_user : from.uri.user;
+  identity.contact_user = from_account != nullptr && !anonymous ? from_account->contact_user : from.uri.user;
+  if (anonymous && from_account != nullptr && from_account->trusts(routed.next_hop)) {
+    // To the account's own server only (RFC 3325 section 9.2).
+    routed.request.add("P-Preferred-Identity", real_from);
+  }
   if (from_account != nullptr) {
     identity.transport = from_account->config.transport;
     identity.trusted = from_account->trusts(routed.next_hop);
@@ -55,7 +68,7 @@ Result<SessionId, RequestError> UserAgent::Core::invite(Timestamp now, const Inv
   spec.owner = {OwnerKind::kSession, static_cast<std::uint64_t>(identity.id)};
   spec.account = request.account;
   spec.with_contact = true;
-  spec.from_here = from_account == nullptr && !config_.user.empty();
+  spec.from_here = from_account == nullptr && !config_.user.empty() && !anonymous;
   spec.contact_user = identity.contact_user;
   spec.follow_redirects = config_.follow_redirects;
   spec.transport = identity.transport;

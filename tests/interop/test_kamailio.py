@@ -3,12 +3,12 @@
 import time
 
 from . import with_server
-from .client import DONE, NOT_REACHABLE, TIMED_OUT, Account, Mtavip
+from .client import DONE, NOT_REACHABLE, TIMED_OUT, Account, Mtavip, sound
 from .context import ROOT
 from .peers.kamailio import Kamailio
 from .process import Failure, Process, free_port
 from .runner import cases
-from .with_server import USERS_AND_WAYS, WAYS, client_of
+from .with_server import USERS_AND_WAYS, WAYS, answering, client_of, console
 
 
 @cases(*USERS_AND_WAYS)
@@ -131,3 +131,26 @@ def test_tls_connection_is_kept(context):
     client.expect_exit(DONE, 20)
     if first != 1:
         raise Failure(f"{first} connections for one registration")
+
+
+def test_anonymous_call(context):
+    """Nothing that arrives names the caller."""
+    server = Kamailio(context)
+    bob = answering(context, server, "bob", "udp", 4, *sound())
+    alice = client_of(context, server, "alice", "call", server.uri("bob"), "--anonymous", "--duration", "1", *sound())
+    incoming = bob.wait_for("incoming", withheld=True, **{"from": "sip:anonymous@anonymous.invalid"})
+    if "alice" in str(incoming):
+        raise Failure(f"the caller is named: {incoming}")
+    alice.expect_exit(DONE)
+
+
+def test_answered_elsewhere(context):
+    """Two telephones ring; who did not take the call is told why it stopped."""
+    server = Kamailio(context)
+    first, second = (console(context, server, "bob") for _ in range(2))
+    alice = client_of(context, server, "alice", "call", server.uri("bob"), "--duration", "1", *sound())
+    for phone in (first, second):
+        phone.wait_for("incoming")
+    first.process.say("answer")
+    second.wait_for("ended", reason="answered-elsewhere")
+    alice.expect_exit(DONE)
