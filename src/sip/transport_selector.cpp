@@ -42,7 +42,7 @@ std::optional<ConnectionId> TransportSelector::connection_to(const Target& targe
   if (const auto known = by_target_.find(target); known != by_target_.end()) return known->second;
   // A server names itself by its address in Record-Route and Contact, while its certificate, which was checked when the
   // connection was made, is for its name.
-  if (!target.server_name.empty() && IpAddress::parse(target.server_name)) {
+  if (is_secure(target.kind) && !is_websocket(target.kind) && IpAddress::parse(target.server_name)) {
     const auto known = by_remote_.find({target.kind, target.remote, {}});
     if (known != by_remote_.end()) return known->second;
   }

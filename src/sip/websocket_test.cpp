@@ -111,9 +111,8 @@ class Edge {
   std::vector<std::unique_ptr<Connection>> connections;
   std::vector<Message> received;
   std::vector<std::string> datagrams;
-  std::string refusal;    ///< of handshakes
-  bool silent = false;    ///< nothing at all is answered
-  bool registers = true;  ///< REGISTER is answered
+  std::string refusal;  ///< of handshakes
+  bool silent = false;  ///< nothing at all is answered
   std::vector<DnsQuery> queries;
   std::vector<DnsRecord> naptr;
 
@@ -169,7 +168,7 @@ class Edge {
       auto message = parse_message(std::string_view(to.server.messages()[to.seen++]));
       if (!message) continue;
       received.push_back(*message);
-      if (message->is_request() && message->method() == Method::kRegister && registers) {
+      if (message->is_request() && message->method() == Method::kRegister) {
         answer(*message, 200, "edge", "Contact: " + std::string(*message->header(HeaderName::kContact)) + "\r\n");
       }
     }
@@ -212,6 +211,16 @@ TEST(SipWebSocket, WithoutTlsItIsWs) {
   EXPECT_EQ(edge.connection().server.field("Host"), "10.0.0.9");
   const Message request = edge.requests(Method::kRegister).at(0);
   EXPECT_EQ(parse_first<Via>(request, HeaderName::kVia)->transport, "WS");
+}
+
+TEST(SipWebSocket, AnotherPathIsAnotherConnection) {
+  Edge edge;
+  edge.registered("ws://10.0.0.9/a");
+  edge.registered("ws://10.0.0.9/b");
+  edge.registered("ws://10.0.0.9/a");
+  ASSERT_EQ(edge.connections.size(), 2U);
+  EXPECT_TRUE(edge.connections[0]->server.request.starts_with("GET /a "));
+  EXPECT_TRUE(edge.connections[1]->server.request.starts_with("GET /b "));
 }
 
 TEST(SipWebSocket, AUrlThatIsNoneIsRefused) {
