@@ -159,6 +159,7 @@ ExitCode run_answer(const SharedOptions& shared, const AnswerOptions& options) {
   session.settings().client.incoming_call = [&answering](Client& client, const IncomingCallEvent& incoming) {
     answering.decide(client, incoming);
   };
+  session.use_message_store();
   if (!session.start(Session::Port::kFixed)) {
     session.finish();
     return session.exit_code();

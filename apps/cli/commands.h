@@ -10,6 +10,7 @@ ExitCode run_call(const SharedOptions& shared, const CallOptions& options);
 ExitCode run_answer(const SharedOptions& shared, const AnswerOptions& options);
 ExitCode run_register(const SharedOptions& shared);
 ExitCode run_message(const SharedOptions& shared, const MessageOptions& options);
+ExitCode run_messages(const SharedOptions& shared, const MessagesOptions& options);
 ExitCode run_ping(const SharedOptions& shared, const PingOptions& options);
 ExitCode run_watch(const SharedOptions& shared, const WatchOptions& options);
 ExitCode run_contacts(const SharedOptions& shared, const ContactsOptions& options);

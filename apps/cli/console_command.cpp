@@ -13,6 +13,7 @@ namespace mtavip::cli {
 
 ExitCode run_console(const SharedOptions& shared) {
   Session session(shared);
+  session.use_message_store();
   if (!session.configure() || !session.start(Session::Port::kMayMove)) return session.exit_code();
   Console console(session);
   LineInputSettings settings;

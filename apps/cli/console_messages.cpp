@@ -15,6 +15,7 @@ void Console::message(const Words& words) {
   for (std::size_t i = 2; i < words.size(); ++i) request.text += (i == 2 ? "" : " ") + words[i];
   request.account = account_;
   request.receipts = session_.options().ask_receipts;
+  request.keep = session_.stores_messages();
   const auto sent = session_.client().send_message(request);
   if (!sent) complain(sent.error().message);
 }

@@ -31,6 +31,7 @@ class EventWriter {
   virtual void statistics(CallId call, const CallStatistics& statistics) = 0;
   virtual void device(const DeviceDescription& device) = 0;
   virtual void codec(const CodecDescription& codec) = 0;
+  virtual void stored(const StoredMessage& message) = 0;
   virtual void contact(const ServerContact& contact) = 0;
   virtual void watcher_rule(const WatcherRule& rule) = 0;
 };

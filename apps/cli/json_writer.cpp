@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "event_writer.h"
+#include "time_text.h"
 
 namespace mtavip::cli {
 namespace {
@@ -169,6 +170,18 @@ class JsonWriter final : public EventWriter {
                      {"description", device.description},
                      {"default", device.is_default}});
   }
+  void stored(const StoredMessage& message) override {
+    write("stored", {{"outgoing", message.outgoing},
+                     {"account", message.account},
+                     {"peer", message.peer},
+                     {"peer_name", message.peer_name},
+                     {"content_type", message.content_type},
+                     {"body", message.body},
+                     {"written", utc(message.written)},
+                     {"state", to_string(message.state)},
+                     {"receipt", message.receipt ? Json(to_string(*message.receipt)) : Json(nullptr)},
+                     {"reference", message.reference}});
+  }
   void codec(const CodecDescription& codec) override {
     write("codec",
           {{"kind", codec.kind}, {"name", codec.name}, {"clock_rate", codec.clock_rate}, {"channels", codec.channels}});
@@ -282,7 +295,11 @@ class JsonWriter final : public EventWriter {
                              {"text", e.text},
                              {"failure", e.failure ? Json(to_string(*e.failure)) : Json(nullptr)},
                              {"reference", e.reference},
-                             {"receipts", e.receipts}});
+                             {"receipts", e.receipts},
+                             {"kept", e.kept}});
+  }
+  void on(const MessageKeptEvent& e) {
+    write("message-kept", {{"message", number(e.message)}, {"reference", e.reference}, {"ours", e.ours}});
   }
   void on(const MessageReceiptEvent& e) {
     write("receipt", {{"message", number(e.message)},

@@ -17,6 +17,7 @@ ExitCode run(const Options& options) {
         if constexpr (std::is_same_v<Command, AnswerOptions>) return run_answer(shared, command);
         if constexpr (std::is_same_v<Command, RegisterOptions>) return run_register(shared);
         if constexpr (std::is_same_v<Command, MessageOptions>) return run_message(shared, command);
+        if constexpr (std::is_same_v<Command, MessagesOptions>) return run_messages(shared, command);
         if constexpr (std::is_same_v<Command, PingOptions>) return run_ping(shared, command);
         if constexpr (std::is_same_v<Command, WatchOptions>) return run_watch(shared, command);
         if constexpr (std::is_same_v<Command, ContactsOptions>) return run_contacts(shared, command);

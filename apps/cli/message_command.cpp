@@ -22,6 +22,9 @@ class Sending {
         static_cast<void>(session_.client().reject(incoming->call, EndReason::kBusy));
       } else if (const auto* result = std::get_if<MessageResultEvent>(&*event); result && result->message == *id) {
         take(*result);
+      } else if (const auto* kept = std::get_if<MessageKeptEvent>(&*event); kept && kept->message == *id) {
+        kept_ = true;
+        if (!kept->ours) code_ = ExitCode::kDone;
       } else if (const auto* receipt = std::get_if<MessageReceiptEvent>(&*event); receipt && receipt->message == *id) {
         take(receipt->receipt);
       }
@@ -32,7 +35,9 @@ class Sending {
  private:
   void take(const MessageResultEvent& result) {
     taken_ = result.delivered;
-    if (!result.delivered) {
+    if (result.kept) {
+      code_ = ExitCode::kDone;
+    } else if (!result.delivered) {
       const EndReason reason = result.failure.value_or(EndReason::kDeclined);
       code_ = session_.fail(explain(what_, reason, result.code, result.text), exit_code_of(reason));
     } else if (wish_ == ReceiptWish::kNone) {
@@ -54,6 +59,7 @@ class Sending {
 
   ExitCode give_up() {
     if (session_.stopped()) return ExitCode::kOther;
+    if (kept_ && !taken_) return ExitCode::kDone;
     if (!taken_) return session_.fail(explain(what_, EndReason::kTimedOut, 0, {}), ExitCode::kTimedOut);
     return session_.fail(what_ + " was taken, but it was not heard that it was " + std::string(to_string(wish_)),
                          ExitCode::kTimedOut);
@@ -63,14 +69,17 @@ class Sending {
   std::string what_;
   ReceiptWish wish_;
   bool taken_ = false;
+  bool kept_ = false;
   std::optional<ExitCode> code_;
 };
 
 template <class Send>
-ExitCode run_request(const SharedOptions& shared, const std::string& what, ReceiptWish wish, Send send) {
+ExitCode run_request(const SharedOptions& shared, const std::string& what, ReceiptWish wish, bool keep, Send send) {
   Session session(shared);
+  if (keep) session.use_message_store();
   if (!session.configure() || !session.start(Session::Port::kMayMove)) return session.exit_code();
-  if (!session.wait_until_registered()) {
+  // What is kept needs no server yet.
+  if (!keep && !session.wait_until_registered()) {
     session.finish();
     return session.exit_code();
   }
@@ -86,15 +95,16 @@ ExitCode run_request(const SharedOptions& shared, const std::string& what, Recei
 }  // namespace
 
 ExitCode run_message(const SharedOptions& shared, const MessageOptions& options) {
-  return run_request(shared, "the message to " + options.target, shared.ask_receipts,
-                     [&](Client& client, std::optional<AccountId> account) {
-                       return client.send_message({options.target, options.text, account, shared.ask_receipts});
-                     });
+  return run_request(
+      shared, "the message to " + options.target, shared.ask_receipts, options.keep,
+      [&](Client& client, std::optional<AccountId> account) {
+        return client.send_message({options.target, options.text, account, shared.ask_receipts, options.keep});
+      });
 }
 
 ExitCode run_ping(const SharedOptions& shared, const PingOptions& options) {
   return run_request(
-      shared, "the ping to " + options.target, ReceiptWish::kNone,
+      shared, "the ping to " + options.target, ReceiptWish::kNone, false,
       [&](Client& client, std::optional<AccountId> account) { return client.ping(options.target, account); });
 }
 

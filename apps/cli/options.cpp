@@ -289,6 +289,8 @@ void add_course_options(CLI::App& app, SharedOptions& to) {
          "--receipts", [&to](const std::string& text) { to.receipts = chosen(kReceiptPolicies, text, "--receipts"); },
          "Who is told that their messages have arrived and were seen: nobody, correspondents or everybody")
       ->group(kGroup);
+  app.add_option("--message-store", to.message_store, "File in which messages are stored; none: they are not")
+      ->group(kGroup);
   app.add_option_function<std::string>(
          "--ask-receipts",
          [&to](const std::string& text) { to.ask_receipts = chosen(kReceiptWishes, text, "--ask-receipts"); },
@@ -440,6 +442,7 @@ std::variant<Options, ParsedEnd> parse_command_line(int argument_count, const ch
   CallOptions call;
   AnswerOptions answer;
   MessageOptions message;
+  MessagesOptions messages;
   PingOptions ping;
   WatchOptions watch;
   ContactsOptions contacts;
@@ -463,6 +466,12 @@ std::variant<Options, ParsedEnd> parse_command_line(int argument_count, const ch
   auto* message_command = app.add_subcommand("message", "Send a text message");
   message_command->add_option("uri", message.target, "To whom")->required();
   message_command->add_option("text", message.text, "What")->required();
+  message_command->add_flag("--keep", message.keep,
+                            "If it cannot be delivered now, keep it: it is delivered as soon as it can be");
+  auto* messages_command = app.add_subcommand("messages", "List the messages that are stored");
+  messages_command->add_option("--most", messages.most, "No more than the last so many")
+      ->check(CLI::Range(1, 1'000'000))
+      ->capture_default_str();
   auto* ping_command = app.add_subcommand("ping", "Ask a peer or server whether it is there (OPTIONS)");
   ping_command->add_option("uri", ping.target, "Whom")->required();
   add_watch(app, watch);
@@ -509,6 +518,7 @@ std::variant<Options, ParsedEnd> parse_command_line(int argument_count, const ch
   if (app.got_subcommand("answer")) options.command = answer;
   if (app.got_subcommand("register")) options.command = RegisterOptions{};
   if (app.got_subcommand("message")) options.command = message;
+  if (app.got_subcommand("messages")) options.command = messages;
   if (app.got_subcommand("ping")) options.command = ping;
   if (app.got_subcommand("watch")) options.command = watch;
   if (app.got_subcommand("contacts")) options.command = contacts;

@@ -90,6 +90,7 @@ struct SharedOptions {
   std::optional<Rule> watchers;
   std::optional<ReceiptPolicy> receipts;
   ReceiptWish ask_receipts = ReceiptWish::kNone;
+  std::optional<std::string> message_store;
   std::optional<Presence> presence;
   bool auto_answer = false;  ///< where the caller wants it
   std::optional<double> statistics_seconds;
@@ -124,6 +125,11 @@ struct RegisterOptions {};
 struct MessageOptions {
   std::string target;
   std::string text;
+  bool keep = false;
+};
+
+struct MessagesOptions {
+  int most = 50;
 };
 
 struct PingOptions {
@@ -170,8 +176,8 @@ struct ConfigOptions {
 struct ConsoleOptions {};
 
 using CommandOptions = std::variant<ConsoleOptions, CallOptions, AnswerOptions, RegisterOptions, MessageOptions,
-                                    PingOptions, WatchOptions, ContactsOptions, WatchersOptions, DemoOptions,
-                                    DevicesOptions, CodecsOptions, DecodeCommandOptions, ConfigOptions>;
+                                    MessagesOptions, PingOptions, WatchOptions, ContactsOptions, WatchersOptions,
+                                    DemoOptions, DevicesOptions, CodecsOptions, DecodeCommandOptions, ConfigOptions>;
 
 struct Options {
   SharedOptions shared;

@@ -12,6 +12,7 @@ ExitCode run_register(const SharedOptions& shared) {
   }
   if (shared.no_register) return session.fail("register and --no-register exclude each other", ExitCode::kUsage);
   session.settings().accounts[*session.settings().chosen].register_at_start = true;
+  session.use_message_store();
   if (!session.start(Session::Port::kMayMove)) return session.exit_code();
   if (!session.wait_until_registered()) {
     session.finish();

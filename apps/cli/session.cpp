@@ -53,7 +53,19 @@ bool Session::configure() {
   return true;
 }
 
+void Session::use_message_store() {
+  store_messages_ = true;
+}
+
+bool Session::stores_messages() const {
+  const std::string& path = settings_.client.message_store.path;
+  return !path.empty() && path != "none";
+}
+
 bool Session::start(Port port) {
+  MessageStoreOptions& store = settings_.client.message_store;
+  if (store.path.empty()) store.path = default_message_store();
+  if (!store_messages_) store.path.clear();
   ClientOptions& options = settings_.client;
   if (port == Port::kMayMove && !options_.sip_port) options.sip_port_may_move = true;
   if (!settings_.accounts.empty() && options.sip.instance_id.empty()) {

@@ -36,6 +36,9 @@ class Session {
   /// Starts the client and adds its accounts; `kMayMove`: a SIP port in use is no error unless it was
   /// asked for.
   enum class Port : bool { kFixed, kMayMove };
+  /// Messages are stored, as the settings say where: for those who wait for some, or keep their own.
+  void use_message_store();
+  [[nodiscard]] bool stores_messages() const;
   bool start(Port port);
   /// For what needs neither network nor accounts.
   bool start_offline();
@@ -80,6 +83,7 @@ class Session {
   std::function<void()> before_output_;
   std::function<void()> after_output_;
   ExitCode exit_code_ = ExitCode::kDone;
+  bool store_messages_ = false;
 };
 
 }  // namespace mtavip::cli

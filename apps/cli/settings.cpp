@@ -94,6 +94,7 @@ void take_client(ClientOptions& to, const SharedOptions& from) {
   take(to.transfers, from.transfers);
   take(to.watchers, from.watchers);
   take(to.receipts, from.receipts);
+  take(to.message_store.path, from.message_store);
   if (from.no_media_seconds) to.no_media_time = std::chrono::seconds(*from.no_media_seconds);
   if (from.statistics_seconds) {
     to.statistics_interval = std::chrono::milliseconds(static_cast<std::int64_t>(*from.statistics_seconds * 1000));

@@ -3,6 +3,7 @@
 
 #include "event_writer.h"
 #include "printable.h"
+#include "time_text.h"
 
 namespace mtavip::cli {
 namespace {
@@ -82,6 +83,13 @@ class TextWriter final : public EventWriter {
     say(device.kind + (device.is_default ? " (default): " : ": ") + device.name +
         (device.description.empty() || device.description == device.name ? "" : "  (" + device.description + ")"));
   }
+  void stored(const StoredMessage& message) override {
+    std::string line = utc(message.written) + (message.outgoing ? " to " : " from ");
+    line += printable(message.peer_name.empty() ? message.peer : message.peer_name + " <" + message.peer + ">");
+    if (message.outgoing)
+      line += ", " + std::string(message.receipt ? to_string(*message.receipt) : to_string(message.state));
+    say(line + ": " + printable_lines(message.body));
+  }
   void codec(const CodecDescription& codec) override {
     say(codec.kind + ": " + codec.name + "/" + std::to_string(codec.clock_rate) +
         (codec.channels > 1 ? "/" + std::to_string(codec.channels) : ""));
@@ -151,13 +159,18 @@ class TextWriter final : public EventWriter {
         (e.written.empty() ? "" : ", written " + e.written) + ": " + printable_lines(e.body));
   }
   void on(const MessageResultEvent& e) {
+    if (e.kept) return say("not delivered yet, kept" + with_status(e.code, e.text));
     say(e.delivered ? "answered" + with_status(e.code, e.text)
                     : "not delivered: " + std::string(e.failure ? to_string(*e.failure) : "refused") +
                           with_status(e.code, e.text));
   }
+  void on(const MessageKeptEvent& e) {
+    if (!e.ours) say("kept; another mtavip delivers it");
+  }
   void on(const MessageReceiptEvent& e) {
-    say("message " + std::to_string(static_cast<std::uint32_t>(e.message)) + " to " + printable(e.from) + ": " +
-        std::string(to_string(e.receipt)));
+    say((e.message == MessageId{} ? "an earlier message"
+                                  : "message " + std::to_string(static_cast<std::uint32_t>(e.message))) +
+        " to " + printable(e.from) + ": " + std::string(to_string(e.receipt)));
   }
   void on(const TypingEvent& e) { say(printable(e.from) + (e.typing ? " writes" : " does not write any more")); }
 

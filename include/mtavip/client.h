@@ -78,6 +78,7 @@ struct ClientOptions {
   Rule watchers = Rule::kAsk;
   /// Whom we tell, where they ask, that their messages have arrived and were seen.
   ReceiptPolicy receipts = ReceiptPolicy::kCorrespondents;
+  MessageStoreOptions message_store;
   std::string tls_certificate;  ///< PEM files of our own, for incoming TLS, and shown to servers that ask for one
   std::string tls_key;
   std::string tls_ca;      ///< PEM file or folder to trust besides the system's; empty: the system's only
@@ -167,7 +168,8 @@ class Client {
   [[nodiscard]] virtual std::vector<CallId> calls() const = 0;
 
   // --- Messages
-  /// What becomes of it is told by a MessageResultEvent, and by MessageReceiptEvents where those were asked for.
+  /// What becomes of it is told by a MessageResultEvent, by MessageReceiptEvents where those were asked for, and where
+  /// it is kept by a MessageKeptEvent before.
   virtual Expected<MessageId> send_message(const MessageRequest& request) = 0;
   /// The person has seen a message that came (MessageEvent): its sender is told, where it has asked and
   /// ClientOptions::receipts allows it.

@@ -157,10 +157,10 @@ struct UntrustedServerEvent {
   bool may_be_trusted = false;
 };
 
-using Event =
-    std::variant<RegistrationEvent, IncomingCallEvent, CallStateEvent, CallMediaEvent, MediaArrivedEvent,
-                 MediaNoticeEvent, DtmfEvent, StatisticsEvent, TransferRequestedEvent, TransferEvent, CallEndedEvent,
-                 MessageEvent, MessageResultEvent, MessageReceiptEvent, TypingEvent, MessageWaitingEvent, WatchEvent,
-                 PresenceEvent, DialogsEvent, PeopleEvent, WatcherEvent, PublicationEvent, UntrustedServerEvent>;
+using Event = std::variant<RegistrationEvent, IncomingCallEvent, CallStateEvent, CallMediaEvent, MediaArrivedEvent,
+                           MediaNoticeEvent, DtmfEvent, StatisticsEvent, TransferRequestedEvent, TransferEvent,
+                           CallEndedEvent, MessageEvent, MessageResultEvent, MessageKeptEvent, MessageReceiptEvent,
+                           TypingEvent, MessageWaitingEvent, WatchEvent, PresenceEvent, DialogsEvent, PeopleEvent,
+                           WatcherEvent, PublicationEvent, UntrustedServerEvent>;
 
 }  // namespace mtavip

@@ -1,11 +1,15 @@
 // Text messages: what is sent, what becomes of it, and who is told what.
 #pragma once
 
+#include <chrono>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include <mtavip/error.h>
 #include <mtavip/types.h>
 
 namespace mtavip {
@@ -38,6 +42,15 @@ struct MessageRequest {
   std::string text;
   std::optional<AccountId> account;  ///< empty: the one that fits the target, else none
   ReceiptWish receipts = ReceiptWish::kNone;
+  /// Keep it on disk (MessageStoreOptions) until it was delivered, if not now then later: in this run or another.
+  bool keep = false;
+};
+
+struct MessageStoreOptions {
+  /// A file that is made where there is none. What comes is stored there before its sender is told that it has come.
+  /// Empty, or "none": nothing is stored.
+  std::string path;
+  std::chrono::hours keep{7 * 24};  ///< a message that could not be delivered for so long has failed
 };
 
 struct MessageEvent {
@@ -62,11 +75,19 @@ struct MessageResultEvent {
   std::optional<EndReason> failure;
   std::string reference;  ///< of a message: the same for ever; MessageReceiptEvents have it too
   bool receipts = false;  ///< what was asked for may come: it was sent in a form that can ask
+  bool kept = false;      ///< it was not taken, but is kept and will be sent again
+};
+
+/// MessageRequest::keep: the message is on the disk, and will be sent whatever becomes of this process.
+struct MessageKeptEvent {
+  MessageId message{};
+  std::string reference;
+  bool ours = true;  ///< false: another process, which shares the store and has the account, delivers it
 };
 
 /// What the other side tells of a message of ours.
 struct MessageReceiptEvent {
-  MessageId message{};
+  MessageId message{};  ///< zero: of an earlier run
   std::string reference;
   std::string from;  ///< URI
   Receipt receipt = Receipt::kDelivered;
@@ -79,6 +100,29 @@ struct TypingEvent {
   bool typing = false;
 };
 
+enum class StoredState : std::uint8_t { kReceived, kWaiting, kSent, kFailed };
+
+/// A message as it is in a store.
+struct StoredMessage {
+  bool outgoing = false;
+  std::string account;  ///< our address; empty: of no account
+  std::string peer;     ///< URI of the other side
+  std::string peer_name;
+  std::string content_type;
+  std::string body;
+  std::chrono::system_clock::time_point written;
+  StoredState state = StoredState::kReceived;
+  std::optional<Receipt> receipt;  ///< what was told last about one of ours
+  std::string reference;
+};
+
+/// The latest messages of a store, oldest first; none where there is no such file. Other processes may use it
+/// meanwhile.
+Expected<std::vector<StoredMessage>> stored_messages(const std::string& path, std::size_t most);
+/// $XDG_DATA_HOME/mtavip/messages.db, or ~/.local/share/mtavip/messages.db; empty: there is no home.
+[[nodiscard]] std::string default_message_store();
+
+[[nodiscard]] std::string_view to_string(StoredState);
 [[nodiscard]] std::string_view to_string(ReceiptWish);
 [[nodiscard]] std::string_view to_string(Receipt);
 [[nodiscard]] std::string_view to_string(ReceiptPolicy);

@@ -29,7 +29,7 @@ CallCore::CallCore(Environment& environment, CallCoreConfig config)
       config_(std::move(config)),
       user_agent_(environment, with_our_limits(config_.sip, config_.max_calls)),
       notifications_(user_agent_, config_.watchers),
-      messaging_(environment, user_agent_, config_.receipts),
+      messaging_(environment, user_agent_, config_.messaging),
       terminal_(config_.h323 ? std::make_unique<h323::Terminal>(environment, *config_.h323) : nullptr) {}
 
 // --- Inputs
@@ -104,7 +104,7 @@ void CallCore::drain(Timestamp now) {
     more = drain_user_agent(now);
     more = drain_terminal(now) || more;
     more = drain_calls(now) || more;
-    more = drain_notifications() || more;
+    more = drain_notifications(now) || more;
     more = drain_messaging() || more;
   }
 }
@@ -227,6 +227,7 @@ void CallCore::take(Timestamp now, const sip::IncomingSession& event) {
     static_cast<void>(user_agent_.reject(now, event.session, 603, "Decline"));
     return;
   }
+  messaging_.person_appeared(now, event.from_uri);
   const CallId id{++last_call_};
   IncomingCallEvent told;
   told.call = id;
@@ -289,6 +290,7 @@ void CallCore::take(Timestamp now, const sip::RegistrationChanged& event) {
   account.state = told.state;
   if (told.state == RegistrationState::kRegistered && !shutting_down_) {
     notifications_.begin(now, *id, event.account, account.settings);
+    messaging_.account_registered(now, *id);
   }
   told.code = event.cause.code;
   told.text = event.cause.reason;
@@ -306,11 +308,12 @@ void CallCore::take(const sip::MessageTrace& event) {
 // --- Accounts
 
 Expected<AccountId> CallCore::add_account(Timestamp now, const AccountSettings& settings) {
-  static_cast<void>(now);
   auto account = settings.protocol == Protocol::kSip ? make_sip_account(settings) : make_gatekeeper_account(settings);
   if (!account) return tl::unexpected(account.error());
   const AccountId id{++last_account_};
   accounts_.emplace(id, std::move(*account));
+  if (settings.protocol == Protocol::kSip) messaging_.add_account(now, own_side(id));
+  drain(now);
   return id;
 }
 
@@ -496,6 +499,7 @@ void CallCore::shut_down(Timestamp now) {
   shutting_down_ = true;
   for (const CallId id : calls()) static_cast<void>(hang_up(now, id));
   notifications_.shut_down(now);
+  messaging_.shut_down();
   for (auto& [id, account] : accounts_) {
     if (account.state == RegistrationState::kRegistered || account.state == RegistrationState::kRegistering) {
       unregister(now, account);

@@ -40,7 +40,7 @@ struct CallCoreConfig {
   std::size_t max_calls = 64;
   Rule transfers = Rule::kAsk;  ///< that others ask for
   Rule watchers = Rule::kAsk;   ///< those who want to watch our presence and calls
-  ReceiptPolicy receipts = ReceiptPolicy::kCorrespondents;
+  MessagingSettings messaging;
   EncryptionPolicy encryption;  ///< of SIP calls, unless their account has one
   sip::UserAgentConfig sip;
   std::string instance_id;                   ///< of SIP accounts: sip::AccountConfig::instance_id
@@ -59,7 +59,7 @@ struct TracedMessage {
 };
 
 /// What the core wants done, or has to tell, in order.
-using CoreOutput = std::variant<TransportOutput, DnsQuery, MediaCommand, Event, TracedMessage>;
+using CoreOutput = std::variant<TransportOutput, DnsQuery, MediaCommand, StoreCommand, Event, TracedMessage>;
 
 class CallCore {
  public:
@@ -73,6 +73,7 @@ class CallCore {
   void handle(Timestamp now, const TransportInput& input);
   void handle(Timestamp now, const DnsAnswer& answer);
   void handle(Timestamp now, const MediaInput& input);
+  void handle(Timestamp now, const StoreInput& input);
   void handle_timeout(Timestamp now);
   [[nodiscard]] std::optional<Timestamp> deadline() const;
   [[nodiscard]] std::optional<CoreOutput> poll();
@@ -101,6 +102,8 @@ class CallCore {
   Expected<void> mark_displayed(Timestamp now, MessageId message);
   Expected<void> set_typing(Timestamp now, const std::string& target, bool typing, std::optional<AccountId> account);
   Expected<MessageId> ping(Timestamp now, const std::string& target, std::optional<AccountId> account);
+  /// Messages were stored in earlier runs: those that wait are delivered.
+  void open_store(Timestamp now);
 
   // call_core_events.cpp
   Expected<WatchId> watch(Timestamp now, const std::string& target, WatchKind kind, std::optional<AccountId> account);
@@ -161,6 +164,7 @@ class CallCore {
     Messaging::Own own;
   };
   Expected<Addressee> addressee(const std::string& target, std::optional<AccountId> wanted) const;
+  [[nodiscard]] Messaging::Own own_side(AccountId account) const;
 
   // call_core_transfer.cpp
   void take(Timestamp now, const sip::ReferReceived& event);
@@ -183,7 +187,7 @@ class CallCore {
   // call_core_events.cpp
   void take(Timestamp now, const sip::NotifyReceived& event);
   void take(Timestamp now, const sip::SubscriptionRequested& event);
-  bool drain_notifications();
+  bool drain_notifications(Timestamp now);
   /// Our calls, as those see them who watch them.
   [[nodiscard]] std::vector<events::DialogEntry> dialogs() const;
 
@@ -254,7 +258,6 @@ class CallCore {
   EncryptionMemory encryption_memory_;
   std::uint32_t last_account_ = 0;
   std::uint32_t last_call_ = 0;
-  std::uint32_t last_message_ = 0;
   bool shutting_down_ = false;
   std::deque<CoreOutput> outputs_;
 };

@@ -70,10 +70,17 @@ void CallCore::take(Timestamp now, const sip::SubscriptionRequested& event) {
   notifications_.take(now, event, account, account ? accounts_.at(*account).settings.address : std::string());
 }
 
-bool CallCore::drain_notifications() {
+bool CallCore::drain_notifications(Timestamp now) {
   auto events = notifications_.take_events();
   const bool any = !events.empty();
-  for (Event& event : events) outputs_.emplace_back(std::move(event));
+  for (Event& event : events) {
+    if (const auto* presence = std::get_if<PresenceEvent>(&event)) {
+      const auto state = presence->presence.availability;
+      const bool there = state != Availability::kClosed && state != Availability::kUnknown;
+      if (there) messaging_.person_appeared(now, presence->address);
+    }
+    outputs_.emplace_back(std::move(event));
+  }
   return any;
 }
 

@@ -1,4 +1,5 @@
 // What the call core does about messages and pings: to whom they go, by which account, and who we are to them.
+#include "base/text.h"
 #include "call/call_core.h"
 #include "call/sip_cause.h"
 #include "call/target.h"
@@ -18,6 +19,15 @@ std::string uri_of(const std::string& address) {
 
 }  // namespace
 
+Messaging::Own CallCore::own_side(AccountId account) const {
+  const Account& known = accounts_.at(account);
+  std::string address = known.settings.address;
+  if (!starts_with_ignoring_case(address, "sip:") && !starts_with_ignoring_case(address, "sips:")) {
+    address = "sip:" + address;
+  }
+  return {account, *known.sip(), uri_of(address), known.settings.display_name};
+}
+
 Expected<CallCore::Addressee> CallCore::addressee(const std::string& target, std::optional<AccountId> wanted) const {
   const auto routes = plan(target, {wanted, Protocol::kSip, false});
   if (!routes) {
@@ -30,10 +40,7 @@ Expected<CallCore::Addressee> CallCore::addressee(const std::string& target, std
   if (!resolved) return tl::unexpected(resolved.error());
   Addressee found{resolved->uri, {account, {}, {}, {}}};
   if (account) {
-    const Account& known = accounts_.at(*account);
-    found.own.sip_account = *known.sip();
-    found.own.uri = uri_of(known.settings.address);
-    found.own.name = known.settings.display_name;
+    found.own = own_side(*account);
   } else {
     const auto& find_address = config_.sip.find_address;
     const auto here = resolved->address && find_address ? find_address(*resolved->address) : std::nullopt;
@@ -46,12 +53,19 @@ Expected<CallCore::Addressee> CallCore::addressee(const std::string& target, std
 Expected<MessageId> CallCore::send_message(Timestamp now, const MessageRequest& request) {
   const auto to = addressee(request.target, request.account);
   if (!to) return tl::unexpected(to.error());
-  const MessageId id{last_message_ + 1};
-  const auto sent = messaging_.send(now, id, to->own, to->uri, request);
-  if (sent) ++last_message_;
+  auto id = messaging_.send(now, to->own, to->uri, request);
   drain(now);
-  if (!sent) return tl::unexpected(sent.error());
   return id;
+}
+
+void CallCore::open_store(Timestamp now) {
+  messaging_.open_store(now);
+  drain(now);
+}
+
+void CallCore::handle(Timestamp now, const StoreInput& input) {
+  messaging_.take(now, input);
+  drain(now);
 }
 
 Expected<void> CallCore::mark_displayed(Timestamp now, MessageId message) {
@@ -79,26 +93,15 @@ Expected<MessageId> CallCore::ping(Timestamp now, const std::string& target, std
   if (!sent) {
     return error(ErrorCode::kInvalidArgument, std::string(sip::to_string(sent.error())) + ": " + to->uri);
   }
-  const MessageId id{++last_message_};
+  const MessageId id = messaging_.new_id();
   pings_.emplace(*sent, id);
   drain(now);
   return id;
 }
 
 void CallCore::take(Timestamp now, const sip::MessageReceived& event) {
-  // Nobody might read it any more.
-  if (shutting_down_) return static_cast<void>(user_agent_.answer_message(now, event.message, 480));
-  Messaging::Own own;
-  if (event.account) own.account = account_of(*event.account);
-  if (own.account) {
-    const Account& known = accounts_.at(*own.account);
-    own.sip_account = event.account;
-    own.uri = uri_of(known.settings.address);
-    own.name = known.settings.display_name;
-  } else {
-    own.uri = uri_of(event.to);
-  }
-  messaging_.take(now, event, MessageId{++last_message_}, own);
+  const auto account = event.account ? account_of(*event.account) : std::nullopt;
+  messaging_.take(now, event, account ? own_side(*account) : Messaging::Own{{}, {}, uri_of(event.to), {}});
 }
 
 void CallCore::take(Timestamp now, const sip::RequestCompleted& event) {
@@ -119,6 +122,7 @@ bool CallCore::drain_messaging() {
   auto events = messaging_.take_events();
   const bool any = !events.empty();
   for (Event& event : events) outputs_.emplace_back(std::move(event));
+  for (StoreCommand& command : messaging_.take_commands()) outputs_.emplace_back(std::move(command));
   return any;
 }
 

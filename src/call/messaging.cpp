@@ -56,13 +56,6 @@ Receipt receipt_of(messages::Disposition disposition) {
   return Receipt::kFailed;
 }
 
-/// Whether a receipt tells something beyond the one before: it may overtake others on its way.
-bool tells_more(std::optional<Receipt> known, Receipt told) {
-  if (!known) return true;
-  if (*known == Receipt::kDisplayed || *known == told) return false;
-  return *known != Receipt::kDelivered || told != Receipt::kStored;
-}
-
 /// Nobody can be told anything there (RFC 3323 section 4.1.1.3).
 bool is_anonymous(const std::string& uri) {
   const auto parsed = sip::Uri::parse(uri);
@@ -79,6 +72,17 @@ std::string person_of(const std::string& uri) {
   return person;
 }
 
+bool tells_more(std::optional<Receipt> known, Receipt told) {
+  if (!known) return true;
+  if (*known == Receipt::kDisplayed || *known == told) return false;
+  return *known != Receipt::kDelivered || told != Receipt::kStored;
+}
+
+void Messaging::add_account(Timestamp now, const Own& own) {
+  accounts_[own.uri] = own;
+  if (next_claim_) claim(now);
+}
+
 // --- Sending
 // ----------------------------------------------------------------------------------------------------------
 
@@ -88,7 +92,7 @@ bool Messaging::knows_cpim(Timestamp now, const std::string& person) const {
 }
 
 messages::CpimMessage Messaging::envelope(const Own& own, const std::string& target, const std::string& reference,
-                                          const std::string& date_time) const {
+                                          const std::string& date_time) {
   messages::CpimMessage message;
   message.add_address("From", {own.name, own.uri});
   message.add_address("To", {{}, target});
@@ -97,15 +101,16 @@ messages::CpimMessage Messaging::envelope(const Own& own, const std::string& tar
   return message;
 }
 
-Result<sip::RequestId, sip::RequestError> Messaging::transmit(Timestamp now, const Outgoing& message) {
+Result<sip::RequestId, sip::RequestError> Messaging::transmit(Timestamp now, const Outgoing& outgoing) {
+  const OutgoingMessage& message = outgoing.message;
   sip::MessageRequest request;
-  request.account = message.own.sip_account;
+  request.account = outgoing.sip_account;
   request.target = message.target;
   // Clients that know CPIM name a message that came without it by its Call-ID.
   request.call_id = message.reference;
-  if (message.in_cpim) {
-    messages::CpimMessage cpim =
-        envelope(message.own, message.target, message.reference, messages::print_date_time(environment_.wall(now)));
+  if (outgoing.in_cpim) {
+    messages::CpimMessage cpim = envelope({{}, {}, message.own_uri, message.own_name}, message.target,
+                                          message.reference, messages::print_date_time(message.written));
     if (const auto wishes = wishes_for(message.wish); wishes.any()) {
       cpim.add(messages::kImdnSpace, messages::kDispositionNotification, print_wishes(wishes));
     }
@@ -118,26 +123,47 @@ Result<sip::RequestId, sip::RequestError> Messaging::transmit(Timestamp now, con
     request.body = message.text;
   }
   auto sent = user_agent_->message(now, request);
-  if (sent) requests_[*sent] = {Request::Kind::kMessage, person_of(message.target), message};
+  if (sent) requests_[*sent] = {Request::Kind::kMessage, message.person, outgoing};
   return sent;
 }
 
-Expected<void> Messaging::send(Timestamp now, MessageId id, const Own& own, const std::string& target,
-                               const MessageRequest& request) {
-  const std::string person = person_of(target);
-  Outgoing message{id, own, target, request.text, environment_.random().hex(12), request.receipts, false};
-  message.in_cpim = request.receipts != ReceiptWish::kNone && knows_cpim(now, person);
-  const auto sent = transmit(now, message);
-  if (!sent) return error(ErrorCode::kInvalidArgument, std::string(sip::to_string(sent.error())) + ": " + target);
-  correspondents_.insert(person);
-  typing_.message_goes({own.account, own.sip_account, target});
-  if (sent_order_.size() >= kRemembered) {
-    sent_.erase(sent_order_.front());
-    sent_order_.pop_front();
+Expected<MessageId> Messaging::send(Timestamp now, const Own& own, const std::string& target,
+                                    const MessageRequest& request) {
+  OutgoingMessage message;
+  message.reference = environment_.random().hex(12);
+  message.account = own.account ? own.uri : std::string();
+  message.own_uri = own.uri;
+  message.own_name = own.name;
+  message.target = target;
+  message.person = person_of(target);
+  message.text = request.text;
+  message.wish = request.receipts;
+  message.written = environment_.wall(now);
+  const MessageId id = new_id();
+  if (request.keep) {
+    if (!settings_.has_store) {
+      return error(ErrorCode::kInvalidArgument, "messages can be kept only where there is a store for them");
+    }
+    correspondents_.insert(message.person);
+    typing_.message_goes({own.account, own.sip_account, target});
+    keep(now, id, std::move(message));
+    return id;
   }
-  sent_[message.reference] = {id, std::nullopt};
-  sent_order_.push_back(std::move(message.reference));
-  return {};
+  const bool in_cpim = request.receipts != ReceiptWish::kNone && knows_cpim(now, message.person);
+  const auto sent = transmit(now, {id, own.sip_account, message, in_cpim, false});
+  if (!sent) return error(ErrorCode::kInvalidArgument, std::string(sip::to_string(sent.error())) + ": " + target);
+  correspondents_.insert(message.person);
+  typing_.message_goes({own.account, own.sip_account, target});
+  remember_sent(message.reference, id);
+  return id;
+}
+
+void Messaging::remember_sent(const std::string& reference, MessageId id) {
+  if (!sent_.emplace(reference, Sent{id, std::nullopt}).second) return;
+  sent_order_.push_back(reference);
+  if (sent_order_.size() <= kRemembered) return;
+  sent_.erase(sent_order_.front());
+  sent_order_.pop_front();
 }
 
 bool Messaging::take(Timestamp now, const sip::RequestCompleted& event) {
@@ -160,26 +186,32 @@ bool Messaging::take(Timestamp now, const sip::RequestCompleted& event) {
 
 void Messaging::take_message_result(Timestamp now, const sip::RequestCompleted& event, Outgoing message) {
   if (message.in_cpim && refuses_type(event.code)) {
-    peers_[person_of(message.target)].plain_until = now + kPlainMemory;
+    peers_[message.message.person].plain_until = now + kPlainMemory;
     message.in_cpim = false;
     if (transmit(now, message)) return;
   }
   MessageResultEvent told;
   told.message = message.id;
-  told.reference = message.reference;
+  told.reference = message.message.reference;
   told.delivered = event.code >= 200 && event.code < 300;
   told.code = event.code;
   told.text = event.reason.empty() ? event.cause.reason : event.reason;
-  told.receipts = told.delivered && message.in_cpim && message.wish != ReceiptWish::kNone;
+  told.receipts = told.delivered && message.in_cpim && message.message.wish != ReceiptWish::kNone;
   if (!told.delivered) told.failure = to_end_cause(event.cause, false, false).reason;
-  events_.emplace_back(std::move(told));
+  if (message.kept) {
+    auto result = settle(now, event, message, std::move(told));
+    if (result) events_.emplace_back(std::move(*result));
+    send_due(now);
+  } else {
+    events_.emplace_back(std::move(told));
+  }
 }
 
 // --- Receiving
 // --------------------------------------------------------------------------------------------------------
 
-void Messaging::answer(Timestamp now, const sip::MessageReceived& event, int code) {
-  static_cast<void>(user_agent_->answer_message(now, event.message, code));
+void Messaging::answer(Timestamp now, sip::IncomingMessageId request, int code) {
+  static_cast<void>(user_agent_->answer_message(now, request, code));
 }
 
 std::optional<Messaging::Content> Messaging::open(const sip::MessageReceived& event) {
@@ -199,46 +231,75 @@ std::optional<Messaging::Content> Messaging::open(const sip::MessageReceived& ev
   return content;
 }
 
-void Messaging::take(Timestamp now, const sip::MessageReceived& event, MessageId id, const Own& own) {
+void Messaging::take(Timestamp now, const sip::MessageReceived& event, const Own& own) {
+  // Nobody might read it any more.
+  if (shutting_down_) return answer(now, event.message, 480);
   auto content = open(event);
-  if (!content) return answer(now, event, 400);
+  if (!content) return answer(now, event.message, 400);
+  person_appeared(now, event.from_uri);
   if (is_type(content->type, messages::kImdnType)) {
-    answer(now, event, 200);
+    answer(now, event.message, 200);
     take_receipt(event, *content);
   } else if (is_type(content->type, messages::kIsComposingType)) {
-    answer(now, event, 200);
+    answer(now, event.message, 200);
     if (const auto state = messages::parse_is_composing(content->body)) {
       typing_.take(now, {own.account, own.sip_account, event.from_uri}, *state);
       tell_typing();
     }
   } else {
-    take_message(now, event, id, own, std::move(*content));
+    Arrived arrived{event.message, own, event.from_uri, {}, event.to, std::move(*content)};
+    if (const auto from = sip::NameAddr::parse(event.from)) arrived.from_name = from->display_name;
+    take_message(now, std::move(arrived));
   }
 }
 
-void Messaging::take_message(Timestamp now, const sip::MessageReceived& event, MessageId id, const Own& own,
-                             Content content) {
-  answer(now, event, 200);
-  typing_.message_came({own.account, own.sip_account, event.from_uri});
+void Messaging::take_message(Timestamp now, Arrived arrived) {
+  if (came_before(arrived)) return accept(now, std::move(arrived), true);
+  if (!settings_.has_store) return accept(now, std::move(arrived), false);
+  const Content& content = arrived.content;
+  IncomingMessage message;
+  message.reference = content.reference;
+  message.identified = content.has_id;
+  message.account = arrived.own.account ? arrived.own.uri : std::string();
+  message.from = arrived.from;
+  message.person = person_of(arrived.from);
+  message.from_name = arrived.from_name;
+  message.content_type = content.type;
+  message.body = content.body;
+  message.written = messages::parse_date_time(content.date_time);
+  message.came = environment_.wall(now);
+  commands_.emplace_back(KeepIncoming{++last_ticket_, std::move(message)});
+  storing_.emplace(last_ticket_, std::move(arrived));
+}
+
+bool Messaging::came_before(const Arrived& arrived) const {
+  return arrived.content.has_id && came_.contains({person_of(arrived.from), arrived.content.reference});
+}
+
+void Messaging::remember_arrived(const Arrived& arrived) {
+  if (!arrived.content.has_id) return;
+  const auto [entry, is_new] = came_.emplace(person_of(arrived.from), arrived.content.reference);
+  if (!is_new) return;
+  came_order_.push_back(*entry);
+  if (came_order_.size() <= kRemembered) return;
+  came_.erase(came_order_.front());
+  came_order_.pop_front();
+}
+
+void Messaging::accept(Timestamp now, Arrived arrived, bool again) {
+  answer(now, arrived.request, 200);
+  typing_.message_came({arrived.own.account, arrived.own.sip_account, arrived.from});
   tell_typing();
-  const Received received{own, event.from_uri, content.reference, content.date_time, content.wishes};
-  bool again = false;
-  if (content.has_id) {
-    if (came_order_.size() >= kRemembered) {
-      came_.erase(came_order_.front());
-      came_order_.pop_front();
-    }
-    const auto [entry, is_new] = came_.emplace(person_of(event.from_uri), content.reference);
-    if (is_new) came_order_.push_back(*entry);
-    again = !is_new;
-  }
+  remember_arrived(arrived);
+  Content& content = arrived.content;
+  const Received received{arrived.own, arrived.from, content.reference, content.date_time, content.wishes};
   if (!again) {
     MessageEvent told;
-    told.message = id;
-    told.account = own.account;
-    told.from = event.from_uri;
-    if (const auto from = sip::NameAddr::parse(event.from)) told.from_name = from->display_name;
-    told.to = event.to;
+    told.message = new_id();
+    told.account = arrived.own.account;
+    told.from = std::move(arrived.from);
+    told.from_name = std::move(arrived.from_name);
+    told.to = std::move(arrived.to);
     told.content_type = std::move(content.type);
     told.body = std::move(content.body);
     told.reference = std::move(content.reference);
@@ -246,11 +307,11 @@ void Messaging::take_message(Timestamp now, const sip::MessageReceived& event, M
       told.written = messages::print_date_time(*written);
     }
     told.wants_display = content.wishes.display;
-    events_.emplace_back(std::move(told));
     if (content.wishes.display) {
       if (unseen_.size() >= kRemembered) unseen_.erase(unseen_.begin());
-      unseen_.emplace(id, received);
+      unseen_.emplace(told.message, received);
     }
+    events_.emplace_back(std::move(told));
   }
   // One that comes again was not heard of as delivered.
   if (content.wishes.positive_delivery) send_receipt(now, received, messages::Disposition::kDelivered);
@@ -259,10 +320,12 @@ void Messaging::take_message(Timestamp now, const sip::MessageReceived& event, M
 void Messaging::take_receipt(const sip::MessageReceived& event, const Content& content) {
   const auto imdn = messages::parse_imdn(content.body);
   if (!imdn) return;
-  const auto sent = sent_.find(imdn->message_id);
-  if (sent == sent_.end()) return;
   const Receipt receipt = receipt_of(imdn->disposition);
-  if (!tells_more(sent->second.receipt, receipt)) return;
+  const auto sent = sent_.find(imdn->message_id);
+  if (settings_.has_store && next_claim_) {
+    commands_.emplace_back(NoteReceipt{imdn->message_id, event.from_uri, receipt, sent == sent_.end()});
+  }
+  if (sent == sent_.end() || !tells_more(sent->second.receipt, receipt)) return;
   sent->second.receipt = receipt;
   events_.emplace_back(MessageReceiptEvent{sent->second.id, imdn->message_id, event.from_uri, receipt});
 }
@@ -272,8 +335,8 @@ void Messaging::take_receipt(const sip::MessageReceived& event, const Content& c
 
 bool Messaging::may_know(const std::string& from) const {
   if (is_anonymous(from)) return false;
-  return policy_ == ReceiptPolicy::kEverybody ||
-         (policy_ == ReceiptPolicy::kCorrespondents && correspondents_.contains(person_of(from)));
+  return settings_.receipts == ReceiptPolicy::kEverybody ||
+         (settings_.receipts == ReceiptPolicy::kCorrespondents && correspondents_.contains(person_of(from)));
 }
 
 void Messaging::send_receipt(Timestamp now, const Received& message, messages::Disposition disposition) {
@@ -332,6 +395,17 @@ void Messaging::handle_timeout(Timestamp now) {
   typing_.handle_timeout(now);
   send_typing(now);
   tell_typing();
+  if (next_claim_ && *next_claim_ <= now) claim(now);
+  send_due(now);
+}
+
+std::optional<Timestamp> Messaging::deadline() const {
+  std::optional<Timestamp> first = typing_.deadline();
+  if (shutting_down_) return first;
+  for (const auto due : {next_claim_, outbox_.deadline()}) {
+    if (due && (!first || *due < *first)) first = due;
+  }
+  return first;
 }
 
 }  // namespace mtavip::call

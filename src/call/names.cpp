@@ -247,6 +247,20 @@ std::string_view to_string(DtmfMethod value) {
   return "unknown";
 }
 
+std::string_view to_string(StoredState value) {
+  switch (value) {
+    case StoredState::kReceived:
+      return "received";
+    case StoredState::kWaiting:
+      return "waiting";
+    case StoredState::kSent:
+      return "sent";
+    case StoredState::kFailed:
+      return "failed";
+  }
+  return "unknown";
+}
+
 std::string_view to_string(ReceiptWish value) {
   switch (value) {
     case ReceiptWish::kNone:

@@ -1,6 +1,8 @@
 #include "client/client_impl.h"
 
 #include <algorithm>
+#include <filesystem>
+#include <system_error>
 #include <utility>
 
 #include "call/media_description.h"
@@ -79,6 +81,7 @@ h323::TerminalConfig terminal_config(const ClientOptions& options) {
 // --- Coming up
 
 Expected<std::unique_ptr<Client>> ClientImpl::create(ClientOptions options) {
+  if (options.message_store.path == "none") options.message_store.path.clear();
   std::vector<IpAddress> bind;
   for (const auto& text : options.bind) {
     const auto address = IpAddress::parse(text);
@@ -171,7 +174,9 @@ ClientImpl::ClientImpl(ClientOptions options, std::vector<IpAddress> bind, std::
   config.calls.ring_time = std::chrono::duration_cast<Duration>(options_.ring_time);
   config.transfers = options_.transfers;
   config.watchers = options_.watchers;
-  config.receipts = options_.receipts;
+  config.messaging.receipts = options_.receipts;
+  config.messaging.has_store = !options_.message_store.path.empty();
+  config.messaging.keep = std::chrono::duration_cast<Duration>(options_.message_store.keep);
   config.encryption = options_.encryption;
   config.max_calls = static_cast<std::size_t>(std::max(options_.max_calls, 0));
   config.sip.product = options_.user_agent.empty() ? "mtavip/" MTAVIP_VERSION : options_.user_agent;
@@ -184,6 +189,7 @@ ClientImpl::ClientImpl(ClientOptions options, std::vector<IpAddress> bind, std::
   config.sip.trace = !options_.trace_path.empty();
   if (options_.h323.enabled) config.h323 = terminal_config(options_);
   core_ = std::make_unique<call::CallCore>(environment_, std::move(config));
+  if (!options_.message_store.path.empty()) store_ = std::make_unique<store::MessageStore>(options_.message_store.path);
   timer_ = std::make_unique<net::Timer>(loop_, [this] {
     core_->handle_timeout(net::EventLoop::now());
     drain();
@@ -289,6 +295,13 @@ std::string ClientImpl::bind_h323(const IpAddress& address) {
 }
 
 void ClientImpl::start() {
+  std::error_code ignored;
+  if (store_ && std::filesystem::exists(options_.message_store.path, ignored)) {
+    loop_.post([this] {
+      core_->open_store(net::EventLoop::now());
+      drain();
+    });
+  }
   thread_ = std::thread([this] { loop_.run(); });
 }
 
@@ -311,6 +324,7 @@ ClientImpl::~ClientImpl() {
     loop_.stop();
   });
   thread_.join();
+  store_worker_.finish();
 }
 
 // --- The signalling thread
@@ -340,6 +354,8 @@ void ClientImpl::carry_out(call::CoreOutput output) {
     if (resolver_) resolver_->resolve(std::move(*query));
   } else if (auto* message = std::get_if<call::TracedMessage>(&output)) {
     if (trace_) trace_->write(environment_.wall(net::EventLoop::now()), *message);
+  } else if (auto* kept = std::get_if<call::StoreCommand>(&output)) {
+    carry_out(std::move(*kept));
   } else if (auto* command = std::get_if<call::MediaCommand>(&output)) {
     // The answer to a caller waits for sockets, for nothing else that the media engine does.
     if (std::holds_alternative<call::AllocateMedia>(*command) && late_commands_.empty()) {
@@ -361,6 +377,17 @@ void ClientImpl::carry_out(call::CoreOutput output) {
       options_.incoming_call(*this, IncomingCallEvent(*incoming));
     }
   }
+}
+
+void ClientImpl::carry_out(call::StoreCommand command) {
+  store_worker_.post([this, command = std::move(command)] {
+    auto told = store_->carry_out(command);
+    if (!told) return;
+    loop_.post([this, told = std::move(*told)] {
+      core_->handle(net::EventLoop::now(), told);
+      drain();
+    });
+  });
 }
 
 void ClientImpl::tell_events() const {

@@ -18,10 +18,12 @@
 #include "client/media_engine.h"
 #include "client/server_questions.h"
 #include "client/trace_file.h"
+#include "client/worker.h"
 #include "net/clock.h"
 #include "net/event_loop.h"
 #include "net/resolver.h"
 #include "net/signalling_transport.h"
+#include "store/message_store.h"
 
 namespace mtavip::client {
 
@@ -101,6 +103,7 @@ class ClientImpl final : public Client {
   void start();
   void drain();
   void carry_out(call::CoreOutput output);
+  void carry_out(call::StoreCommand command);
   void tell_events() const;
   /// Runs something on the signalling thread and waits for what it returns.
   template <class Function>
@@ -127,6 +130,8 @@ class ClientImpl final : public Client {
   std::unique_ptr<net::Timer> after_sending_;
   std::vector<std::string> listening_;
   MediaEngine media_;
+  std::unique_ptr<store::MessageStore> store_;  // its worker's
+  Worker store_worker_;
   std::thread thread_;
 };
 

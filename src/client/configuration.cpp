@@ -311,6 +311,12 @@ ConfigurationSection consent_section(Configuration& to) {
           {{"transfers", rule(to.client.transfers)}, {"watchers", rule(to.client.watchers)}, {"receipts", receipts}}};
 }
 
+ConfigurationSection messages_section(Configuration& to) {
+  return {"[messages]",
+          {{"store", text(to.client.message_store.path)},
+           {"keep_hours", integer(to.client.message_store.keep, 1, 24 * 365)}}};
+}
+
 ConfigurationSection tls_section(Configuration& to) {
   return {"[tls]",
           {{"certificate", text(to.client.tls_certificate)},
@@ -498,9 +504,9 @@ Expected<Configuration> read_configuration(const toml::table& root, const std::s
   Configuration result;
   ConfigurationProblems problems;
   const std::array sections{client_section(result), ports_section(result),   sip_section(result),
-                            h323_section(result),   consent_section(result), tls_section(result),
-                            limits_section(result), media_section(result),   audio_section(result),
-                            video_section(result)};
+                            h323_section(result),   consent_section(result), messages_section(result),
+                            tls_section(result),    limits_section(result),  media_section(result),
+                            audio_section(result),  video_section(result)};
   std::vector<std::string_view> names{"account"};
   for (const auto& section : sections) names.push_back(section.name.substr(1, section.name.size() - 2));
 

@@ -73,6 +73,12 @@ std::string configuration_template() {
 # written, or whom we have called), everybody.
 #receipts = "correspondents"
 
+[messages]
+# Where messages are stored: a file, or "none". Empty: ~/.local/share/mtavip/messages.db.
+#store = ""
+# A message that could not be delivered for so long has failed.
+#keep_hours = 168
+
 [tls]
 # PEM files of our own, for connections that others open, and for servers that ask who we are.
 #certificate = ""

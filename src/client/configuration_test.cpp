@@ -59,6 +59,9 @@ requests_per_source = 7
 transfers = "block"
 watchers = "allow"
 receipts = "everybody"
+[messages]
+store = "kept.db"
+keep_hours = 5
 [limits]
 calls = 3
 ring_seconds = 7
@@ -150,6 +153,8 @@ requests_per_source = 8
   EXPECT_EQ(read->client.transfers, Rule::kBlock);
   EXPECT_EQ(read->client.watchers, Rule::kAllow);
   EXPECT_EQ(read->client.receipts, ReceiptPolicy::kEverybody);
+  EXPECT_EQ(read->client.message_store.path, "kept.db");
+  EXPECT_EQ(read->client.message_store.keep, std::chrono::hours(5));
   EXPECT_EQ(read->client.max_calls, 3);
   EXPECT_EQ(read->client.ring_time, std::chrono::seconds(7));
   EXPECT_EQ(read->client.no_media_time, std::chrono::seconds(9));
@@ -337,6 +342,8 @@ TEST(Configuration, TemplateIsRightAndComplete) {
   EXPECT_EQ(read->client.transfers, defaults.client.transfers);
   EXPECT_EQ(read->client.watchers, defaults.client.watchers);
   EXPECT_EQ(read->client.receipts, defaults.client.receipts);
+  EXPECT_EQ(read->client.message_store.path, defaults.client.message_store.path);
+  EXPECT_EQ(read->client.message_store.keep, defaults.client.message_store.keep);
   EXPECT_EQ(read->client.tls_verify, defaults.client.tls_verify);
   EXPECT_EQ(read->client.tls_trust, defaults.client.tls_trust);
   EXPECT_EQ(read->client.log_severity, defaults.client.log_severity);

@@ -310,7 +310,7 @@ TEST(Call, OverTcp) {
 TEST(Call, MessagesBothWays) {
   Scenario s;
   const auto sent = s.alice.run([&](call::CallCore& core, Timestamp now) {
-    return core.send_message(now, {s.bob.uri(), "Grüße\nzweite Zeile", {}, {}});
+    return core.send_message(now, {s.bob.uri(), "Grüße\nzweite Zeile", {}, {}, false});
   });
   ASSERT_TRUE(sent);
   ASSERT_TRUE(s.run_until([&] { return !s.alice.events<MessageResultEvent>().empty(); }));

@@ -15,7 +15,7 @@ Cores cores_of(ReceiptPolicy policy, std::vector<std::string> bob_takes) {
   cores.alice.sip.user = "alice";
   cores.bob.sip.user = "bob";
   cores.bob.sip.message_types = std::move(bob_takes);
-  cores.alice.receipts = cores.bob.receipts = policy;
+  cores.alice.messaging.receipts = cores.bob.messaging.receipts = policy;
   return cores;
 }
 
@@ -26,9 +26,9 @@ struct Correspondence : Scenario {
       : Scenario(cores_of(policy, std::move(bob_takes))) {}
 
   MessageId write(ScenarioClient& from, ScenarioClient& to, const std::string& text,
-                  ReceiptWish wish = ReceiptWish::kNone) {
+                  ReceiptWish wish = ReceiptWish::kNone, bool keep = false) {
     const auto id = from.run([&](call::CallCore& core, Timestamp now) {
-      return core.send_message(now, {to.uri(), text, {}, wish});
+      return core.send_message(now, {to.uri(), text, {}, wish, keep});
     });
     EXPECT_TRUE(id.has_value());
     return id.value_or(MessageId{});

@@ -80,7 +80,7 @@ TEST_F(WithRegistrar, CallAndMessageThroughIt) {
   ASSERT_TRUE(s.bob.run([&](call::CallCore& core, Timestamp now) { return core.hang_up(now, *s.bob.incoming()); }));
   ASSERT_TRUE(s.run_until([&] { return s.all_quiet(); }));
   ASSERT_TRUE(s.bob.run([&](call::CallCore& core, Timestamp now) {
-    return core.send_message(now, {"alice@example.com", "hello", {}, {}});
+    return core.send_message(now, {"alice@example.com", "hello", {}, {}, false});
   }));
   ASSERT_TRUE(s.run_until([&] { return !s.alice.events<MessageEvent>().empty(); }));
   EXPECT_EQ(s.alice.events<MessageEvent>().front().from, "sip:bob@example.com");

@@ -64,11 +64,15 @@ class ScenarioClient {
   std::optional<bool> consent_to_transfers;  ///< what the user says when asked; nothing: no answer
   Duration answer_after = 2s;                ///< for kRingThenAnswer
   MediaOptions answer_media;
+  std::function<void(const call::StoreCommand&)> store;  ///< carries out what is to be kept
 
  private:
   void take(call::MediaCommand& command) { media_.apply(command); }
   void take(Event& event);
   void take(const call::TracedMessage&) {}
+  void take(const call::StoreCommand& command) {
+    if (store) store(command);
+  }
   void answer(CallId call);
 
   testkit::SimulatedNetwork& network_;
