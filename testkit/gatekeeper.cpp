@@ -145,6 +145,10 @@ void Gatekeeper::take_request(Timestamp now, const RasMessage& request, const So
     case RasMessage::kLocationRequest:
       return on_location(now, request, source);
     case RasMessage::kResourcesAvailableIndicate: {
+      const auto& told = request.get<RasMessage::kResourcesAvailableIndicate>();
+      if (const auto it = endpoints_.find(to_utf8(told.endpoint_identifier)); it != endpoints_.end()) {
+        it->second.almost_full = told.almost_out_of_resources;
+      }
       h225::ResourcesAvailableConfirm confirm;
       confirm.protocol_identifier = asn1::ObjectIdentifier{0, 0, 8, 2250, 0, 7};
       return reply(now, request, RasMessage::of<RasMessage::kResourcesAvailableConfirm>(std::move(confirm)), source);

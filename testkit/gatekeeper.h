@@ -73,6 +73,7 @@ class Gatekeeper {
     Endpoint signalling;
     std::optional<Timestamp> expires;
     std::string user;
+    bool almost_full = false;  ///< as its last RAI says
   };
   struct Call {
     h323::ras::Guid identifier{};

@@ -101,6 +101,8 @@ void CallCore::drain(Timestamp now) {
   // What one part tells may make another speak; each round consumes finite queues.
   bool more = true;
   while (more) {
+    // Further calls can be led elsewhere.
+    if (terminal_) terminal_->report_full(now, calls_.size() >= config_.max_calls);
     more = drain_user_agent(now);
     more = drain_terminal(now) || more;
     more = drain_calls(now) || more;

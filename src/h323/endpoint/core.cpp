@@ -284,6 +284,12 @@ void Terminal::Core::unregister_at(Timestamp now, GatekeeperId id) {
   drain(now);
 }
 
+void Terminal::Core::report_full(Timestamp now, bool full) {
+  now_ = now;
+  gatekeepers_.report_full(now, full);
+  drain(now);
+}
+
 void Terminal::Core::happened(Timestamp now, Gatekeepers::ForCall& what) {
   const auto it = calls_.find(what.call);
   if (it == calls_.end()) return;

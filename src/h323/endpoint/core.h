@@ -43,6 +43,7 @@ class Terminal::Core final : public CallHost {
   void remove_gatekeeper(Timestamp now, GatekeeperId id);
   void register_at(Timestamp now, GatekeeperId id);
   void unregister_at(Timestamp now, GatekeeperId id);
+  void report_full(Timestamp now, bool full);
 
   Result<CallId, RequestError> dial(Timestamp now, DialRequest request);
   Result<void, RequestError> transfer(Timestamp now, CallId call, CallId other);

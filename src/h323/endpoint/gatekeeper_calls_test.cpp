@@ -113,6 +113,27 @@ TEST(GatekeeperCalls, ManyAccountsAtOneGatekeeper) {
   }
 }
 
+TEST(GatekeeperCalls, TellsWhetherItCanTakeMore) {
+  Zone zone;
+  const auto alice_is_full = [&] { return zone.gatekeeper.find("alice")->almost_full; };
+  const auto report = [&](bool full) {
+    zone.alice.terminal().report_full(zone.alice.now(), full);
+    zone.alice.pump();
+    zone.run_until([&] { return false; }, 1s);
+  };
+  EXPECT_FALSE(alice_is_full());
+  report(true);
+  EXPECT_TRUE(alice_is_full());
+  EXPECT_FALSE(zone.gatekeeper.find("bob")->almost_full);
+  // A gatekeeper that has forgotten everything is told again.
+  zone.gatekeeper.forget();
+  ASSERT_TRUE(zone.run_until([&] { return zone.gatekeeper.find("alice") != nullptr; }, 10min));
+  zone.run_until([&] { return false; }, 1s);
+  EXPECT_TRUE(alice_is_full());
+  report(false);
+  EXPECT_FALSE(alice_is_full());
+}
+
 TEST(GatekeeperCalls, ANumberIsDialledOnUntilTheGatekeeperKnowsIt) {
   for (const bool at_once : {false, true}) {
     Zone zone;

@@ -135,6 +135,7 @@ void Gatekeepers::handle(Timestamp now, const DatagramReceived& input) {
     if (it == table_.end()) return;
     it->second.client->handle(now, input, std::move(*message));
     settle(it);
+    tell_full(now);
     return;
   }
   for (const GatekeeperId id : concerned(*message, input.remote)) {
@@ -255,6 +256,8 @@ void Gatekeepers::take(GatekeeperId id, Entry& entry, ras::Event event) {
   };
   if (auto* registered = std::get_if<ras::Registered>(&event)) {
     entry.aliases = registered->aliases;
+    entry.told_full = false;
+    full_untold_ = full_untold_ || full_;
     RegistrationChanged change;
     change.state = RegistrationState::kRegistered;
     change.identifier = registered->gatekeeper_identifier;
@@ -346,6 +349,25 @@ void Gatekeepers::change_bandwidth(Timestamp now, CallId call, DataRate bandwidt
   if (const auto entry = table_.find(it->second.gatekeeper); entry != table_.end()) {
     static_cast<void>(entry->second.client->change_bandwidth(now, it->second.id, bandwidth));
     settle(entry);
+  }
+}
+
+void Gatekeepers::report_full(Timestamp now, bool full) {
+  if (std::exchange(full_, full) == full) return;
+  full_untold_ = true;
+  tell_full(now);
+}
+
+void Gatekeepers::tell_full(Timestamp now) {
+  if (!std::exchange(full_untold_, false)) return;
+  for (auto it = table_.begin(); it != table_.end();) {
+    const auto next = std::next(it);
+    Entry& entry = it->second;
+    if (entry.told_full != full_ && entry.client->report_resources(now, full_)) {
+      entry.told_full = full_;
+      settle(it);
+    }
+    it = next;
   }
 }
 

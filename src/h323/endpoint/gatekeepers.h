@@ -63,6 +63,8 @@ class Gatekeepers {
   void disengage(Timestamp now, CallId call, const ras::Disengage& how);
   void tell(CallId call, const ras::CallInfo& info);
   void change_bandwidth(Timestamp now, CallId call, DataRate bandwidth);
+  /// Tells all of them, now and when they register us, that we can take no more calls; or that we can again.
+  void report_full(Timestamp now, bool full);
   /// The client of a call's gatekeeper, or null.
   [[nodiscard]] ras::Client* client(GatekeeperId id);
   /// Those that the gatekeeper granted.
@@ -76,6 +78,7 @@ class Gatekeepers {
     bool leaving = false;  ///< removed: waits for the end of its registration
     std::map<ras::AdmissionId, CallId> calls;
     std::optional<Timestamp> scheduled;
+    bool told_full = false;
   };
   using Table = std::map<GatekeeperId, Entry>;
   struct Admission {
@@ -85,6 +88,8 @@ class Gatekeepers {
   /// Takes what the client has put out, and plans its next deadline; to be called whenever it may have done something.
   void settle(Table::iterator it);
   void take(GatekeeperId id, Entry& entry, ras::Event event);
+  /// Those that have registered us and believe otherwise.
+  void tell_full(Timestamp now);
   /// Those of several accounts at a gatekeeper that its request is for.
   [[nodiscard]] std::vector<GatekeeperId> concerned(const h225::RasMessage& request, const Endpoint& from);
 
@@ -99,6 +104,8 @@ class Gatekeepers {
   std::deque<Output> outputs_;
   GatekeeperId last_asked_{};  ///< of a request that was for more than are asked at once
   std::uint32_t last_ = 0;
+  bool full_ = false;
+  bool full_untold_ = false;  ///< somebody may believe otherwise
 };
 
 }  // namespace mtavip::h323

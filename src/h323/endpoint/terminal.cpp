@@ -79,6 +79,9 @@ void Terminal::register_at(Timestamp now, GatekeeperId gatekeeper) {
 void Terminal::unregister_at(Timestamp now, GatekeeperId gatekeeper) {
   core_->unregister_at(now, gatekeeper);
 }
+void Terminal::report_full(Timestamp now, bool full) {
+  core_->report_full(now, full);
+}
 
 Result<CallId, RequestError> Terminal::dial(Timestamp now, const DialRequest& request) {
   return core_->dial(now, request);

@@ -341,6 +341,8 @@ class Terminal {
   /// Starts registering, and keeps it fresh, with back-off after failures, until unregister_at().
   void register_at(Timestamp now, GatekeeperId gatekeeper);
   void unregister_at(Timestamp now, GatekeeperId gatekeeper);
+  /// Tells the gatekeepers that no more calls can be taken, or that they can again (H.225.0 section 7.15, RAI).
+  void report_full(Timestamp now, bool full);
 
   // Calls. A function whose Result is an error has done nothing.
   Result<CallId, RequestError> dial(Timestamp now, const DialRequest& request);
