@@ -567,7 +567,7 @@ class Console(CommandLine):
         self.assertEqual(held, [False, True, False])
         self.assertEqual([e["text"] for e in events if e["event"] == "complaint"],
                          ["there is no command \"frob\"; help lists them", "there is no call it; calls lists them",
-                          "there is no call 7; calls lists them", "\"vidoe\" is none of video, novideo and overlap",
+                          "there is no call 7; calls lists them", "\"vidoe\" is none of video, novideo, anonymous and overlap",
                           "\"rudely\" is neither the number of a call nor busy nor declined",
                           "there is no call audio; calls lists them"])
         self.assertTrue(any(e["event"] == "call" and e["audio_muted"] and e["current"] for e in events))
