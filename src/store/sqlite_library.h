@@ -1,4 +1,4 @@
-// SQLite, loaded when something is first kept: a client that keeps nothing does not pay for it (docs/decisions/0022).
+// SQLite, loaded when something is first kept: a client that keeps nothing does not pay for it (docs/decisions/0020).
 #pragma once
 
 #include <sqlite3.h>
