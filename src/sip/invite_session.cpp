@@ -22,7 +22,8 @@ std::string reason_value(const EndReason& reason) {
   if (!reason.reason_header.empty()) return reason.reason_header;
   if (reason.code == 0 && reason.text.empty()) return {};
   Reason value;
-  value.cause = reason.code != 0 ? reason.code : 200;
+  // A cause of 200 would say that the call was answered elsewhere.
+  if (reason.code != 0) value.cause = reason.code;
   value.text = reason.text;
   return value.to_string();
 }

@@ -102,6 +102,17 @@ TEST(Protocol, CancelMatchesItsInvite) {
   EXPECT_EQ(f.alice.count<SessionEnded>(), 1U);
 }
 
+TEST(Protocol, GivingUpDoesNotSayThatSomebodyElseHasAnswered) {
+  Fixture f;
+  const SessionId session = f.call();
+  f.network.run(20ms);
+  f.reply(f.received(Method::kInvite).at(0), 180, "t");
+  f.network.run(20ms);
+  ASSERT_TRUE(f.alice.ua.end(f.network.now, session, {0, "no answer", {}}));
+  f.network.run(20ms);
+  EXPECT_EQ(f.received(Method::kCancel).at(0).header(HeaderName::kReason), "SIP ;text=\"no answer\"");
+}
+
 TEST(Protocol, RedirectIsFollowedOnceEach) {
   Fixture f;
   RawPeer& other = f.network.add_raw("10.0.0.10:5060");
