@@ -35,13 +35,11 @@ class Sending {
  private:
   void take(const MessageResultEvent& result) {
     taken_ = result.delivered;
-    if (result.kept) {
+    if (result.kept || (result.delivered && wish_ == ReceiptWish::kNone)) {
       code_ = ExitCode::kDone;
     } else if (!result.delivered) {
       const EndReason reason = result.failure.value_or(EndReason::kDeclined);
       code_ = session_.fail(explain(what_, reason, result.code, result.text), exit_code_of(reason));
-    } else if (wish_ == ReceiptWish::kNone) {
-      code_ = ExitCode::kDone;
     } else if (!result.receipts) {
       code_ = session_.fail(what_ + " was taken, but the other side cannot tell what becomes of it", ExitCode::kOther);
     }

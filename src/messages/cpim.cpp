@@ -272,6 +272,8 @@ std::string print_cpim(const CpimMessage& message) {
   std::string out;
   // RFC 3862 section 3.4: a prefix is declared before it is used.
   for (const auto& [space, prefix] : prefixes) out += "NS: " + prefix + " <" + one_line(space) + ">\r\n";
+  // An empty line at the very beginning would be taken for none.
+  if (out.empty() && fields.empty()) out += "NS: <" + std::string(kCpimSpace) + ">\r\n";
   out += fields + "\r\n";
   if (!message.content_type.empty()) out += "Content-Type: " + one_line(message.content_type) + "\r\n";
   if (!message.content_disposition.empty()) {

@@ -157,5 +157,15 @@ TEST(Cpim, NobodyCanBeMadeToWriteASecondField) {
   EXPECT_EQ(again->address("From")->name, "Eve\r\nimdn.Message-ID: 1");
 }
 
+TEST(Cpim, WithoutHeaderFieldsIsReadBack) {
+  const auto read = parse_cpim("NS: nothing\n\n\nbody");
+  ASSERT_TRUE(read);
+  EXPECT_TRUE(read->headers.empty());
+  const auto again = parse_cpim(print_cpim(*read));
+  ASSERT_TRUE(again);
+  EXPECT_TRUE(again->headers.empty());
+  EXPECT_EQ(again->body, "body");
+}
+
 }  // namespace
 }  // namespace mtavip::messages
